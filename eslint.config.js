@@ -1,0 +1,53 @@
+import tseslint from 'typescript-eslint'
+
+const pure = ['src/core/**/*.ts', 'src/lint/**/*.ts', 'src/render/**/*.ts']
+const ambient = ['process', 'console', 'Buffer', 'setTimeout', 'setInterval', 'globalThis', '__dirname'].map((name) => ({
+  name,
+  message: 'core, lint and render run anywhere: no ambient state.',
+}))
+
+export default tseslint.config(
+  { ignores: ['dist/', 'node_modules/', 'coverage/'] },
+  ...tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/explicit-module-boundary-types': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // Counting past the end of a list is caught by noUncheckedIndexedAccess.
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true, ignoreVoidOperator: true }],
+      'max-lines': ['error', { max: 250 }],
+      'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true, IIFEs: false }],
+      'no-console': 'error',
+    },
+  },
+  {
+    files: pure,
+    rules: {
+      'no-restricted-globals': ['error', ...ambient],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Math', property: 'random', message: 'The same input must give the same output.' },
+        { object: 'Date', property: 'now', message: 'The date is an argument.' },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'The date is an argument.' },
+      ],
+    },
+  },
+  {
+    files: ['test/**/*.ts', 'scripts/**/*.ts'],
+    rules: {
+      'max-lines': 'off',
+      'max-lines-per-function': 'off',
+      'no-console': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/explicit-module-boundary-types': 'off',
+    },
+  },
+  { files: ['**/*.js', '**/*.mjs'], ...tseslint.configs.disableTypeChecked },
+  { files: ['**/*.js', '**/*.mjs'], rules: { 'no-console': 'off', '@typescript-eslint/explicit-module-boundary-types': 'off' } },
+)
