@@ -1,0 +1,30 @@
+/** Which conflict rules the answers set off, and what to say about them. */
+import type { Answers } from './answers.js'
+import type { Diagnostic } from './diagnostic.js'
+import { conflictHolds, type Conflict } from './library/conflict.js'
+import type { Library } from './library/library.js'
+import type { Place } from './source.js'
+
+/** Conflicts that hold, most serious first. `today` is an ISO date. */
+export function findConflicts(library: Library, answers: Answers, today: string): readonly Conflict[] {
+  const found = library.conflicts.filter(
+    (rule) => rule.when !== null && conflictHolds(rule.when, answers, library.questions, today),
+  )
+  const rank = { stop: 0, warn: 1, note: 2 }
+  return [...found].sort((a, b) => rank[a.severity] - rank[b.severity])
+}
+
+/** A conflict as a diagnostic at the answers file. */
+export function conflictDiagnostic(conflict: Conflict, place: Place): Diagnostic {
+  const severity = { stop: 'error', warn: 'warning', note: 'note' } as const
+  const changes = Object.entries(conflict.suggest).map(
+    ([question, answer]) => `${question}: ${typeof answer === 'string' ? answer : `[${answer.join(', ')}]`}`,
+  )
+  return {
+    severity: severity[conflict.severity],
+    rule: `conflict/${conflict.id}`,
+    message: conflict.say,
+    place,
+    ...(changes.length === 0 ? {} : { hint: `to resolve it, set ${changes.join(', ')}` }),
+  }
+}

@@ -1,0 +1,105 @@
+/** Turns `authorities.yaml` into the register: what each authority is, whom it binds, and how sure we are of it. */
+import { z } from 'zod'
+import { always, parseCondition, type Condition } from '../condition.js'
+import { errorAt, type Diagnostic } from '../diagnostic.js'
+import { parseDate } from '../calendar.js'
+import { parseShape } from '../shape.js'
+import type { Place, SourceFile } from '../source.js'
+
+export interface Authority {
+  readonly id: string
+  readonly body: string
+  readonly title: string
+  /** How the instrument is named in a sentence; always carries the body's name. */
+  readonly short: string
+  /** The exact spot, or null when the whole document is cited. */
+  readonly pinpoint: string | null
+  readonly heading: string | null
+  readonly edition: string
+  readonly url: string
+  /** Its own words, or null; the only place quotations come from. */
+  readonly quote: string | null
+  readonly requires: string
+  readonly appliesTo: readonly string[]
+  /** For which answers it is cited. */
+  readonly when: Condition
+  readonly checked: string
+  readonly reviewBy: string
+  readonly status: 'in-force' | 'under-revision' | 'superseded' | 'enjoined' | 'proposed' | 'guidance' | 'decided'
+  readonly verification: 'verbatim' | 'secondary' | 'unverified'
+  readonly place: Place
+}
+
+const date = z.string().refine((value) => parseDate(value) !== null, 'expected a date, YYYY-MM-DD')
+const shape = z.strictObject({
+  authorities: z.array(
+    z.strictObject({
+      id: z.string().regex(/^[a-z0-9][A-Za-z0-9.-]*$/, 'expected an id of letters, digits, dots and hyphens'),
+      body: z.string(),
+      title: z.string(),
+      short: z.string(),
+      pinpoint: z.string().optional(),
+      heading: z.string().optional(),
+      edition: z.string(),
+      url: z.string(),
+      quote: z.string().optional(),
+      requires: z.string(),
+      appliesTo: z.array(z.string()),
+      when: z.unknown().optional(),
+      checked: date,
+      reviewBy: date,
+      status: z.enum(['in-force', 'under-revision', 'superseded', 'enjoined', 'proposed', 'guidance', 'decided']),
+      verification: z.enum(['verbatim', 'secondary', 'unverified']),
+      seenIn: z.string().optional(),
+      note: z.string().optional(),
+    }),
+  ),
+})
+
+/** Parses the register; `seenIn` and `note` stay in the file, for the people who keep it. */
+export function parseAuthorities(file: SourceFile): {
+  authorities: readonly Authority[]
+  problems: readonly Diagnostic[]
+} {
+  const parsed = parseShape(file, shape, 'library/authorities')
+  if (parsed.value === null) return { authorities: [], problems: parsed.problems }
+  const problems: Diagnostic[] = []
+  const authorities = parsed.value.authorities.map(({ seenIn: _seenIn, note: _note, ...raw }, index): Authority => {
+    const path = ['authorities', index]
+    if (raw.quote !== undefined && raw.verification !== 'verbatim') {
+      const place = parsed.placeOf([...path, 'quote'])
+      problems.push(
+        errorAt(place, 'library/authorities', `Unexpected quotation of "${raw.id}", expected verification: verbatim`),
+      )
+    }
+    return {
+      ...raw,
+      pinpoint: raw.pinpoint ?? null,
+      heading: raw.heading ?? null,
+      quote: raw.quote ?? null,
+      when:
+        raw.when === undefined
+          ? always
+          : parseCondition(raw.when, (at, message) => problems.push(parsed.problem([...path, 'when', ...at], message))),
+      place: parsed.placeOf(path),
+    }
+  })
+  return { authorities, problems }
+}
+
+/** "APA Ethics Code, Standard 5.05"; without the number when it is unverified. */
+export const citationLabel = (authority: Authority): string =>
+  authority.pinpoint === null || authority.verification === 'unverified'
+    ? authority.short
+    : `${authority.short}, ${authority.pinpoint}`
+
+/** Who is quoted, with title, edition and pinpoint, as printed under a quotation. */
+export const attribution = (authority: Authority): string =>
+  [
+    authority.body,
+    authority.title,
+    authority.edition,
+    [authority.pinpoint, authority.heading].filter(Boolean).join(', '),
+  ]
+    .filter((part) => part !== '')
+    .join('. ')

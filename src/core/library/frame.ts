@@ -1,0 +1,88 @@
+/** Turns a file of `templates/` into a frame: the fixed words around what is generated, and the files it becomes. */
+import { z } from 'zod'
+import { errorAt, type Diagnostic } from '../diagnostic.js'
+import { parseShape } from '../shape.js'
+import type { Place, SourceFile } from '../source.js'
+import type { TemplateNode } from '../template/nodes.js'
+import { parseTemplate } from '../template/parse.js'
+import { splitFrontMatter } from './front-matter.js'
+
+export interface Frame {
+  readonly id: string
+  readonly title: string
+  readonly layout: 'policy' | 'sheet' | 'card'
+  /** Position among the outputs. */
+  readonly order: number
+  /** What a person does with it, for the tour at the end. */
+  readonly use: string
+  /** Choice of the outputs question → files written; an output no question offers is always written. */
+  readonly files: Readonly<Record<string, readonly string[]>>
+  readonly nodes: readonly TemplateNode[]
+  readonly place: Place
+  readonly bodyOffset: number
+}
+
+/** A disclaimer text: one family (kind of box), one tier (most characters it may take). */
+export interface DisclaimerTemplate {
+  readonly family: string
+  readonly tier: number | 'full'
+  readonly nodes: readonly TemplateNode[]
+  readonly place: Place
+}
+
+const shape = z.strictObject({
+  title: z.string(),
+  layout: z.enum(['policy', 'sheet', 'card']),
+  order: z.number(),
+  use: z.string(),
+  files: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+})
+const rule = 'library/templates'
+
+/** Parses `templates/<id>.md.hbs`. */
+export function parseFrame(file: SourceFile): { frame: Frame | null; problems: readonly Diagnostic[] } {
+  const { parts, problems: splitProblems } = splitFrontMatter(file, rule)
+  if (parts === null) return { frame: null, problems: splitProblems }
+  const parsed = parseShape(file, shape, rule, parts.head, 1)
+  const problems = [...parsed.problems]
+  const nodes = parseTemplate(parts.body, 'frame', (at, message, hint) =>
+    problems.push(
+      errorAt({ file: file.path, line: at.line + parts.bodyOffset, column: at.column }, rule, message, hint),
+    ),
+  )
+  if (parsed.value === null) return { frame: null, problems }
+  const { files, ...head } = parsed.value
+  const id = (file.path.split('/').at(-1) ?? '').replace(/\.md\.hbs$/, '')
+  const frame: Frame = {
+    ...head,
+    id,
+    files: Object.fromEntries(
+      Object.entries(files).map(([output, names]) => [output, typeof names === 'string' ? [names] : names]),
+    ),
+    nodes,
+    place: { file: file.path, line: 1, column: 1 },
+    bodyOffset: parts.bodyOffset,
+  }
+  return { frame, problems }
+}
+
+/** Parses `templates/disclaimers/<family>-<tier>.txt` (or `.md`); the file name says family and tier. */
+export function parseDisclaimer(file: SourceFile): {
+  disclaimer: DisclaimerTemplate | null
+  problems: readonly Diagnostic[]
+} {
+  const place: Place = { file: file.path, line: 1, column: 1 }
+  const match = /([a-z-]+)-(\d+|full)\.(?:txt|md)$/.exec(file.path)
+  if (match === null) {
+    return {
+      disclaimer: null,
+      problems: [errorAt(place, rule, 'Unexpected file name, expected <family>-<tier>.txt, such as review-250.txt')],
+    }
+  }
+  const problems: Diagnostic[] = []
+  const nodes = parseTemplate(file.text.replace(/\r\n/g, '\n').trim(), 'clause', (at, message, hint) =>
+    problems.push(errorAt({ file: file.path, ...at }, rule, message, hint)),
+  )
+  const tier = match[2] === 'full' ? 'full' : Number(match[2])
+  return { disclaimer: { family: match[1] ?? '', tier, nodes, place }, problems }
+}

@@ -1,0 +1,139 @@
+/** The library: all content of one version, joined from its files. */
+import { z } from 'zod'
+import { errorAt, hasErrors, sortDiagnostics, type Diagnostic } from '../diagnostic.js'
+import { parseQuestions, type Interview } from '../question.js'
+import { parseShape } from '../shape.js'
+import type { SourceFile } from '../source.js'
+import { parseAuthorities, type Authority } from './authority.js'
+import { parseClause, type Clause } from './clause.js'
+import { parseConflicts, type Conflict } from './conflict.js'
+import { parseDisclaimer, parseFrame, type DisclaimerTemplate, type Frame } from './frame.js'
+import { parsePlatforms, type Platform } from './platform.js'
+
+export interface LibrarySection {
+  readonly id: string
+  readonly title: string
+  readonly intro: string
+}
+
+/** One atomic point the policy must cover. */
+export interface Requirement {
+  readonly id: string
+  readonly text: string
+}
+
+/** Which question plays which part; the engine knows no question by name. */
+export interface Parts {
+  readonly practiceName: string
+  readonly effectiveDate: string
+  /** Its choices are the outputs. */
+  readonly outputs: string
+  /** Its choices are the platforms that get a disclaimer. */
+  readonly disclaimers: string
+}
+
+/** Plain data throughout, so that a parsed library can be kept as JSON. */
+export interface Library extends Interview {
+  readonly id: string
+  readonly title: string
+  readonly version: string
+  /** BCP 47 tag of its texts. */
+  readonly language: string
+  readonly parts: Parts
+  /** Months from the effective date to the next review of the policy. */
+  readonly reviewMonths: number
+  readonly requirements: readonly Requirement[]
+  readonly sections: readonly LibrarySection[]
+  /** In reading order. */
+  readonly clauses: readonly Clause[]
+  readonly authorities: readonly Authority[]
+  readonly platforms: readonly Platform[]
+  readonly conflicts: readonly Conflict[]
+  readonly frames: readonly Frame[]
+  readonly disclaimers: readonly DisclaimerTemplate[]
+}
+
+const headShape = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  version: z.string().regex(/^\d+\.\d+\.\d+$/, 'expected a version such as 1.0.0'),
+  language: z.string(),
+  reviewMonths: z.int().positive(),
+  parts: z.strictObject({
+    practiceName: z.string(),
+    effectiveDate: z.string(),
+    outputs: z.string(),
+    disclaimers: z.string(),
+  }),
+})
+const sectionsShape = z.strictObject({
+  sections: z.array(z.strictObject({ id: z.string(), title: z.string(), intro: z.string().optional() })),
+})
+const requirementsShape = z.strictObject({
+  requirements: z.array(z.strictObject({ id: z.string(), text: z.string() })),
+})
+
+/** Joins a library from its files (`clauses/…`, `templates/…`); null when any file could not be understood. */
+export function parseLibrary(files: readonly SourceFile[]): {
+  library: Library | null
+  problems: readonly Diagnostic[]
+} {
+  const problems: Diagnostic[] = []
+  const keep = <T extends { readonly problems: readonly Diagnostic[] }>(part: T): T => {
+    problems.push(...part.problems)
+    return part
+  }
+  const file = (name: string): SourceFile => {
+    const found = files.find((candidate) => candidate.path.endsWith(`clauses/${name}`))
+    if (found === undefined) problems.push(missing(`clauses/${name}`))
+    return found ?? { path: `clauses/${name}`, text: '{}' }
+  }
+  const all = (pattern: RegExp): readonly SourceFile[] => files.filter((candidate) => pattern.test(candidate.path))
+  const head = keep(parseShape(file('library.yaml'), headShape, 'library/library')).value
+  const sections = keep(parseShape(file('sections.yaml'), sectionsShape, 'library/sections')).value?.sections ?? []
+  const requirements = keep(parseShape(file('requirements.yaml'), requirementsShape, 'library/requirements')).value
+  const { interview } = keep(parseQuestions(file('questions.yaml')))
+  const rest = {
+    requirements: requirements?.requirements ?? [],
+    sections: sections.map((section) => ({ ...section, intro: section.intro ?? '' })),
+    clauses: clausesIn(all(/clauses\/[^/]+\/[^/]+\.md$/), sections, keep),
+    authorities: keep(parseAuthorities(file('authorities.yaml'))).authorities,
+    platforms: keep(parsePlatforms(file('platforms.yaml'))).platforms,
+    conflicts: keep(parseConflicts(file('conflicts.yaml'))).conflicts,
+    frames: framesIn(all(/templates\/[^/]+\.md\.hbs$/), keep),
+    disclaimers: all(/templates\/disclaimers\/[^/]+$/)
+      .map((text) => keep(parseDisclaimer(text)).disclaimer)
+      .filter(present),
+  }
+  const unread = head === null || interview === null || hasErrors(problems)
+  return { library: unread ? null : { ...head, ...interview, ...rest }, problems: sortDiagnostics(problems) }
+}
+
+type Keep = <T extends { readonly problems: readonly Diagnostic[] }>(part: T) => T
+
+/** In reading order. */
+function clausesIn(files: readonly SourceFile[], sections: readonly { id: string }[], keep: Keep): readonly Clause[] {
+  const rank = new Map(sections.map((section, index) => [section.id, index]))
+  return files
+    .map((source) => keep(parseClause(source)).clause)
+    .filter(present)
+    .sort(
+      (a, b) =>
+        (rank.get(a.section) ?? -1) - (rank.get(b.section) ?? -1) || a.order - b.order || (a.id < b.id ? -1 : 1),
+    )
+}
+
+const framesIn = (files: readonly SourceFile[], keep: Keep): readonly Frame[] =>
+  files
+    .map((source) => keep(parseFrame(source)).frame)
+    .filter(present)
+    .sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
+
+const present = <T>(value: T | null): value is T => value !== null
+
+const missing = (path: string): Diagnostic =>
+  errorAt(
+    { file: path, line: 1, column: 1 },
+    'library/files',
+    'Unexpected absence of this file, expected it in the library folder',
+  )

@@ -1,0 +1,219 @@
+/** Turns `wording.yaml` into rules about words: small patterns over a sentence, and what to say when one is found. */
+import { z } from 'zod'
+import type { Diagnostic, Severity } from '../diagnostic.js'
+import { parseShape } from '../shape.js'
+import type { Place, SourceFile } from '../source.js'
+
+/** Where a passage comes from; a rule says which kinds it reads. */
+export type PassageKind = (typeof passageKinds)[number]
+const passageKinds = ['own-words', 'library', 'answers', 'disclaimer'] as const
+
+/** One step of a phrase; a word may end or begin with `*`, or name a class of words such as `<number>`. */
+export type PhraseStep =
+  | { readonly step: 'words'; readonly words: readonly string[]; readonly optional: boolean }
+  | { readonly step: 'group'; readonly group: string; readonly optional: boolean }
+  /** Any words, none included, at most so many. */
+  | { readonly step: 'gap'; readonly most: number }
+  /** Only at the first word of a sentence. */
+  | { readonly step: 'start' }
+
+/** Steps in order, such as `ask ..4 @clients`. */
+export type Phrase = readonly PhraseStep[]
+
+/** How a sentence must stand to what it names: `mentions` takes any stance. */
+export type Stance = (typeof stances)[number]
+const stances = ['forbids', 'allows', 'requires', 'mentions'] as const
+
+/** Something a sentence says. */
+export interface WordsFinder {
+  readonly find: 'words'
+  readonly stance: Stance
+  /** Alternatives; the place of the finding. */
+  readonly topic: readonly Phrase[]
+  /** Sets of alternatives that must each stand in the same sentence too. */
+  readonly with: readonly (readonly Phrase[])[]
+  readonly unless: readonly Phrase[]
+  /** The same two, anywhere in the passage. */
+  readonly nearby: readonly (readonly Phrase[])[]
+  readonly unlessNearby: readonly Phrase[]
+  /** Report the first finding in a passage only. */
+  readonly once: boolean
+}
+
+/** Something a passage measures: words of one sentence, or the reading grade of all of them. */
+export interface MeasureFinder {
+  readonly find: 'measure'
+  readonly measure: 'sentence-words' | 'grade'
+  readonly above: number
+  /** Passages with fewer words are not measured. */
+  readonly fromWords: number
+}
+
+export type Finder = WordsFinder | MeasureFinder
+
+export interface WordingRule {
+  /** Becomes rule `wording/<id>`. */
+  readonly id: string
+  readonly severity: Severity
+  /** The conflict that explains it to the owner, if there is one. */
+  readonly conflict: string | null
+  readonly authorities: readonly string[]
+  /** `{match}` stands for the words found, `{number}` for what was measured. */
+  readonly message: string
+  /** A narrower wording. */
+  readonly instead: string
+  readonly applies: readonly PassageKind[]
+  readonly find: readonly Finder[]
+  readonly place: Place
+}
+
+/** Words that turn a sentence for or against what it names (a method known from clinical notes as NegEx). */
+export interface StanceWords {
+  /** Make a ban of what follows: "must not", "never". */
+  readonly no: readonly Phrase[]
+  /** Turn what follows around, so that two make none: "forbid", "stop you from". */
+  readonly turns: readonly Phrase[]
+  /** Make a ban of what went before: "is prohibited". */
+  readonly noAfter: readonly Phrase[]
+  /** Look like a ban and are none: "do not forget to". */
+  readonly neutral: readonly Phrase[]
+  readonly must: readonly Phrase[]
+  readonly mustAfter: readonly Phrase[]
+  /** Where the reach of all of these ends: "but". */
+  readonly breaks: readonly Phrase[]
+}
+
+export interface Wording {
+  readonly groups: Readonly<Record<string, readonly Phrase[]>>
+  readonly stance: StanceWords
+  readonly rules: readonly WordingRule[]
+}
+
+const phrases = z.array(z.string())
+const stanceShape = z.strictObject({
+  no: phrases,
+  turns: phrases,
+  noAfter: phrases,
+  neutral: phrases,
+  must: phrases,
+  mustAfter: phrases,
+  breaks: phrases,
+})
+const finderShape = z.strictObject({
+  forbids: phrases.optional(),
+  allows: phrases.optional(),
+  requires: phrases.optional(),
+  mentions: phrases.optional(),
+  with: z.array(phrases).optional(),
+  unless: phrases.optional(),
+  nearby: z.array(phrases).optional(),
+  unlessNearby: phrases.optional(),
+  once: z.boolean().optional(),
+  measure: z.enum(['sentence-words', 'grade']).optional(),
+  above: z.number().optional(),
+  fromWords: z.number().optional(),
+})
+const shape = z.strictObject({
+  groups: z.record(z.string(), phrases),
+  stance: stanceShape,
+  rules: z.array(
+    z.strictObject({
+      id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected lower-case words joined by hyphens'),
+      severity: z.enum(['error', 'warning', 'note']),
+      conflict: z.string().optional(),
+      authorities: phrases,
+      message: z.string().regex(/^Unexpected .*, expected /, 'expected "Unexpected …, expected …"'),
+      instead: z.string(),
+      applies: z.array(z.enum(passageKinds)).min(1),
+      find: z.array(finderShape).min(1),
+    }),
+  ),
+})
+
+type Path = readonly (string | number)[]
+type Read = (texts: readonly string[] | undefined, path: Path) => readonly Phrase[]
+type Report = (path: Path, message: string) => void
+
+/** Parses the wording rules; null when the file does not have the shape. */
+export function parseWording(file: SourceFile): { wording: Wording | null; problems: readonly Diagnostic[] } {
+  const parsed = parseShape(file, shape, 'library/wording')
+  const raw = parsed.value
+  if (raw === null) return { wording: null, problems: parsed.problems }
+  const problems: Diagnostic[] = [...parsed.problems]
+  const report: Report = (path, message) => problems.push(parsed.problem(path, message))
+  const read: Read = (texts, path) =>
+    (texts ?? []).map((text, index) => parsePhrase(text, raw.groups, (message) => report([...path, index], message)))
+  const groups = Object.entries(raw.groups).map(([name, texts]) => [name, read(texts, ['groups', name])] as const)
+  const stance = Object.entries(raw.stance).map(([name, texts]) => [name, read(texts, ['stance', name])] as const)
+  const rules = raw.rules.map((rule, index): WordingRule => {
+    const path = ['rules', index]
+    if (raw.rules.findIndex((other) => other.id === rule.id) < index)
+      report([...path, 'id'], `Unexpected second rule "${rule.id}", expected each id once`)
+    const find = rule.find.map((finder, at) => parseFinder(finder, [...path, 'find', at], read, report))
+    return { ...rule, conflict: rule.conflict ?? null, find, place: parsed.placeOf(path) }
+  })
+  const wording = {
+    groups: Object.fromEntries(groups),
+    stance: Object.fromEntries(stance) as unknown as StanceWords,
+    rules,
+  }
+  return { wording, problems }
+}
+
+function parseFinder(raw: z.infer<typeof finderShape>, path: Path, read: Read, report: Report): Finder {
+  const named = stances.filter((stance) => raw[stance] !== undefined)
+  const [stance] = named
+  if (named.length + (raw.measure === undefined ? 0 : 1) !== 1)
+    report(path, `Unexpected keys, expected exactly one of: ${[...stances, 'measure'].join(', ')}`)
+  if (raw.measure !== undefined) {
+    if (raw.above === undefined) report(path, 'Unexpected measure, expected "above" beside it')
+    return { find: 'measure', measure: raw.measure, above: raw.above ?? 0, fromWords: raw.fromWords ?? 0 }
+  }
+  const sets = (key: 'with' | 'nearby'): readonly (readonly Phrase[])[] =>
+    (raw[key] ?? []).map((texts, index) => read(texts, [...path, key, index]))
+  return {
+    find: 'words',
+    stance: stance ?? 'mentions',
+    topic: stance === undefined ? [] : read(raw[stance], [...path, stance]),
+    with: sets('with'),
+    unless: read(raw.unless, [...path, 'unless']),
+    nearby: sets('nearby'),
+    unlessNearby: read(raw.unlessNearby, [...path, 'unlessNearby']),
+    once: raw.once ?? false,
+  }
+}
+
+/** Word classes a phrase may name. */
+const classes: readonly string[] = ['<number>', '<year>', '<date>', '<name>']
+
+function parsePhrase(
+  text: string,
+  groups: Readonly<Record<string, unknown>>,
+  report: (message: string) => void,
+): Phrase {
+  const parts = text.split(' ').filter((part) => part !== '')
+  if (parts.length === 0) report('Unexpected empty phrase, expected words')
+  return parts.map((part): PhraseStep => {
+    if (part === '^') return { step: 'start' }
+    if (part.startsWith('..')) return { step: 'gap', most: gapOf(part, report) }
+    const optional = part.length > 1 && part.endsWith('?')
+    const body = optional ? part.slice(0, -1) : part
+    if (body.startsWith('@')) {
+      if (groups[body.slice(1)] === undefined)
+        report(`Unexpected group "${body}", expected one of: ${Object.keys(groups).join(', ')}`)
+      return { step: 'group', group: body.slice(1), optional }
+    }
+    const words = body.split('|').map((word) => (word.startsWith('<') ? word : word.toLowerCase()))
+    for (const word of words.filter((word) => word.startsWith('<') && !classes.includes(word)))
+      report(`Unexpected word class "${word}", expected one of: ${classes.join(', ')}`)
+    if (words.includes('')) report(`Unexpected empty alternative in "${part}", expected words around "|"`)
+    return { step: 'words', words, optional }
+  })
+}
+
+/** `..` is a gap of at most three words, `..6` of six. */
+function gapOf(part: string, report: (message: string) => void): number {
+  const most = part === '..' ? 3 : Number(part.slice(2))
+  if (!Number.isInteger(most) || most < 1) report(`Unexpected gap "${part}", expected ".." or a number, such as "..6"`)
+  return most
+}

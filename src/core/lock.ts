@@ -1,0 +1,72 @@
+/** The record of what was written, from what: `policy.lock.json`. */
+import { z } from 'zod'
+import { errorAt, type Diagnostic } from './diagnostic.js'
+import type { SourceFile } from './source.js'
+
+const provisionShape = z.object({
+  clause: z.string(),
+  /** Version of the clause in the library. */
+  version: z.string(),
+  section: z.string(),
+  number: z.string(),
+  title: z.string(),
+  /** The body as Markdown, without its "Why" and "Based on" lines; references as `[section 6.3](clause:id)`. */
+  text: z.string(),
+  rationale: z.string(),
+  authorities: z.array(z.string()),
+  /** The practice's own words stand in it. */
+  own: z.boolean(),
+})
+const issueShape = z.object({ version: z.string(), date: z.string() })
+const shape = z.object({
+  format: z.literal(1),
+  library: z.object({ id: z.string(), version: z.string() }),
+  /** Date of the first build: what "today" means for defaults, so that a later build gives the same text. */
+  date: z.string(),
+  /** As printed on the policy. */
+  version: z.string(),
+  answers: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+  unsure: z.array(z.string()),
+  provisions: z.array(provisionShape),
+  /** Plain text of each block outside the provisions, to tell an edit there from our own words. */
+  frame: z.array(z.string()),
+  /** Path → SHA-256 (hex) of the file as written. */
+  outputs: z.record(z.string(), z.string()),
+  /** Oldest first. */
+  issued: z.array(issueShape),
+})
+
+export type WrittenProvision = z.infer<typeof provisionShape>
+export type IssuedVersion = z.infer<typeof issueShape>
+export type Lock = z.infer<typeof shape>
+
+export const lockName = 'policy.lock.json'
+
+/** Parses the lock; a damaged one is a problem, never a crash. */
+export function parseLock(file: SourceFile): { lock: Lock | null; problems: readonly Diagnostic[] } {
+  const place = { file: file.path, line: 1, column: 1 }
+  const hint = 'restore it from a backup, or delete it: the next build keeps a copy of every file it replaces'
+  let data: unknown
+  try {
+    data = JSON.parse(file.text)
+  } catch {
+    return { lock: null, problems: [errorAt(place, 'files/tampering', 'Unexpected text, expected JSON', hint)] }
+  }
+  const parsed = shape.safeParse(data)
+  if (parsed.success) return { lock: parsed.data, problems: [] }
+  const where = parsed.error.issues[0]?.path.join('.') ?? ''
+  return {
+    lock: null,
+    problems: [
+      errorAt(
+        place,
+        'files/tampering',
+        `Unexpected content at "${where}", expected a lock written by practice-policy`,
+        hint,
+      ),
+    ],
+  }
+}
+
+/** The lock's text: stable key order, one line a key, so that a diff reads well. */
+export const writeLock = (lock: Lock): string => `${JSON.stringify(lock, null, 2)}\n`
