@@ -1,0 +1,38 @@
+/** Gives every section of a document an id of its own on the page. */
+import type { Block, Document, ListItem, Section } from '../../core/tree.js'
+
+/** The id of each section, and where a reference to a clause leads. */
+export interface Anchors {
+  readonly bySection: ReadonlyMap<Section, string>
+  readonly byClause: ReadonlyMap<string, string>
+}
+
+function sectionsIn(blocks: readonly (Block | ListItem)[]): readonly Section[] {
+  return blocks.flatMap((block) => {
+    if (block.type === 'section') return [block, ...sectionsIn(block.children)]
+    const isContainer = block.type === 'list' || block.type === 'listItem' || block.type === 'blockquote'
+    return isContainer ? sectionsIn(block.children) : []
+  })
+}
+
+/** A provision's id is its clause id; the others take "section-", "appendix-" or "part-" and make way for clauses. */
+export function anchorsOf(document: Document): Anchors {
+  const sections = sectionsIn(document.children)
+  const bySection = new Map<Section, string>()
+  const byClause = new Map<string, string>()
+  const taken = new Set<string>()
+  const take = (section: Section, wanted: string): string => {
+    let id = wanted
+    for (let count = 2; taken.has(id); count += 1) id = `${wanted}-${count}`
+    taken.add(id)
+    bySection.set(section, id)
+    return id
+  }
+  for (const section of sections.filter(({ kind }) => kind === 'provision')) {
+    const id = take(section, section.id)
+    if (!byClause.has(section.id)) byClause.set(section.id, id)
+  }
+  for (const section of sections.filter(({ kind }) => kind !== 'provision'))
+    take(section, `${section.kind}-${section.id}`)
+  return { bySection, byClause }
+}

@@ -1,0 +1,42 @@
+/** Turns the tree's inline nodes into HTML. */
+import { referenceLabel, type Inline } from '../../core/tree.js'
+import type { Anchors } from './anchors.js'
+import { escapeHtml, escapeLines } from './escape.js'
+
+/** Addresses a reader may follow; a page must not run what a link carries. */
+const SAFE_ADDRESS = /^(https?:|mailto:|tel:|#)/i
+
+function anchor(href: string, content: string, isInLink: boolean): string {
+  return isInLink ? content : `<a href="${escapeHtml(href)}">${content}</a>`
+}
+
+function inline(node: Inline, anchors: Anchors, isInLink: boolean): string {
+  switch (node.type) {
+    case 'text':
+      return escapeHtml(node.value)
+    case 'value':
+      return escapeLines(node.value)
+    case 'citation':
+      return escapeHtml(node.label)
+    case 'break':
+      return '<br>'
+    case 'strong':
+      return `<strong>${inlines(node.children, anchors, isInLink)}</strong>`
+    case 'emphasis':
+      return `<em>${inlines(node.children, anchors, isInLink)}</em>`
+    case 'reference': {
+      const id = anchors.byClause.get(node.clause)
+      const label = escapeHtml(referenceLabel(node))
+      return id === undefined ? label : anchor(`#${id}`, label, isInLink)
+    }
+    case 'link': {
+      const isPlain = isInLink || !SAFE_ADDRESS.test(node.url)
+      return anchor(node.url, inlines(node.children, anchors, true), isPlain)
+    }
+  }
+}
+
+/** Inline nodes as HTML. */
+export function inlines(nodes: readonly Inline[], anchors: Anchors, isInLink = false): string {
+  return nodes.map((node) => inline(node, anchors, isInLink)).join('')
+}

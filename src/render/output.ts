@@ -1,0 +1,91 @@
+/** Turns a policy into every file the owner asked for, as text or bytes; adding a format = one row in `renderers`. */
+import { disclaimersFor } from '../core/disclaimer/disclaimer.js'
+import { frameDocument } from '../core/document.js'
+import type { Frame } from '../core/library/frame.js'
+import type { Library } from '../core/library/library.js'
+import type { Policy } from '../core/policy.js'
+import type { Document } from '../core/tree.js'
+
+/** One file to write; `path` is relative to the practice's folder, with forward slashes. */
+export interface Output {
+  readonly path: string
+  readonly content: string | Uint8Array
+}
+
+type Renderer = (document: Document) => Promise<string | Uint8Array>
+
+/** By file extension; each loads its packages only when it is used. */
+const renderers: Readonly<Record<string, Renderer>> = {
+  md: async (document) => (await import('./markdown.js')).renderMarkdown(document),
+  html: async (document) => (await import('./html/index.js')).renderHtml(document),
+  docx: async (document) => (await import('./docx/index.js')).renderDocx(document),
+}
+
+/** Stands in a frame's file name for each platform that gets a text of its own. */
+const perPlatform = '{platform}'
+
+/** Which outputs to make: choices of the outputs question, and any output that is not one of its choices. */
+export function wantedOutputs(library: Library, policy: Policy): ReadonlySet<string> {
+  const chosen = policy.answers.values[library.parts.outputs] ?? []
+  const offered = library.questions.find((question) => question.id === library.parts.outputs)?.choices ?? []
+  const always = library.frames
+    .flatMap((frame) => Object.keys(frame.files))
+    .filter((name) => !offered.some((choice) => choice.value === name))
+  return new Set([...(typeof chosen === 'string' ? [chosen] : chosen), ...always])
+}
+
+/** The files of the given outputs, in the frames' order; paths only, nothing is rendered. */
+export function plannedFiles(library: Library, policy: Policy, wanted: ReadonlySet<string>): readonly PlannedFile[] {
+  const platforms = textPlatforms(library, policy)
+  return library.frames.flatMap((frame) =>
+    Object.entries(frame.files)
+      .filter(([output]) => wanted.has(output))
+      .flatMap(([output, names]) =>
+        names.flatMap((name): PlannedFile[] =>
+          name.includes(perPlatform)
+            ? platforms.map((platform) => ({ output, frame, path: name.replace(perPlatform, platform), platform }))
+            : [{ output, frame, path: name, platform: null }],
+        ),
+      ),
+  )
+}
+
+export interface PlannedFile {
+  readonly output: string
+  readonly frame: Frame
+  readonly path: string
+  /** Set for a platform's own text. */
+  readonly platform: string | null
+}
+
+/** Platforms of the disclaimers question whose main box takes a text. */
+function textPlatforms(library: Library, policy: Policy): readonly string[] {
+  const chosen = policy.answers.values[library.parts.disclaimers] ?? []
+  return library.platforms
+    .filter((platform) => chosen.includes(platform.id) && platform.fields.length > 0)
+    .map((platform) => platform.id)
+}
+
+/** Renders the files of the given outputs. */
+export async function renderOutputs(
+  library: Library,
+  policy: Policy,
+  wanted: ReadonlySet<string>,
+): Promise<readonly Output[]> {
+  const documents = new Map<string, Document>()
+  const outputs: Output[] = []
+  for (const planned of plannedFiles(library, policy, wanted)) {
+    if (planned.platform !== null) {
+      const [main] = disclaimersFor(library, policy.answers, [planned.platform])
+      if (main?.text != null) outputs.push({ path: planned.path, content: `${main.text}\n` })
+      continue
+    }
+    const document = documents.get(planned.frame.id) ?? frameDocument(library, policy, planned.frame)
+    documents.set(planned.frame.id, document)
+    const extension = planned.path.split('.').at(-1) ?? ''
+    const render = renderers[extension]
+    if (render === undefined) throw new Error(`no renderer for ".${extension}" (${planned.path})`)
+    outputs.push({ path: planned.path, content: await render(document) })
+  }
+  return outputs
+}
