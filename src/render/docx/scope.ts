@@ -1,0 +1,31 @@
+/** What a block needs to know of its document and of the place it stands in. */
+import type { Document } from '../../core/tree.js'
+import type { Bookmarks } from './bookmarks.js'
+
+/** One rendering: the document, its names, the width of its text in twips, and the ordered lists counted so far. */
+export interface Scope {
+  readonly document: Document
+  readonly bookmarks: Bookmarks
+  readonly textWidth: number
+  orderedLists: number
+}
+
+/** Where a block stands: paragraph style, quote indent in twips, list depth, heading depth, and how it hangs on its neighbors. */
+export interface Place {
+  readonly style: 'BodyText' | 'ListText' | 'BlockText'
+  readonly indent: number
+  readonly listDepth: number
+  readonly headingDepth: number
+  readonly breakBefore: boolean
+  readonly keepNext: boolean
+}
+
+/** The place of the first block of a document. */
+export const top: Place = {
+  style: 'BodyText',
+  indent: 0,
+  listDepth: 0,
+  headingDepth: 0,
+  breakBefore: false,
+  keepNext: false,
+}

