@@ -25,11 +25,16 @@ const shape = z.object({
   date: z.string(),
   /** As printed on the policy. */
   version: z.string(),
+  /** Complete answers, defaults included. */
   answers: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+  /** Question → what it asked for, to tell new and changed questions later. */
+  questions: z.record(z.string(), z.string()),
   unsure: z.array(z.string()),
-  provisions: z.array(provisionShape),
+  provisions: z.array(provisionShape).readonly(),
   /** Plain text of each block outside the provisions, to tell an edit there from our own words. */
   frame: z.array(z.string()),
+  /** Paths of the policy itself: files whose edits are brought in. */
+  policyFiles: z.array(z.string()),
   /** Path → SHA-256 (hex) of the file as written. */
   outputs: z.record(z.string(), z.string()),
   /** Oldest first. */

@@ -1,10 +1,11 @@
 /** Assembles the policy: the selected clauses, numbered, filled with the answers, references resolved. */
 import { shiftDate } from './calendar.js'
+import { ownWords } from './adopt/own-words.js'
 import type { Answers } from './answers.js'
 import { templateContext, type Numbering } from './context.js'
 import type { Library } from './library/library.js'
 import type { Clause, Strength } from './library/clause.js'
-import { parseMarkdown, parsePlainMarkdown } from './markdown/parse.js'
+import { parseMarkdown } from './markdown/parse.js'
 import type { Override } from './override.js'
 import { selectClauses, type Decision, type Selection } from './select.js'
 import { evaluate } from './template/evaluate.js'
@@ -117,9 +118,11 @@ function provide(
   const replacement = own.find((override) => override.kind === 'replace')
   const additions = own
     .filter((override) => override.kind === 'add')
-    .flatMap((override) => parsePlainMarkdown(override.body))
+    .flatMap((override) => ownWords(override.body, context.reference))
   const body =
-    replacement === undefined ? parseMarkdown(evaluate(clause.body, context)) : parsePlainMarkdown(replacement.body)
+    replacement === undefined
+      ? parseMarkdown(evaluate(clause.body, context))
+      : ownWords(replacement.body, context.reference)
   return {
     clause: clause.id,
     number: numbering.numbers.get(clause.id) ?? '',

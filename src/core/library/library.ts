@@ -8,7 +8,9 @@ import { parseAuthorities, type Authority } from './authority.js'
 import { parseClause, type Clause } from './clause.js'
 import { parseConflicts, type Conflict } from './conflict.js'
 import { parseDisclaimer, parseFrame, type DisclaimerTemplate, type Frame } from './frame.js'
+import { parseMigrations, type Migration } from './migration.js'
 import { parsePlatforms, type Platform } from './platform.js'
+import { parseWording, type Wording } from './wording.js'
 
 export interface LibrarySection {
   readonly id: string
@@ -51,6 +53,10 @@ export interface Library extends Interview {
   readonly conflicts: readonly Conflict[]
   readonly frames: readonly Frame[]
   readonly disclaimers: readonly DisclaimerTemplate[]
+  /** What became of questions and choices since earlier versions, oldest first. */
+  readonly migrations: readonly Migration[]
+  /** Rules about words, for the owner's own and for clause authors; null when the library has none. */
+  readonly wording: Wording | null
 }
 
 const headShape = z.strictObject({
@@ -100,6 +106,8 @@ export function parseLibrary(files: readonly SourceFile[]): {
     authorities: keep(parseAuthorities(file('authorities.yaml'))).authorities,
     platforms: keep(parsePlatforms(file('platforms.yaml'))).platforms,
     conflicts: keep(parseConflicts(file('conflicts.yaml'))).conflicts,
+    migrations: all(/clauses\/migrations\.yaml$/).flatMap((text) => keep(parseMigrations(text)).migrations),
+    wording: all(/clauses\/wording\.yaml$/).map((text) => keep(parseWording(text)).wording)[0] ?? null,
     frames: framesIn(all(/templates\/[^/]+\.md\.hbs$/), keep),
     disclaimers: all(/templates\/disclaimers\/[^/]+$/)
       .map((text) => keep(parseDisclaimer(text)).disclaimer)

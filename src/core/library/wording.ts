@@ -8,10 +8,15 @@ import type { Place, SourceFile } from '../source.js'
 export type PassageKind = (typeof passageKinds)[number]
 const passageKinds = ['own-words', 'library', 'answers', 'disclaimer'] as const
 
-/** One step of a phrase; a word may end or begin with `*`, or name a class of words such as `<number>`. */
+/** One step of a phrase. */
 export type PhraseStep =
-  | { readonly step: 'words'; readonly words: readonly string[]; readonly optional: boolean }
-  | { readonly step: 'group'; readonly group: string; readonly optional: boolean }
+  /** Any one of the words (which may end or begin with `*`, or name a class such as `<number>`) or of the groups' phrases. */
+  | {
+      readonly step: 'any'
+      readonly words: readonly string[]
+      readonly groups: readonly string[]
+      readonly optional: boolean
+    }
   /** Any words, none included, at most so many. */
   | { readonly step: 'gap'; readonly most: number }
   /** Only at the first word of a sentence. */
@@ -81,6 +86,8 @@ export interface StanceWords {
   readonly mustAfter: readonly Phrase[]
   /** Where the reach of all of these ends: "but". */
   readonly breaks: readonly Phrase[]
+  /** Join two of one kind into one: "forbid or punish". */
+  readonly joins: readonly Phrase[]
 }
 
 export interface Wording {
@@ -98,6 +105,7 @@ const stanceShape = z.strictObject({
   must: phrases,
   mustAfter: phrases,
   breaks: phrases,
+  joins: phrases,
 })
 const finderShape = z.strictObject({
   forbids: phrases.optional(),
@@ -144,7 +152,17 @@ export function parseWording(file: SourceFile): { wording: Wording | null; probl
   const read: Read = (texts, path) =>
     (texts ?? []).map((text, index) => parsePhrase(text, raw.groups, (message) => report([...path, index], message)))
   const groups = Object.entries(raw.groups).map(([name, texts]) => [name, read(texts, ['groups', name])] as const)
-  const stance = Object.entries(raw.stance).map(([name, texts]) => [name, read(texts, ['stance', name])] as const)
+  const turn = (name: keyof StanceWords): readonly Phrase[] => read(raw.stance[name], ['stance', name])
+  const stance: StanceWords = {
+    no: turn('no'),
+    turns: turn('turns'),
+    noAfter: turn('noAfter'),
+    neutral: turn('neutral'),
+    must: turn('must'),
+    mustAfter: turn('mustAfter'),
+    breaks: turn('breaks'),
+    joins: turn('joins'),
+  }
   const rules = raw.rules.map((rule, index): WordingRule => {
     const path = ['rules', index]
     if (raw.rules.findIndex((other) => other.id === rule.id) < index)
@@ -152,12 +170,7 @@ export function parseWording(file: SourceFile): { wording: Wording | null; probl
     const find = rule.find.map((finder, at) => parseFinder(finder, [...path, 'find', at], read, report))
     return { ...rule, conflict: rule.conflict ?? null, find, place: parsed.placeOf(path) }
   })
-  const wording = {
-    groups: Object.fromEntries(groups),
-    stance: Object.fromEntries(stance) as unknown as StanceWords,
-    rules,
-  }
-  return { wording, problems }
+  return { wording: { groups: Object.fromEntries(groups), stance, rules }, problems }
 }
 
 function parseFinder(raw: z.infer<typeof finderShape>, path: Path, read: Read, report: Report): Finder {
@@ -192,23 +205,36 @@ function parsePhrase(
   report: (message: string) => void,
 ): Phrase {
   const parts = text.split(' ').filter((part) => part !== '')
-  if (parts.length === 0) report('Unexpected empty phrase, expected words')
-  return parts.map((part): PhraseStep => {
+  const steps = parts.map((part): PhraseStep => {
     if (part === '^') return { step: 'start' }
     if (part.startsWith('..')) return { step: 'gap', most: gapOf(part, report) }
     const optional = part.length > 1 && part.endsWith('?')
     const body = optional ? part.slice(0, -1) : part
-    if (body.startsWith('@')) {
-      if (groups[body.slice(1)] === undefined)
-        report(`Unexpected group "${body}", expected one of: ${Object.keys(groups).join(', ')}`)
-      return { step: 'group', group: body.slice(1), optional }
-    }
     const words = body.split('|').map((word) => (word.startsWith('<') ? word : word.toLowerCase()))
-    for (const word of words.filter((word) => word.startsWith('<') && !classes.includes(word)))
-      report(`Unexpected word class "${word}", expected one of: ${classes.join(', ')}`)
-    if (words.includes('')) report(`Unexpected empty alternative in "${part}", expected words around "|"`)
-    return { step: 'words', words, optional }
+    for (const word of words) checkWord(word, part, groups, report)
+    return {
+      step: 'any',
+      words: words.filter((word) => !word.startsWith('@')),
+      groups: words.filter((word) => word.startsWith('@')).map((word) => word.slice(1)),
+      optional,
+    }
   })
+  if (!steps.some((step) => step.step === 'any' && !step.optional))
+    report(`Unexpected phrase "${text}" that any sentence has, expected a word that must stand there`)
+  return steps
+}
+
+function checkWord(
+  word: string,
+  part: string,
+  groups: Readonly<Record<string, unknown>>,
+  report: (message: string) => void,
+): void {
+  if (word === '') report(`Unexpected empty alternative in "${part}", expected words around "|"`)
+  if (word.startsWith('@') && groups[word.slice(1)] === undefined)
+    report(`Unexpected group "${word}", expected one of: ${Object.keys(groups).join(', ')}`)
+  if (word.startsWith('<') && !classes.includes(word))
+    report(`Unexpected word class "${word}", expected one of: ${classes.join(', ')}`)
 }
 
 /** `..` is a gap of at most three words, `..6` of six. */

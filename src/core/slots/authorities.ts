@@ -1,6 +1,7 @@
 /** The list of authorities: each one the policy cites, once, under the instrument it belongs to. */
 import { formatDate } from '../calendar.js'
 import type { Authority } from '../library/authority.js'
+import { naturalList } from '../phrase.js'
 import { paragraph, text, type Block, type Inline, type ListItem } from '../tree.js'
 import type { Policy } from '../policy.js'
 import type { Slot, SlotInput } from './index.js'
@@ -46,23 +47,21 @@ function namedIn(blocks: readonly Block[]): readonly string[] {
   return found
 }
 
-/** One instrument: its name, who made it, edition, the spots cited (each a link to its own address), and when it was checked. */
+/** One instrument: its name, who made it, edition, the spots cited at each address, and when it was checked. */
 function instrument(group: readonly Authority[]): Block {
   const [first] = group
   if (first === undefined) return paragraph()
   const oldest = group.map((authority) => authority.checked).reduce((a, b) => (a < b ? a : b))
   const status = statusNotes[first.status]
-  return paragraph(
-    { type: 'strong', children: [text(first.short)] },
-    `. ${nameAndEdition(first)}. `,
-    ...spots(group),
-    ...unverified(group),
-    link(first.url, first.url),
-    `, checked ${formatDate(oldest)}.${status === undefined ? '' : ` ${status}`}`,
-  )
+  const addresses = [...new Set(group.map((authority) => authority.url))]
+  const parts = addresses.flatMap((url, index): readonly Inline[] => [
+    text(`${index === 0 ? '' : '; '}${spots(group.filter((authority) => authority.url === url))}`),
+    { type: 'link', url, children: [text(url)] },
+  ])
+  const name: Inline = { type: 'strong', children: [text(first.short)] }
+  const closing = `, checked ${formatDate(oldest)}.${status === undefined ? '' : ` ${status}`}`
+  return paragraph(name, `. ${nameAndEdition(first)}. `, ...parts, closing)
 }
-
-const link = (url: string, label: string): Inline => ({ type: 'link', url, children: [text(label)] })
 
 /** Body, title and edition, without saying twice what the short name says. */
 function nameAndEdition(authority: Authority): string {
@@ -70,17 +69,22 @@ function nameAndEdition(authority: Authority): string {
   return [authority.body, title, authority.edition].filter((part) => part !== '').join(', ')
 }
 
-function spots(group: readonly Authority[]): readonly Inline[] {
+/** "Standards 4.01, 4.04 and 5.05: "; nothing where the whole document is cited. */
+function spots(group: readonly Authority[]): string {
   const exact = group.filter((authority) => authority.pinpoint !== null && authority.verification !== 'unverified')
-  if (exact.length === 0) return []
-  const linked = exact.map((authority) => {
-    const label = [authority.pinpoint, authority.heading].filter(Boolean).join(', ')
-    return authority.url === group[0]?.url ? text(label) : link(authority.url, label)
-  })
-  return [text('Cited: '), ...linked.flatMap((node, index) => (index === 0 ? [node] : [text('; '), node])), text('. ')]
+  if (exact.length === 0) {
+    return group.some((authority) => authority.pinpoint !== null) ? 'Cited as a whole, its number not verified: ' : ''
+  }
+  return `${joinPinpoints(exact.map((authority) => authority.pinpoint ?? ''))}: `
 }
 
-const unverified = (group: readonly Authority[]): readonly Inline[] =>
-  group.some((authority) => authority.verification === 'unverified')
-    ? [text('Cited as a whole: the exact number is not verified. ')]
-    : []
+/** Says a word that all pinpoints begin with once: "Standard 4.01", "Standard 5.05" → "Standards 4.01 and 5.05". */
+export function joinPinpoints(pinpoints: readonly string[]): string {
+  const [first = ''] = pinpoints
+  const words = first.split(' ').slice(0, -1)
+  while (words.length > 0 && !pinpoints.every((pinpoint) => pinpoint.startsWith(`${words.join(' ')} `))) words.pop()
+  if (pinpoints.length === 1 || words.length === 0) return naturalList(pinpoints)
+  const prefix = words.join(' ')
+  const plural = /^(Standard|Section|Rule|Article)$/.test(prefix) ? `${prefix}s` : prefix
+  return `${plural} ${naturalList(pinpoints.map((pinpoint) => pinpoint.slice(prefix.length + 1)))}`
+}

@@ -5,7 +5,9 @@ import type { Block } from '../tree.js'
 import { authoritiesSlot } from './authorities.js'
 import { choicesSlot, openItemsSlot } from './choices.js'
 import { disclaimersSlot } from './disclaimers.js'
+import { eventSlot } from './event.js'
 import { provisionsSlot } from './provisions.js'
+import { recordsSlot, rowsSlot } from './rows.js'
 import { wordingSlot } from './wording.js'
 
 export interface SlotInput {
@@ -25,5 +27,8 @@ export const slots: Readonly<Record<string, Slot>> = {
   'open-items': openItemsSlot,
   wording: wordingSlot,
   disclaimers: disclaimersSlot,
+  rows: rowsSlot,
+  records: recordsSlot,
+  event: eventSlot,
   signature: ({ args }) => [{ type: 'signature', labels: args }],
 }

@@ -1,0 +1,96 @@
+/** Opens a Word file: its zip, the parts that hold text, and the names they refer to each other by. */
+import { strFromU8, unzipSync } from 'fflate'
+import { all, parseXml, type XmlNode } from './xml.js'
+
+export interface WordFile {
+  readonly body: XmlNode
+  readonly styles: XmlNode | null
+  readonly numbering: XmlNode | null
+  /** Notes by `footnote:<id>` and `endnote:<id>`. */
+  readonly notes: ReadonlyMap<string, XmlNode>
+  readonly comments: ReadonlyMap<string, XmlNode>
+  /** Addresses of links by relationship id. */
+  readonly links: ReadonlyMap<string, string>
+}
+
+/** Larger parts are not text that anyone typed. */
+const largestPart = 60_000_000
+
+/** Reads the parts; what is not a Word file is a problem in plain words. */
+export function openWord(bytes: Uint8Array): WordFile | { readonly problem: string } {
+  const problem = otherFormat(bytes)
+  if (problem !== null) return { problem }
+  try {
+    const parts = unzipSync(bytes, {
+      filter: (file) => /\.(xml|rels)$/i.test(file.name) && file.originalSize <= largestPart,
+    })
+    return readParts((name) => {
+      const part = parts[name]
+      return part === undefined ? null : parseXml(strFromU8(part))
+    })
+  } catch {
+    return { problem: 'The file is damaged: it could not be unpacked. Ask for it to be sent again.' }
+  }
+}
+
+function otherFormat(bytes: Uint8Array): string | null {
+  const start = String.fromCharCode(...bytes.subarray(0, 5))
+  if (start.startsWith('PK')) return null
+  if (bytes.length === 0) return 'The file is empty.'
+  if (start.startsWith('\u00D0\u00CF\u0011\u00E0')) {
+    return 'The file is protected by a password, or from an old Word: open it and save it as a .docx without a password.'
+  }
+  if (start.startsWith('%PDF')) return 'The file is a PDF: its edits cannot be read. Ask for the Word file.'
+  if (start.startsWith('{\\rtf')) return 'The file is in rich text format: open it in Word and save it as .docx.'
+  return 'The file is not a Word file (.docx).'
+}
+
+function readParts(part: (name: string) => XmlNode | null): WordFile | { readonly problem: string } {
+  const main = mainPart(part('_rels/.rels'))
+  const document = part(main)
+  const body = document === null ? undefined : all(document, 'w:body')[0]
+  if (body === undefined) return { problem: 'The file holds no Word text: save it as .docx and try again.' }
+  const folder = main.replace(/[^/]*$/, '')
+  const relations = part(`${folder}_rels/${main.slice(folder.length)}.rels`)
+  const related = (kind: string): XmlNode | null => {
+    const target = targets(relations).find(({ type }) => type.endsWith(`/${kind}`))?.target ?? `${kind}.xml`
+    return part(target.startsWith('/') ? target.slice(1) : `${folder}${target}`)
+  }
+  const byId = (node: XmlNode | null, tag: string, prefix = ''): readonly [string, XmlNode][] =>
+    node === null ? [] : all(node, tag).map((item) => [`${prefix}${item.attributes['w:id'] ?? ''}`, item])
+  return {
+    body,
+    styles: related('styles'),
+    numbering: related('numbering'),
+    notes: new Map([
+      ...byId(related('footnotes'), 'w:footnote', 'footnote:'),
+      ...byId(related('endnotes'), 'w:endnote', 'endnote:'),
+    ]),
+    comments: new Map(byId(related('comments'), 'w:comment')),
+    links: new Map(
+      targets(relations)
+        .filter(({ type }) => type.endsWith('/hyperlink'))
+        .map(({ id, target }) => [id, target]),
+    ),
+  }
+}
+
+function mainPart(relations: XmlNode | null): string {
+  const target = targets(relations).find(({ type }) => type.endsWith('/officeDocument'))?.target
+  return (target ?? 'word/document.xml').replace(/^\//, '')
+}
+
+interface Relation {
+  readonly id: string
+  readonly type: string
+  readonly target: string
+}
+
+const targets = (relations: XmlNode | null): readonly Relation[] =>
+  relations === null
+    ? []
+    : all(relations, 'Relationship').map(({ attributes }) => ({
+        id: attributes['Id'] ?? '',
+        type: attributes['Type'] ?? '',
+        target: attributes['Target'] ?? '',
+      }))

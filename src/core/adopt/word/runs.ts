@@ -1,0 +1,232 @@
+/** Turns what stands inside a Word paragraph into inline nodes, tracked changes accepted, and notes what hangs on it. */
+import type { Inline } from '../../tree.js'
+import type { WordFile } from './package.js'
+import { isOn, type Styles } from './styles.js'
+import { all, at, child, valueOf, type XmlNode } from './xml.js'
+
+/** What reading needs to know, and the fields that are open: a field may span paragraphs. */
+export interface Reading {
+  readonly file: WordFile
+  readonly styles: Styles
+  /** Clause id by bookmark name in lower case. */
+  readonly bookmarks: ReadonlyMap<string, string>
+  readonly fields: Field[]
+}
+
+interface Field {
+  instruction: string
+  inResult: boolean
+}
+
+/** Text with its looks. */
+export interface Piece {
+  readonly text: string
+  readonly bold: boolean
+  readonly italic: boolean
+  readonly url: string | null
+}
+
+/** What one or several joined paragraphs hold. */
+export interface Content {
+  readonly pieces: Piece[]
+  readonly anchors: string[]
+  readonly comments: string[]
+  readonly authors: string[]
+  /** Text boxes: their text follows the paragraph. */
+  readonly boxes: XmlNode[]
+}
+
+export const emptyContent = (): Content => ({ pieces: [], anchors: [], comments: [], authors: [], boxes: [] })
+
+type Looks = Omit<Piece, 'text'>
+const plain: Looks = { bold: false, italic: false, url: null }
+
+/** Reads the children of a paragraph into `out`. */
+export const readRuns = (paragraph: XmlNode, reading: Reading, out: Content): void =>
+  paragraph.children.forEach((node) => read(node, plain, reading, out))
+
+const skipped = new Set(['w:pPr', 'w:rPr', 'w:sdtPr', 'w:sdtEndPr', 'w:delText', 'w:delInstrText', 'w:tcPr', 'w:rt'])
+
+function read(node: XmlNode, looks: Looks, reading: Reading, out: Content): void {
+  const inside = (next: Looks = looks, of: XmlNode | undefined = node): void =>
+    of?.children.forEach((inner) => read(inner, next, reading, out))
+  const author = node.attributes['w:author']
+  switch (node.tag) {
+    case 'w:ins':
+    case 'w:moveTo':
+      if (author !== undefined) out.authors.push(author)
+      return inside()
+    case 'w:del':
+    case 'w:moveFrom':
+      if (author !== undefined) out.authors.push(author)
+      all(node, 'w:commentReference').forEach((mark) => out.comments.push(mark.attributes['w:id'] ?? ''))
+      return
+    case 'w:bookmarkStart':
+    case 'w:commentRangeStart':
+    case 'w:commentReference':
+      return readMark(node, reading, out)
+    case 'w:r':
+      return inside(runLooks(node, looks, reading))
+    case 'w:hyperlink':
+      return inside({ ...looks, url: addressOf(node, reading) ?? looks.url })
+    case 'w:fldSimple':
+      return inside({ ...looks, url: fieldAddress(node.attributes['w:instr'] ?? '', reading) ?? looks.url })
+    case 'w:sdt':
+      return isOn(child(node, 'w:sdtPr'), 'w:showingPlcHdr') ? undefined : inside(looks, child(node, 'w:sdtContent'))
+    case 'mc:AlternateContent': {
+      const choice = child(node, 'mc:Choice')
+      const hasText = choice !== undefined && all(choice, 'w:t').length > 0
+      return inside(looks, hasText ? choice : (child(node, 'mc:Fallback') ?? choice))
+    }
+    case 'w:txbxContent':
+      out.boxes.push(node)
+      return
+    case 'w:fldChar':
+    case 'w:instrText':
+      return readField(node, reading)
+    default:
+      if (skipped.has(node.tag)) return
+      addText(node, looks, reading, out)
+      if (node.tag !== 'w:t' && node.tag !== 'm:t') inside()
+  }
+}
+
+function readMark(node: XmlNode, reading: Reading, out: Content): void {
+  if (node.tag !== 'w:bookmarkStart') {
+    out.comments.push(node.attributes['w:id'] ?? '')
+    return
+  }
+  const clause = reading.bookmarks.get((node.attributes['w:name'] ?? '').toLowerCase())
+  if (clause !== undefined) out.anchors.push(clause)
+}
+
+function runLooks(run: XmlNode, looks: Looks, { styles }: Reading): Looks {
+  const properties = child(run, 'w:rPr')
+  const style = styles.name(valueOf(properties, 'w:rStyle'))
+  return {
+    ...looks,
+    bold: child(properties, 'w:b') === undefined ? style === 'strong' : isOn(properties, 'w:b'),
+    italic: child(properties, 'w:i') === undefined ? style === 'emphasis' : isOn(properties, 'w:i'),
+  }
+}
+
+function addText(node: XmlNode, looks: Looks, reading: Reading, out: Content): void {
+  const open = reading.fields.find((field) => !field.inResult)
+  if (open !== undefined) return
+  const field = reading.fields.map(({ instruction }) => fieldAddress(instruction, reading)).find((url) => url !== null)
+  const text = textOf(node, reading)
+  if (text !== '') out.pieces.push({ ...looks, url: looks.url ?? field ?? null, text })
+}
+
+function textOf(node: XmlNode, reading: Reading): string {
+  switch (node.tag) {
+    case 'w:t':
+    case 'm:t':
+      return node.children.map((inner) => inner.text).join('')
+    case 'w:tab':
+    case 'w:ptab':
+      return ' '
+    case 'w:br':
+      return ['page', 'column'].includes(node.attributes['w:type'] ?? '') ? ' ' : '\n'
+    case 'w:cr':
+      return '\n'
+    case 'w:noBreakHyphen':
+      return '-'
+    case 'w:sym':
+      return String.fromCodePoint(parseInt(node.attributes['w:char'] ?? '', 16) || 0x2022)
+    case 'w:footnoteReference':
+      return noteText(reading.file.notes.get(`footnote:${node.attributes['w:id'] ?? ''}`))
+    case 'w:endnoteReference':
+      return noteText(reading.file.notes.get(`endnote:${node.attributes['w:id'] ?? ''}`))
+    default:
+      return ''
+  }
+}
+
+/** A policy has no footnotes: their words go into the sentence. */
+function noteText(note: XmlNode | undefined): string {
+  const words = note === undefined ? '' : wordsOf(note)
+  return words === '' ? '' : ` (Note: ${words})`
+}
+
+/** The words of an element, paragraphs joined by spaces; deletions left out. */
+export const wordsOf = (node: XmlNode): string =>
+  all(node, 'w:p').map(paragraphWords).join(' ').replace(/\s+/g, ' ').trim()
+
+const paragraphWords = (node: XmlNode): string => {
+  if (node.tag === 'w:t') return node.children.map((inner) => inner.text).join('')
+  if (['w:tab', 'w:br', 'w:cr'].includes(node.tag)) return ' '
+  if (['w:del', 'w:moveFrom', 'w:pPr', 'w:instrText'].includes(node.tag)) return ''
+  return node.children.map(paragraphWords).join('')
+}
+
+function readField(node: XmlNode, { fields }: Reading): void {
+  const current = fields.at(-1)
+  if (node.tag === 'w:instrText') {
+    if (current !== undefined) current.instruction += node.children.map((inner) => inner.text).join('')
+    return
+  }
+  const kind = node.attributes['w:fldCharType']
+  if (kind === 'begin') fields.push({ instruction: '', inResult: false })
+  else if (kind === 'separate' && current !== undefined) current.inResult = true
+  else if (kind === 'end') fields.pop()
+}
+
+function fieldAddress(instruction: string, reading: Reading): string | null {
+  const [, local, target] = /^\s*HYPERLINK\s+(\\l\s+)?"([^"]*)"/i.exec(instruction) ?? []
+  if (target === undefined) return null
+  return local === undefined ? target : bookmarkAddress(target, reading)
+}
+
+function addressOf(link: XmlNode, reading: Reading): string | null {
+  const anchor = link.attributes['w:anchor']
+  const target = reading.file.links.get(link.attributes['r:id'] ?? '')
+  if (target !== undefined && target !== '')
+    return target.startsWith('#') ? bookmarkAddress(target.slice(1), reading) : target
+  return anchor === undefined ? null : bookmarkAddress(anchor, reading)
+}
+
+const bookmarkAddress = (name: string, { bookmarks }: Reading): string => {
+  const clause = bookmarks.get(name.toLowerCase())
+  return clause === undefined ? '#' : `clause:${clause}`
+}
+
+/** Pieces as inline nodes: link outside, then bold, then italic. */
+export function toInline(pieces: readonly Piece[]): readonly Inline[] {
+  return grouped(pieces, (piece) => piece.url ?? '').flatMap((group): readonly Inline[] => {
+    const children = grouped(group, (piece) => String(piece.bold)).flatMap((bold): readonly Inline[] => {
+      const inner = grouped(bold, (piece) => String(piece.italic)).flatMap((italic): readonly Inline[] => {
+        const texts = italic.flatMap((piece) => broken(piece.text))
+        return italic[0]?.italic === true ? [{ type: 'emphasis', children: texts }] : texts
+      })
+      return bold[0]?.bold === true ? [{ type: 'strong', children: inner }] : inner
+    })
+    const url = group[0]?.url ?? null
+    return url === null || url === '#' ? children : [{ type: 'link', url, children }]
+  })
+}
+
+const broken = (text: string): readonly Inline[] =>
+  text
+    .split('\n')
+    .flatMap((line, index): readonly Inline[] => [
+      ...(index > 0 ? [{ type: 'break' } as const] : []),
+      ...(line === '' ? [] : [{ type: 'text', value: line } as const]),
+    ])
+
+/** Neighbours with the same key together; spaces take the looks of what stands before them. */
+function grouped(pieces: readonly Piece[], key: (piece: Piece) => string): readonly (readonly Piece[])[] {
+  const groups: Piece[][] = []
+  for (const piece of pieces) {
+    const last = groups.at(-1)
+    if (last?.[0] !== undefined && key(last[0]) === key(piece)) last.push(piece)
+    else groups.push([piece])
+  }
+  return groups
+}
+
+/** Whether the paragraph's own mark is a tracked deletion: it then runs on into the next one. */
+export const runsOn = (paragraph: XmlNode): boolean => {
+  const mark = at(paragraph, 'w:pPr', 'w:rPr')
+  return child(mark, 'w:del') !== undefined || child(mark, 'w:moveFrom') !== undefined
+}

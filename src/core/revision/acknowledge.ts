@@ -1,0 +1,48 @@
+/** A revision → the version it is issued as, and who must acknowledge the policy again, with the reasons. */
+import { count } from '../phrase.js'
+import type { Library } from '../library/library.js'
+import type { Change, Revision } from '../revision.js'
+import { causeWords } from './words.js'
+
+/** The version after `from`: duties changed → next major; only wording → next minor; nothing → the same. */
+export function nextVersion(changes: readonly Pick<Change, 'material'>[], from: string | null): string {
+  if (from === null) return '1.0'
+  if (changes.length === 0) return from
+  const [major = 1, minor = 0] = from.split('.').map((part) => Number.parseInt(part, 10) || 0)
+  return changes.some(({ material }) => material) ? `${major + 1}.0` : `${major}.${minor + 1}`
+}
+
+/** The version a revision is issued as, counted from `fromVersion`. */
+export const bump = (revision: Revision, fromVersion: string | null): string =>
+  nextVersion(revision.changes, fromVersion)
+
+/** Who signs again, and one sentence for each reason; null when nobody must. */
+export interface Acknowledgement {
+  readonly who: string
+  readonly why: readonly string[]
+}
+
+const kinds: Readonly<Record<Change['kind'], string>> = {
+  added: 'is new',
+  removed: 'no longer stands',
+  changed: 'asks something different',
+  moved: 'stands elsewhere',
+}
+
+/** Everyone signs a first version; later, everyone who signed signs again when duties change. */
+export function mustAcknowledge(library: Library, revision: Revision): Acknowledgement | null {
+  if (revision.from === null)
+    return { who: 'Everyone who works at the practice', why: ['This is the first version that was issued.'] }
+  const duties = revision.changes.filter(({ material }) => material)
+  if (duties.length === 0) return null
+  return {
+    who: `Everyone who signed version ${revision.from} or an earlier one, and everyone who joined since`,
+    why: [
+      `What staff must do changes in ${count(duties.length, 'provision')}:`,
+      ...duties.map((change) => {
+        const causes = change.causes.map((cause) => causeWords(library, revision, change, cause))
+        return `“${change.title}” ${kinds[change.kind]}. ${causes.join(' ')}`
+      }),
+    ],
+  }
+}

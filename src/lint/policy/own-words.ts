@@ -1,0 +1,32 @@
+/** Reads the practice's own words (overrides and typed answers) by the library's wording rules. */
+import type { AnswersFile } from '../../core/answers-file/parse.js'
+import type { Diagnostic } from '../../core/diagnostic.js'
+import { citationLabel } from '../../core/library/authority.js'
+import type { Library } from '../../core/library/library.js'
+import { overridePath, type Override } from '../../core/override.js'
+import { lintWording, type Passage } from '../wording/index.js'
+
+/** Findings of the wording rules; none when the library has no such rules. */
+export function ownWords(library: Library, given: AnswersFile, overrides: readonly Override[]): readonly Diagnostic[] {
+  if (library.wording === null) return []
+  const label = (id: string): string => {
+    const authority = library.authorities.find((candidate) => candidate.id === id)
+    return authority === undefined ? id : citationLabel(authority)
+  }
+  return lintWording(library.wording, [...typedAnswers(library, given), ...overrides.map(overridePassage)], label)
+}
+
+const typedAnswers = (library: Library, given: AnswersFile): readonly Passage[] =>
+  library.questions.flatMap((question): Passage[] => {
+    const answer = given.values[question.id]
+    const place = given.places[question.id]
+    if (question.kind !== 'text' || typeof answer !== 'string' || place === undefined) return []
+    return [{ text: answer, place, kind: 'answers' }]
+  })
+
+/** The words start after the front matter, whose length is not kept: the file is place enough. */
+const overridePassage = (override: Override): Passage => ({
+  text: [override.title ?? '', override.body].filter((part) => part !== '').join('\n\n'),
+  place: { file: overridePath(override), line: 1, column: 1 },
+  kind: 'own-words',
+})

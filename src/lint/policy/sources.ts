@@ -1,0 +1,30 @@
+/** Finds authorities whose facts are due for another look, and pinpoints that nobody has verified. */
+import { formatDate } from '../../core/calendar.js'
+import type { Diagnostic } from '../../core/diagnostic.js'
+import { citationLabel } from '../../core/library/authority.js'
+import { citedAuthorities } from '../../core/slots/authorities.js'
+import type { PolicyRule } from './index.js'
+
+/** `sources/stale`: a cited authority's review-by date has passed. */
+export const staleSources: PolicyRule = ({ library, policy, asOf }) =>
+  citedAuthorities(library, policy)
+    .filter((authority) => authority.reviewBy < asOf)
+    .map((authority): Diagnostic => ({
+      severity: 'warning',
+      rule: 'sources/stale',
+      message: `Unexpected age of ${citationLabel(authority)}, expected a check after ${formatDate(authority.reviewBy)} (last checked ${formatDate(authority.checked)})`,
+      place: authority.place,
+      hint: `look it up: ${authority.url}`,
+    }))
+
+/** `sources/unverified`: cited without its number, because the number is not verified. */
+export const unverifiedPinpoints: PolicyRule = ({ library, policy }) =>
+  citedAuthorities(library, policy)
+    .filter((authority) => authority.verification === 'unverified')
+    .map((authority): Diagnostic => ({
+      severity: 'note',
+      rule: 'sources/unverified',
+      message: `Unverified: ${authority.short} is cited as a whole, because its exact place was not seen in a source`,
+      place: authority.place,
+      hint: `your lawyer can confirm it: ${authority.url}`,
+    }))
