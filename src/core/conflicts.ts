@@ -1,7 +1,8 @@
 /** Which conflict rules the answers set off, and what to say about them. */
 import type { Answers } from './answers.js'
 import type { Diagnostic } from './diagnostic.js'
-import { conflictHolds, type Conflict } from './library/conflict.js'
+import { testsOf } from './condition.js'
+import { conflictHolds, questionsOf, type Conflict } from './library/conflict.js'
 import type { Library } from './library/library.js'
 import type { Place } from './source.js'
 
@@ -12,6 +13,13 @@ export function findConflicts(library: Library, answers: Answers, today: string)
   )
   const rank = { stop: 0, warn: 1, note: 2 }
   return [...found].sort((a, b) => rank[a.severity] - rank[b.severity])
+}
+
+/** Where a conflict stands in the answers file: at the first of its answers that was given, else at the top. */
+export function conflictPlace(conflict: Conflict, places: Readonly<Record<string, Place>>, top: Place): Place {
+  const asked = conflict.when === null ? [] : questionsOf(conflict.when, testsOf)
+  const given = [...Object.keys(conflict.suggest), ...asked].find((question) => Object.hasOwn(places, question))
+  return (given === undefined ? undefined : places[given]) ?? top
 }
 
 /** A conflict as a diagnostic at the answers file. */

@@ -6,9 +6,13 @@ import { resolveReferences } from './references.js'
 import type { Unit } from './unit.js'
 
 /** The blocks of an override's body, links to clauses resolved by `reference`. */
-export function ownWords(markdown: string, reference: (clause: string, label: string) => Inline): readonly Block[] {
+export const ownWords = (markdown: string, reference: (clause: string, label: string) => Inline): readonly Block[] =>
+  resolveReferences(ownBlocks(markdown), reference)
+
+/** The blocks of an override's body as they stand, links to clauses as links. */
+export function ownBlocks(markdown: string): readonly Block[] {
   const { units } = readMarkdown(markdown)
-  return resolveReferences(nestHeadings(units.map((unit, index) => asBlock(unit, units[index + 1]))), reference)
+  return nestHeadings(units.map((unit, index) => asBlock(unit, units[index + 1])))
 }
 
 /** A heading with no text of its own below it would be left out as empty. */

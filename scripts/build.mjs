@@ -1,0 +1,39 @@
+/** Bundles the program into dist/ and prepares the shipped library as JSON, so that starting needs no parsing. */
+import { build } from 'esbuild'
+import { rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
+const out = path.join(root, 'dist')
+
+// Some packages are CommonJS inside and ask for `require` and `__filename`.
+const commonJs =
+  'import{createRequire as __nodeRequire}from"node:module";import{fileURLToPath as __nodePath}from"node:url";' +
+  'const require=__nodeRequire(import.meta.url);const __filename=__nodePath(import.meta.url);'
+
+await rm(out, { recursive: true, force: true })
+await build({
+  entryPoints: { main: 'src/cli/main.ts', 'library-files': 'src/node/library-files.ts' },
+  absWorkingDir: root,
+  outdir: out,
+  bundle: true,
+  splitting: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  minifySyntax: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  banner: { js: commonJs },
+})
+
+const { loadLibrary } = await import(pathToFileURL(path.join(out, 'library-files.js')).href)
+const { library, problems } = await loadLibrary(root)
+if (library === null) {
+  for (const problem of problems) {
+    const { file, line, column } = problem.place
+    console.error(`${file}:${line}:${column}: ${problem.severity} ${problem.rule}: ${problem.message}`)
+  }
+  process.exitCode = 1
+} else await writeFile(path.join(out, 'library.json'), JSON.stringify(library))

@@ -1,0 +1,135 @@
+/** Every command a user can type; adding one = one file in `commands/` + one entry here. */
+import type { Io } from './io.js'
+
+/** What a command receives; it returns an exit code. */
+export interface CommandInput {
+  readonly args: readonly string[]
+  readonly options: Readonly<Record<string, unknown>>
+  readonly io: Io
+}
+
+export type CommandRun = (input: CommandInput) => Promise<number>
+
+export interface CommandEntry {
+  /** One or two words; the empty name is what happens without a command. */
+  readonly name: string
+  readonly summary: string
+  readonly arguments: readonly { readonly form: string; readonly summary: string }[]
+  readonly options: readonly { readonly form: string; readonly summary: string }[]
+  /** Loaded only when the command runs, so that the others start fast. */
+  readonly load: () => Promise<{ readonly run: CommandRun }>
+}
+
+const folder = { form: '[folder]', summary: "the practice's folder (default: social-media-policy)" }
+const plain = { form: '--plain', summary: 'no redraw, numbered choices: for screen readers and simple terminals' }
+const interview = [
+  { form: '--quick', summary: 'the essential questions only' },
+  { form: '--full', summary: 'every question' },
+  plain,
+]
+
+export const commands: readonly CommandEntry[] = [
+  { name: '', summary: '', arguments: [], options: interview, load: () => import('./commands/start.js') },
+  {
+    name: 'new',
+    summary: 'the interview, then every document',
+    arguments: [folder],
+    options: interview,
+    load: () => import('./commands/new.js'),
+  },
+  {
+    name: 'build',
+    summary: 'answers.yaml into every document, no questions asked',
+    arguments: [folder],
+    options: [
+      { form: '--answers <file>', summary: 'copy this answers file in first' },
+      { form: '--only <names>', summary: 'only these outputs, separated by commas' },
+    ],
+    load: () => import('./commands/build.js'),
+  },
+  {
+    name: 'update',
+    summary: 'asks what is new or open, brings hand edits in, shows the plan, writes',
+    arguments: [folder],
+    options: [
+      { form: '--change <question>', summary: 'reopen one answer' },
+      { form: '--yes', summary: 'ask nothing' },
+      plain,
+    ],
+    load: () => import('./commands/update.js'),
+  },
+  {
+    name: 'plan',
+    summary: 'what a build would do; writes nothing',
+    arguments: [folder],
+    options: [],
+    load: () => import('./commands/plan.js'),
+  },
+  {
+    name: 'issue',
+    summary: 'release the current text as a version',
+    arguments: [folder],
+    options: [],
+    load: () => import('./commands/issue.js'),
+  },
+  {
+    name: 'adopt',
+    summary: 'bring in the edits of a returned Word or Markdown file',
+    arguments: [{ form: '<file>', summary: 'the file, .docx or .md' }],
+    options: [],
+    load: () => import('./commands/adopt.js'),
+  },
+  {
+    name: 'check',
+    summary: 'answers, conflicts and sources: is everything still in order?',
+    arguments: [folder],
+    options: [{ form: '--as-of <yyyy-mm-dd>', summary: 'judge sources and review dates as on this date' }],
+    load: () => import('./commands/check.js'),
+  },
+  {
+    name: 'why',
+    summary: 'why a clause is in or out',
+    arguments: [{ form: '[clause]', summary: 'clause id; all when left out' }],
+    options: [],
+    load: () => import('./commands/why.js'),
+  },
+  {
+    name: 'disclaimer',
+    summary: "the text for a platform's box",
+    arguments: [{ form: '[platform]', summary: 'platform id, such as yelp' }],
+    options: [
+      { form: '--field <name>', summary: 'another box of that platform' },
+      { form: '--copy', summary: 'copy it to the clipboard' },
+      { form: '--list', summary: 'every text with its length and limit' },
+    ],
+    load: () => import('./commands/disclaimer.js'),
+  },
+  {
+    name: 'questions',
+    summary: 'the interview as a table',
+    arguments: [],
+    options: [{ form: '--json-schema', summary: 'a JSON schema of answers.yaml, for editors' }],
+    load: () => import('./commands/questions.js'),
+  },
+  {
+    name: 'library check',
+    summary: 'every lint rule over the library',
+    arguments: [],
+    options: [],
+    load: () => import('./commands/library-check.js'),
+  },
+  {
+    name: 'library prove',
+    summary: 'the proof over every set of answers, with counts',
+    arguments: [],
+    options: [],
+    load: () => import('./commands/library-prove.js'),
+  },
+  {
+    name: 'library impact',
+    summary: 'which clauses rest on an authority, and which practices are touched',
+    arguments: [{ form: '<authority>', summary: 'authority id, such as apa-5.05' }],
+    options: [{ form: '--folders <dirs...>', summary: "practices' folders to look at" }],
+    load: () => import('./commands/library-impact.js'),
+  },
+]

@@ -1,0 +1,47 @@
+/** `adopt FILE`: brings the edits of a returned Word or Markdown file into overrides/, and rebuilds. */
+import path from 'node:path'
+import { planBuild, writeBuild } from '../../node/build-plan.js'
+import { readBytes } from '../../node/practice-folder.js'
+import { whileHolding } from '../../node/run-lock.js'
+import { exit, UserError } from '../../node/user-error.js'
+import { openWorkspace } from '../../node/workspace.js'
+import type { CommandRun } from '../commands.js'
+import { answersOf, folderOption, libraryOf, todayOf } from '../context.js'
+import { print } from '../io.js'
+import { editLines, planRecord } from '../plan-report.js'
+
+export const run: CommandRun = async (input) => {
+  const { args, options, io } = input
+  const [name = ''] = args
+  if (!/\.(docx|md)$/i.test(name))
+    throw new UserError(`Unexpected file "${name}", expected a .docx or .md file of the policy`)
+  const file = path.resolve(io.cwd, name)
+  const bytes = await readBytes(path.dirname(file), path.basename(file))
+  if (bytes === null) throw new UserError(`There is no file ${name}.`)
+  const folder = folderOption(input)
+  const library = await libraryOf(input)
+  return whileHolding(folder, async () => {
+    const workspace = await openWorkspace({
+      folder,
+      library,
+      given: await answersOf(library, folder),
+      today: todayOf(input),
+    })
+    if (workspace.lock === null)
+      throw new UserError(
+        'Nothing has been written yet, so there is nothing to compare the file with. Run: practice-policy build',
+      )
+    const plan = await planBuild(workspace, { returned: [{ path: path.basename(file), bytes, returned: true }] })
+    await writeBuild(folder, plan, () => undefined)
+    if (options['json'] === true) print(io, JSON.stringify(planRecord(plan)))
+    else
+      for (const line of [...editLines(plan.edits), closing(plan.edits.write.length + plan.edits.remove.length)])
+        print(io, line)
+    return exit.ok
+  })
+}
+
+const closing = (changed: number): string =>
+  changed === 0
+    ? 'No edit was found that the policy does not have already.'
+    : `Brought in, and the policy was written anew (${changed} in overrides/).`

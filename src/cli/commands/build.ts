@@ -1,0 +1,93 @@
+/** `build`: answers.yaml into every document, no questions asked. */
+import path from 'node:path'
+import { formatDiagnostic, hasErrors } from '../../core/diagnostic.js'
+import type { Library } from '../../core/library/library.js'
+import { nearest } from '../../core/nearest.js'
+import { count } from '../../core/phrase.js'
+import { planBuild, writeBuild, type BuildPlan } from '../../node/build-plan.js'
+import { answersName, readText, writeWhole } from '../../node/practice-folder.js'
+import { exit, UserError } from '../../node/user-error.js'
+import { whileHolding } from '../../node/run-lock.js'
+import { conflictFindings, openWorkspace, type Workspace } from '../../node/workspace.js'
+import type { CommandInput, CommandRun } from '../commands.js'
+import { answersOf, folderOf, libraryOf, textOption, todayOf } from '../context.js'
+import { print, say, type Io } from '../io.js'
+import { startProgress } from '../progress.js'
+import { editLines } from '../plan-report.js'
+
+export const run: CommandRun = async (input) => {
+  const { options, io } = input
+  const folder = folderOf(input)
+  const library = await libraryOf(input)
+  const from = textOption(options, 'answers')
+  const source = from === undefined ? undefined : await readAnswersSource(io, from)
+  const given = await answersOf(library, folder, source)
+  const only = onlyOutputs(library, textOption(options, 'only'))
+  return whileHolding(folder, async () => {
+    const workspace = await openWorkspace({ folder, library, given, today: todayOf(input) })
+    if (reportConflicts(workspace, io)) return exit.problems
+    if (source !== undefined) await writeWhole(folder, answersName, source.text)
+    const plan = await buildAndWrite(workspace, only, io)
+    if (options['json'] === true) print(io, JSON.stringify({ files: plan.files }))
+    else for (const line of summary(plan, folder, io)) print(io, line)
+    return exit.ok
+  })
+}
+
+/** Plans and writes with a progress line on stderr; also used after the interview. */
+export async function buildAndWrite(
+  workspace: Workspace,
+  only: ReadonlySet<string> | null,
+  io: Io,
+): Promise<BuildPlan> {
+  const progress = startProgress(io)
+  const plan = await planBuild(workspace, { only })
+  await writeBuild(workspace.folder, plan, progress.step)
+  progress.done()
+  for (const line of editLines(plan.edits)) say(io, line)
+  return plan
+}
+
+async function readAnswersSource(io: CommandInput['io'], from: string): Promise<{ path: string; text: string }> {
+  const file = path.resolve(io.cwd, from)
+  const source = await readText(path.dirname(file), path.basename(file))
+  if (source === null) throw new UserError(`There is no file ${from}. Nothing was written.`)
+  return { path: from, text: source.text }
+}
+
+/** `--only policy-docx,calendar`: output names, checked. */
+function onlyOutputs(library: Library, names: string | undefined): ReadonlySet<string> | null {
+  if (names === undefined) return null
+  const known = [...new Set(library.frames.flatMap((frame) => Object.keys(frame.files)))]
+  const wanted = names
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+  for (const name of wanted) {
+    if (known.includes(name)) continue
+    const close = nearest(name, known)
+    throw new UserError(
+      `Unexpected output "${name}", expected one of: ${known.join(', ')}${close === null ? '' : `\n  hint: did you mean "${close}"?`}`,
+    )
+  }
+  return new Set(wanted)
+}
+
+/** Prints every conflict; true when one of them stops the build. */
+export function reportConflicts(workspace: Workspace, io: Io): boolean {
+  const findings = conflictFindings(workspace)
+  for (const finding of findings) say(io, formatDiagnostic(finding))
+  return hasErrors(findings)
+}
+
+function summary(plan: BuildPlan, folder: string, io: Io): readonly string[] {
+  const shown = path.relative(io.cwd, folder) || '.'
+  const changed = plan.files.filter((file) => file.action === 'create' || file.action === 'update')
+  const provisions = plan.policy.sections.reduce((sum, section) => sum + section.provisions.length, 0)
+  const head =
+    changed.length === 0 ? `Nothing to change in ${shown}` : `Wrote ${count(changed.length, 'file')} to ${shown}`
+  return [
+    `${head} (policy ${plan.policy.version}, ${count(provisions, 'provision')}).`,
+    ...changed.map((file) => `  ${file.path}`),
+  ]
+}

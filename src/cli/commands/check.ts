@@ -1,0 +1,61 @@
+/** `check`: answers, conflicts, sources, the practice's own words and its files: is everything still in order? */
+import { parseDate } from '../../core/calendar.js'
+import { hasErrors, sortDiagnostics, type Diagnostic } from '../../core/diagnostic.js'
+import { frameDocument } from '../../core/document.js'
+import { assemblePolicy, type Policy } from '../../core/policy.js'
+import { count } from '../../core/phrase.js'
+import { checkPolicy, isStale } from '../../lint/policy/index.js'
+import { ownWords } from '../../lint/policy/own-words.js'
+import { documentReading } from '../../lint/wording/document.js'
+import { checkFiles, isDrift } from '../../node/check-files.js'
+import { answersName } from '../../node/practice-folder.js'
+import { exit, UserError } from '../../node/user-error.js'
+import { conflictFindings, openWorkspace, type Workspace } from '../../node/workspace.js'
+import type { CommandRun } from '../commands.js'
+import { answersOf, folderOf, libraryOf, reportLines, textOption, todayOf } from '../context.js'
+import { print, say } from '../io.js'
+
+export const run: CommandRun = async (input) => {
+  const { options, io } = input
+  const asOf = textOption(options, 'asOf') ?? todayOf(input)
+  if (parseDate(asOf) === null) throw new UserError(`Unexpected --as-of "${asOf}", expected a date such as 2027-01-31`)
+  const library = await libraryOf(input)
+  const folder = folderOf(input)
+  const workspace = await openWorkspace({
+    folder,
+    library,
+    given: await answersOf(library, folder),
+    today: todayOf(input),
+  })
+  const policy = assemblePolicy(library, workspace.answers, {
+    version: workspace.lock?.version ?? '1.0 draft',
+    overrides: workspace.overrides,
+  })
+  const diagnostics = sortDiagnostics([
+    ...conflictFindings(workspace),
+    ...policyFindings(workspace, policy, asOf),
+    ...(await checkFiles(workspace)),
+  ])
+  const json = options['json'] === true
+  if (json || diagnostics.length > 0) print(io, reportLines(diagnostics, json))
+  if (!json) say(io, closing(workspace, policy, diagnostics))
+  if (hasErrors(diagnostics)) return exit.problems
+  return diagnostics.some((diagnostic) => isStale(diagnostic) || isDrift(diagnostic)) ? exit.changed : exit.ok
+}
+
+const top = { file: answersName, line: 1, column: 1 }
+
+const policyFindings = (workspace: Workspace, policy: Policy, asOf: string): readonly Diagnostic[] => [
+  ...checkPolicy({ library: workspace.library, policy, asOf, place: top }),
+  ...ownWords(workspace.library, workspace.given, workspace.overrides),
+]
+
+function closing(workspace: Workspace, policy: Policy, diagnostics: readonly Diagnostic[]): string {
+  const frame = workspace.library.frames.find((candidate) => candidate.layout === 'policy')
+  const reading = frame === undefined ? null : documentReading(frameDocument(workspace.library, policy, frame))
+  const grade =
+    reading === null
+      ? ''
+      : ` Reading grade ${reading.grade.toFixed(1)}; longest sentence ${count(reading.longest, 'word')}.`
+  return `${diagnostics.length === 0 ? 'All in order.' : `${count(diagnostics.length, 'finding')}.`}${grade}`
+}

@@ -1,0 +1,72 @@
+/** `library impact AUTHORITY`: which clauses rest on it, and which of the given practices' folders are touched. */
+import path from 'node:path'
+import { answersOf as completeAnswers } from '../../core/interview/index.js'
+import { citationLabel } from '../../core/library/authority.js'
+import type { Library } from '../../core/library/library.js'
+import { suggestion } from '../../core/nearest.js'
+import { selectClauses } from '../../core/select.js'
+import { walk } from '../../core/template/nodes.js'
+import { exit, UserError } from '../../node/user-error.js'
+import { readLock } from '../../node/workspace.js'
+import type { CommandInput, CommandRun } from '../commands.js'
+import { answersOf, libraryOf, todayOf } from '../context.js'
+import { print } from '../io.js'
+
+interface Practice {
+  readonly folder: string
+  /** Clauses of its policy that rest on the authority. */
+  readonly clauses: readonly string[]
+}
+
+export const run: CommandRun = async (input) => {
+  const { args, options, io } = input
+  const library = await libraryOf(input)
+  const [id = ''] = args
+  const ids = library.authorities.map((authority) => authority.id)
+  const authority = library.authorities.find((candidate) => candidate.id === id)
+  if (authority === undefined) {
+    throw new UserError(
+      `Unexpected authority "${id}", expected an id of the register\n  hint: ${suggestion(id, ids) ?? 'see clauses/authorities.yaml'}`,
+    )
+  }
+  const clauses = clausesOn(library, id)
+  const folders = Array.isArray(options['folders']) ? (options['folders'] as string[]) : []
+  const practices = await Promise.all(folders.map((folder) => practiceOf(input, library, folder, id, clauses)))
+  if (options['json'] === true) print(io, JSON.stringify({ authority: id, clauses, practices }))
+  else {
+    print(
+      io,
+      `${citationLabel(authority)} (${authority.status}, checked ${authority.checked}, due ${authority.reviewBy})`,
+    )
+    print(io, clauses.length === 0 ? 'No clause rests on it.' : `Clauses: ${clauses.join(', ')}`)
+    for (const practice of practices)
+      print(io, `${practice.folder}: ${practice.clauses.length === 0 ? 'not touched' : practice.clauses.join(', ')}`)
+  }
+  return exit.ok
+}
+
+/** Clauses that list, name or quote it. */
+const clausesOn = (library: Library, id: string): readonly string[] =>
+  library.clauses
+    .filter(
+      (clause) =>
+        clause.authorities.includes(id) ||
+        [...walk(clause.body)].some((node) => 'authority' in node && node.authority === id),
+    )
+    .map((clause) => clause.id)
+
+async function practiceOf(
+  input: CommandInput,
+  library: Library,
+  folder: string,
+  id: string,
+  clauses: readonly string[],
+): Promise<Practice> {
+  const at = path.resolve(input.io.cwd, folder)
+  const today = (await readLock(at))?.date ?? todayOf(input)
+  const answers = completeAnswers({ library, today }, await answersOf(library, at))
+  const touched = selectClauses(library, answers).decisions.filter(
+    (decision) => decision.included && clauses.includes(decision.clause) && decision.authorities.includes(id),
+  )
+  return { folder, clauses: touched.map((decision) => decision.clause) }
+}

@@ -1,0 +1,23 @@
+/** `plan`: what a build would do, clause by clause; writes nothing. */
+import { planBuild } from '../../node/build-plan.js'
+import { exit } from '../../node/user-error.js'
+import { openWorkspace } from '../../node/workspace.js'
+import type { CommandRun } from '../commands.js'
+import { answersOf, folderOf, libraryOf, todayOf } from '../context.js'
+import { print } from '../io.js'
+import { changesAnything, planLines, planRecord } from '../plan-report.js'
+
+export const run: CommandRun = async (input) => {
+  const folder = folderOf(input)
+  const library = await libraryOf(input)
+  const workspace = await openWorkspace({
+    folder,
+    library,
+    given: await answersOf(library, folder),
+    today: todayOf(input),
+  })
+  const plan = await planBuild(workspace)
+  if (input.options['json'] === true) print(input.io, JSON.stringify(planRecord(plan)))
+  else for (const line of planLines(library, plan)) print(input.io, line)
+  return changesAnything(plan) ? exit.changed : exit.ok
+}

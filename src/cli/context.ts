@@ -1,0 +1,63 @@
+/** What most commands need, read once: options, the library, and the practice's answers. */
+import path from 'node:path'
+import { parseAnswersFile, type AnswersFile } from '../core/answers-file/parse.js'
+import { parseDate } from '../core/calendar.js'
+import { formatDiagnostic, hasErrors, type Diagnostic } from '../core/diagnostic.js'
+import type { Library } from '../core/library/library.js'
+import type { SourceFile } from '../core/source.js'
+import { loadLibrary } from '../node/library-files.js'
+import { answersName, readText } from '../node/practice-folder.js'
+import { exit, UserError } from '../node/user-error.js'
+import type { CommandInput } from './commands.js'
+
+/** The practice's folder a command is about: its argument, else `--folder`, else the default. */
+export const folderOf = (input: CommandInput): string => folderNamed(input, input.args[0])
+
+/** The same for commands whose first word is something else. */
+export const folderOption = (input: CommandInput): string => folderNamed(input, undefined)
+
+const folderNamed = ({ options, io }: CommandInput, argument: string | undefined): string =>
+  path.resolve(io.cwd, argument ?? textOption(options, 'folder') ?? 'social-media-policy')
+
+/** A text option, or undefined. */
+export function textOption(options: CommandInput['options'], name: string): string | undefined {
+  const value = options[name]
+  return typeof value === 'string' ? value : undefined
+}
+
+/** Today, or `--date`. */
+export function todayOf({ options, io }: CommandInput): string {
+  const date = textOption(options, 'date')
+  if (date === undefined) return io.today
+  if (parseDate(date) === null) throw new UserError(`Unexpected --date "${date}", expected a date such as 2027-01-31`)
+  return date
+}
+
+/** The library in use; faults in it end the command with their places. */
+export async function libraryOf({ options, io }: CommandInput): Promise<Library> {
+  const folder = textOption(options, 'library')
+  const { library, problems } = await loadLibrary(folder === undefined ? null : path.resolve(io.cwd, folder))
+  if (library === null) throw new UserError('The library could not be read.', exit.usage, problems)
+  return library
+}
+
+/** The practice's answers; a missing or faulty file ends the command. */
+export async function answersOf(library: Library, folder: string, file?: SourceFile): Promise<AnswersFile> {
+  const source = file ?? (await readText(folder, answersName))
+  if (source === null) {
+    throw new UserError(`There is no ${answersName} in ${folder}.\nStart with: practice-policy new`)
+  }
+  const { answers, problems } = parseAnswersFile(source, library)
+  if (answers === null) throw new UserError('Nothing was written.', exit.usage, problems)
+  return answers
+}
+
+/** A message for people, or the diagnostics as JSON with `--json`. */
+export function reportLines(diagnostics: readonly Diagnostic[], json: boolean): string {
+  if (json) return JSON.stringify({ diagnostics })
+  return diagnostics.map(formatDiagnostic).join('\n')
+}
+
+/** 1 when there is an error, else 0. */
+export const exitFor = (diagnostics: readonly Diagnostic[]): number =>
+  hasErrors(diagnostics) ? exit.problems : exit.ok

@@ -1,0 +1,24 @@
+/** The terminal as a value: streams, environment and clock come in from the entry point, so that tests can hand in their own. */
+
+export interface Io {
+  readonly input: NodeJS.ReadStream | (NodeJS.ReadableStream & { readonly isTTY?: boolean })
+  readonly output: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number }
+  readonly error: NodeJS.WritableStream & { readonly isTTY?: boolean }
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly cwd: string
+  /** Today as ISO (YYYY-MM-DD), local time. */
+  readonly today: string
+}
+
+/** Writes one line of result to stdout. */
+export const print = (io: Io, line = ''): void => void io.output.write(`${line}\n`)
+
+/** Writes one line of progress or trouble to stderr. */
+export const say = (io: Io, line = ''): void => void io.error.write(`${line}\n`)
+
+/** Whether a person sits at both ends. */
+export const isInteractive = (io: Io): boolean => io.input.isTTY === true && io.output.isTTY === true
+
+/** Colors are used on a terminal unless NO_COLOR is set or the terminal is dumb. */
+export const wantsColor = (io: Io): boolean =>
+  io.output.isTTY === true && !io.env['NO_COLOR'] && io.env['TERM'] !== 'dumb'

@@ -1,0 +1,104 @@
+/** Turns command-line arguments into an exit code: finds the command, runs it, and explains what went wrong. */
+import { Command, CommanderError } from 'commander'
+import { formatDiagnostic } from '../core/diagnostic.js'
+import { exit, explainFileError, UserError } from '../node/user-error.js'
+import { commands, type CommandEntry } from './commands.js'
+import { say, type Io } from './io.js'
+import { programVersion } from './version.js'
+
+export { processIo } from './process-io.js'
+
+/** Runs one command; never throws. */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  let code: number = exit.ok
+  const program = createProgram(io, async (entry, args, options) => {
+    const { run } = await entry.load()
+    code = await run({ args, options, io })
+  })
+  try {
+    await program.parseAsync([...argv], { from: 'user' })
+    return code
+  } catch (error) {
+    return explain(error, io)
+  }
+}
+
+type Run = (entry: CommandEntry, args: readonly string[], options: Readonly<Record<string, unknown>>) => Promise<void>
+
+function createProgram(io: Io, run: Run): Command {
+  const program = new Command('practice-policy')
+  quiet(program, io)
+    .description('Interviews the owner of a group practice and writes its employee social media policy.')
+    .version(programVersion(), '--version', 'print the version')
+    .helpOption('--help', 'show this help')
+    .helpCommand(false)
+    .enablePositionalOptions(false)
+    .addHelpText('after', helpEnd)
+  const parents = new Map<string, Command>()
+  for (const entry of commands) {
+    const [first = '', second] = entry.name.split(' ')
+    const parent = second === undefined ? program : parentOf(program, parents, first, io)
+    const command =
+      second === undefined && first === ''
+        ? program
+        : quiet(parent.command(second ?? first), io).helpOption('--help', 'show this help')
+    if (command !== program) command.description(entry.summary)
+    for (const argument of entry.arguments) command.argument(argument.form, argument.summary)
+    for (const option of [...entry.options, ...everywhere]) command.option(option.form, option.summary)
+    command.action(async (...received: unknown[]) => {
+      const args = received
+        .slice(0, entry.arguments.length)
+        .filter((value): value is string => typeof value === 'string')
+      await run(entry, args, command.optsWithGlobals())
+    })
+  }
+  return program
+}
+
+function parentOf(program: Command, parents: Map<string, Command>, name: string, io: Io): Command {
+  const known = parents.get(name)
+  if (known !== undefined) return known
+  const parent = quiet(program.command(name), io)
+    .description('for clause authors')
+    .helpOption('--help', 'show this help')
+    .helpCommand(false)
+  parents.set(name, parent)
+  return parent
+}
+
+/** Commander's own messages go to our streams, and it throws instead of ending the process. */
+const quiet = (command: Command, io: Io): Command =>
+  command
+    .exitOverride()
+    .showSuggestionAfterError(true)
+    .configureOutput({
+      writeOut: (text) => void io.output.write(text),
+      writeErr: (text) => void io.error.write(text),
+    })
+
+const everywhere = [
+  { form: '--folder <dir>', summary: "the practice's folder (default: social-media-policy)" },
+  { form: '--library <dir>', summary: 'use another clause library' },
+  { form: '--date <yyyy-mm-dd>', summary: 'act as on this date (default: today)' },
+  { form: '--json', summary: 'print what is reported as JSON' },
+  { form: '--no-color', summary: 'no colors' },
+] as const
+
+const helpEnd = `
+Start with:  practice-policy            (asks, then writes everything)
+No terminal? practice-policy build --answers answers.yaml
+
+Exit codes: 0 fine, 1 problems found, 2 wrong usage or unreadable input, 3 would change or stale, 70 a bug of ours, 130 interrupted.`
+
+function explain(error: unknown, io: Io): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exit.ok : exit.usage
+  const known = explainFileError(error, 'finish')
+  if (known instanceof UserError) {
+    for (const diagnostic of known.diagnostics) say(io, formatDiagnostic(diagnostic))
+    if (known.message !== '') say(io, known.message)
+    return known.code
+  }
+  say(io, error instanceof Error ? (error.stack ?? error.message) : String(error))
+  say(io, 'This is a bug of ours. Please report it with the lines above; your answers and files are as they were.')
+  return exit.bug
+}

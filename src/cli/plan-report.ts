@@ -1,0 +1,71 @@
+/** A plan in plain words, and as JSON. */
+import type { Library } from '../core/library/library.js'
+import { count } from '../core/phrase.js'
+import type { Revision } from '../core/revision.js'
+import { causeWords } from '../core/revision/words.js'
+import type { BuildPlan } from '../node/build-plan.js'
+import type { Edits } from '../node/edits.js'
+
+/** The contract's JSON shape. */
+export const planRecord = ({ revision, sinceIssue, edits, files }: BuildPlan): Record<string, unknown> => ({
+  from: sinceIssue.from,
+  to: sinceIssue.to,
+  changes: revision.changes.map(({ clause, kind, causes, material, before, after }) => ({
+    clause,
+    kind,
+    causes,
+    material,
+    before,
+    after,
+  })),
+  conflicts: edits.conflicts,
+  kept: edits.kept.map(({ path, why }) => ({ path, why })),
+  files,
+})
+
+/** Whether carrying the plan out would change anything on disk. */
+export const changesAnything = ({ files, edits }: BuildPlan): boolean =>
+  files.some((file) => file.action !== 'same') || edits.remove.length > 0
+
+/** What would happen, clause by clause, with causes. */
+export function planLines(library: Library, plan: BuildPlan): readonly string[] {
+  if (!changesAnything(plan)) return ['Nothing would change.']
+  const { revision, files } = plan
+  const number = (action: string): number => files.filter((file) => file.action === action).length
+  return [
+    ...changeLines(library, revision),
+    ...editLines(plan.edits),
+    `Files: ${count(number('create'), 'new file')}, ${number('update')} to update, ${number('same')} the same, ${number('keep')} put aside in kept/.`,
+    ...files.filter((file) => file.action !== 'same').map((file) => `  ${file.action.padEnd(6)} ${file.path}`),
+  ]
+}
+
+function changeLines(library: Library, revision: Revision): readonly string[] {
+  if (revision.changes.length === 0) return ['No provision changes.']
+  return [
+    `${count(revision.changes.length, 'provision')} would change:`,
+    ...revision.changes.map((change) => {
+      const causes = change.causes.map((cause) => causeWords(library, revision, change, cause)).join(' ')
+      return `  ${change.kind.padEnd(8)} ${change.title}. ${causes}`
+    }),
+  ]
+}
+
+/** Hand edits, comments and disagreements, one line each. */
+export const editLines = ({ notes, comments, conflicts, kept }: Edits): readonly string[] => [
+  ...notes,
+  ...comments.map(
+    ({ author, text, clause }) => `Comment by ${author}${clause === null ? '' : ` on “${clause}”`}: ${text}`,
+  ),
+  ...conflicts.flatMap(({ title, yours, library }) => [
+    `The library's text of “${title}” changed in the same place as yours. Yours stands.`,
+    ...quoted('Yours', yours),
+    ...quoted('The library now says', library),
+  ]),
+  ...kept.map(({ path, why }) => `Kept as ${path}: ${why}.`),
+]
+
+const quoted = (label: string, text: string): readonly string[] => [
+  `  ${label}:`,
+  ...text.split('\n').map((line) => `    ${line}`.trimEnd()),
+]

@@ -1,0 +1,52 @@
+/** Turns rows into the lines of a scrolling list, and finds rows by what was typed. */
+import type { Row } from '../wizard/front.js'
+import { wrap, type Look } from '../wizard/look.js'
+import { measure } from './keys.js'
+
+/** Rows whose label or heading holds every word typed; those that start with it first. */
+export function searchRows(rows: readonly Row[], search: string): readonly Row[] {
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean)
+  if (words.length === 0) return rows
+  const found = rows.filter((row) => words.every((word) => `${row.label} ${row.group}`.toLowerCase().includes(word)))
+  const starts = (row: Row): boolean => row.label.toLowerCase().startsWith(words.join(' '))
+  return [...found.filter(starts), ...found.filter((row) => !starts(row))]
+}
+
+export interface Listing {
+  readonly rows: readonly Row[]
+  /** Row the pointer is on. */
+  readonly index: number
+  /** Null when only one can be chosen. */
+  readonly ticked: readonly string[] | null
+  readonly look: Look
+  /** Lines there are. */
+  readonly room: number
+}
+
+/** The lines around the pointer, with a word where more lie above or below. */
+export function visibleLines(listing: Listing): readonly string[] {
+  const { rows, index, look } = listing
+  const lines: string[] = []
+  let [top, end] = [0, 1]
+  rows.forEach((row, at) => {
+    const heading = row.group !== '' && row.group !== rows[at - 1]?.group ? [look.quiet(row.group)] : []
+    const own = rowLines(row, at === index, listing)
+    if (at === index) [top, end] = [lines.length, lines.length + heading.length + own.length]
+    lines.push(...heading, ...own)
+  })
+  const inner = Math.max(3, listing.room - 2)
+  if (lines.length <= inner) return ['', ...lines, '']
+  const start = Math.min(Math.max(0, Math.floor((top + end - inner) / 2)), lines.length - inner)
+  const above = start > 0 ? look.quiet('  ↑ more') : ''
+  const below = start + inner < lines.length ? look.quiet('  ↓ more') : ''
+  return [above, ...lines.slice(start, start + inner), below]
+}
+
+function rowLines(row: Row, active: boolean, { ticked, look }: Listing): readonly string[] {
+  const box = ticked === null ? '' : row.alone ? '    ' : ticked.includes(row.value) ? '[x] ' : '[ ] '
+  const first = `${active ? '❯' : ' '} ${box}`
+  const hint = row.hint === '' ? '' : ` (${row.hint})`
+  const lines = wrap(`${row.label}${hint}`, measure(look), ' '.repeat(first.length), first)
+  if (active) return lines.map(look.here)
+  return ticked?.includes(row.value) === true ? lines.map(look.done) : lines
+}

@@ -1,0 +1,20 @@
+/** Keeps a prompt right on its terminal: draws it anew when the window changes, and takes Esc without a long wait. */
+import { useEffect, useState } from '@inquirer/core'
+import type { Look } from '../wizard/look.js'
+
+/** Milliseconds to tell Esc from the start of an arrow key; Node's own half second feels broken, far less breaks slow lines. */
+const escapeWait = 120
+
+/** To be called once by every prompt. */
+export function useWindow(look: Look): void {
+  const [, setDrawn] = useState(0)
+  useEffect((rl) => {
+    // CAVEAT: Node binds the key decoder to the first readline of a stream; later ones only repeat the setting.
+    Object.assign(rl, { escapeCodeTimeout: escapeWait })
+    let drawn = 0
+    return look.onResize(() => {
+      drawn += 1
+      setDrawn(drawn)
+    })
+  }, [])
+}

@@ -1,0 +1,61 @@
+/** Ends a run with what was made, in order of use, and offers to open or copy it. */
+import { execFile } from 'node:child_process'
+import path from 'node:path'
+import type { Library } from '../core/library/library.js'
+import type { BuildPlan } from '../node/build-plan.js'
+import { copyText } from './clipboard.js'
+import type { Io } from './io.js'
+
+export interface TourInput {
+  readonly io: Io
+  readonly plain: boolean
+  readonly library: Library
+  readonly folder: string
+  readonly plan: BuildPlan
+}
+
+/** One stop for each paper, with the file that serves best for it. */
+export async function showTour({ io, plain, library, folder, plan }: TourInput): Promise<void> {
+  const { endTour } = await import('./wizard/index.js')
+  const shown = path.relative(io.cwd, folder) || '.'
+  const written = new Set(plan.outputs.map((output) => output.path))
+  const stops = library.frames.flatMap((frame) => {
+    const files = Object.values(frame.files)
+      .flat()
+      .filter((file) => written.has(file))
+    const best = files.find((file) => file.endsWith('.docx')) ?? files[0]
+    return best === undefined ? [] : [{ use: frame.use, path: `${shown}/${best}` }]
+  })
+  const commands = [
+    { command: 'practice-policy', does: 'change an answer, or take up a newer library' },
+    { command: 'practice-policy check', does: 'see whether everything is still in order' },
+    { command: 'practice-policy issue', does: 'release the signed text as version 1.0' },
+  ]
+  await endTour({ io, plain, stops, commands, offers: offersFor(folder, plan) })
+}
+
+function offersFor(folder: string, plan: BuildPlan): readonly { label: string; run: () => Promise<string> }[] {
+  const word = plan.outputs.find((output) => output.path.endsWith('.docx'))
+  const text = plan.outputs.find((output) => output.path.endsWith('.txt'))
+  return [
+    ...(word === undefined ? [] : [{ label: 'Open the Word file', run: () => openFile(path.join(folder, word.path)) }]),
+    ...(text === undefined
+      ? []
+      : [{ label: `Copy the first disclaimer (${text.path})`, run: () => copyText(String(text.content).trim()) }]),
+  ]
+}
+
+const openers: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
+  darwin: ['open'],
+  win32: ['cmd', '/c', 'start', ''],
+}
+
+/** Opens a file with whatever the system opens it with. */
+function openFile(file: string): Promise<string> {
+  const [command = 'xdg-open', ...args] = openers[process.platform] ?? []
+  return new Promise((resolve) => {
+    execFile(command, [...args, file], (error) => {
+      resolve(error === null ? 'Opened.' : `It could not be opened from here. You find it at ${file}`)
+    })
+  })
+}

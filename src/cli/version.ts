@@ -1,0 +1,7 @@
+/** The program's own version, as package.json has it. */
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { packageRoot } from '../node/library-files.js'
+
+export const programVersion = (): string =>
+  (JSON.parse(readFileSync(path.join(packageRoot(), 'package.json'), 'utf8')) as { version: string }).version

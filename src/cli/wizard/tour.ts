@@ -1,0 +1,83 @@
+/** The short tour after writing: what was made, in the order it is used, and how to come back. */
+import type { Io } from '../io.js'
+import { row, type Front, type Line, type ListPage } from './front.js'
+import { lookOf } from './look.js'
+import { openFront } from './open-front.js'
+
+export interface TourStop {
+  /** What to do with it: "Sign the policy and the sign-off sheets." */
+  readonly use: string
+  /** Where it lies, as the owner would write it. */
+  readonly path: string
+}
+
+/** Something the owner can have done right away. */
+export interface TourOffer {
+  /** "Open the Word file". */
+  readonly label: string
+  /** Does it, and says in one sentence what happened; what goes wrong is a sentence too. */
+  readonly run: () => Promise<string>
+}
+
+export interface TourOptions {
+  readonly io: Io
+  readonly plain: boolean
+  /** In order of use: sign, hand out, paste. */
+  readonly stops: readonly TourStop[]
+  /** Commands to come back with, and what each does. */
+  readonly commands: readonly { readonly command: string; readonly does: string }[]
+  readonly offers: readonly TourOffer[]
+}
+
+/** Shows the tour, then the offers until the owner has enough. */
+export async function endTour(options: TourOptions): Promise<void> {
+  const front = await openFront(options.io, lookOf(options.io), options.plain)
+  try {
+    front.say(tourLines(options))
+    await offer(front, options.offers)
+  } finally {
+    front.close()
+  }
+}
+
+const blank: Line = { tone: 'title', text: '' }
+
+/** The tour as lines. */
+export const tourLines = ({ stops, commands }: Pick<TourOptions, 'stops' | 'commands'>): readonly Line[] => [
+  blank,
+  { tone: 'title', text: 'What to do now' },
+  ...stops.flatMap(({ use, path }, index): readonly Line[] => [
+    { tone: 'plain', text: `${index + 1}. ${use}` },
+    { tone: 'quiet', text: path },
+  ]),
+  ...(commands.length === 0 ? [] : [blank, { tone: 'title', text: 'To come back' } as const]),
+  ...commands.flatMap(({ command, does }): readonly Line[] => [
+    { tone: 'plain', text: command },
+    { tone: 'quiet', text: does },
+  ]),
+]
+
+async function offer(front: Front, offers: readonly TourOffer[]): Promise<void> {
+  let left = offers
+  while (left.length > 0) {
+    const reply = await front.ask(offerPage(left))
+    const chosen = reply.kind === 'answer' ? left[Number(reply.value)] : undefined
+    if (chosen === undefined) return
+    front.say([{ tone: 'done', text: await chosen.run() }])
+    left = left.filter((one) => one !== chosen)
+  }
+}
+
+const offerPage = (offers: readonly TourOffer[]): ListPage => ({
+  kind: 'list',
+  step: '',
+  ask: 'Anything else?',
+  help: [],
+  more: [],
+  keys: { back: false, overview: false, unsure: false },
+  rows: [row('', 'No, I am done'), ...offers.map(({ label }, index) => row(String(index), label))],
+  multiple: false,
+  search: false,
+  at: '',
+  ticked: [],
+})

@@ -1,0 +1,27 @@
+/** Rules that hold or fail for some answers: decided over all of them, by the same procedure as the proof. */
+import { bodies } from '../prove/checks/bodies.js'
+import { citations } from '../prove/checks/citations.js'
+import { printedAnswers, printedLists } from '../prove/checks/printing.js'
+import { companions, references } from '../prove/checks/references.js'
+import { suggestions } from '../prove/checks/suggestions.js'
+import { modelOf, type Check } from '../prove/model.js'
+import { toFailure } from '../prove/prove.js'
+import type { LibraryRule } from './index.js'
+
+const asRule =
+  (check: Check): LibraryRule =>
+  (library) => {
+    const model = modelOf(library)
+    return check(model).map((finding) => toFailure(finding, model).diagnostic)
+  }
+
+/** References, companions, printed answers, citations, suggestions, finished texts. */
+export const exactRules: readonly LibraryRule[] = [
+  references,
+  companions,
+  printedAnswers,
+  printedLists,
+  citations,
+  suggestions,
+  bodies,
+].map(asRule)

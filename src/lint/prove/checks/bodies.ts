@@ -1,0 +1,107 @@
+/** Finished texts: for all answers a text has content, stays inside our Markdown, and no announcement is left without its list. */
+import type { TemplateNode } from '../../../core/template/nodes.js'
+import { never, type Node } from '../diagram.js'
+import type { Check, Finding, Model, Text } from '../model.js'
+import { lastCut, leafText, readPiece, type Piece } from '../pieces.js'
+
+/** How far a text has been read, and for which answers; equal states are one, so that the number of classes doesn't matter. */
+interface State {
+  /** Not yet read: from the last cut on. */
+  readonly rest: string
+  readonly leadIn: string | null
+  /** No block so far. */
+  readonly empty: boolean
+  readonly when: Node
+}
+
+interface Reader {
+  readonly model: Model
+  readonly text: Text
+  readonly found: Map<string, Finding>
+  readonly pieces: Map<string, Piece>
+}
+
+/** Every clause body, frame and Markdown disclaimer, for all answers. */
+export const bodies: Check = (model) => {
+  const pieces = new Map<string, Piece>()
+  return model.texts
+    .filter((text) => !text.place.file.endsWith('.txt'))
+    .flatMap((text) => {
+      const reader: Reader = { model, text, found: new Map(), pieces }
+      const start: State = { rest: '', leadIn: null, empty: true, when: text.when }
+      for (const state of run(reader, text.nodes, [start])) finish(reader, state)
+      return [...reader.found.values()]
+    })
+}
+
+function run(reader: Reader, nodes: readonly TemplateNode[], from: readonly State[]): readonly State[] {
+  let states = from
+  for (const node of nodes) {
+    if (node.kind === 'branch') {
+      const yes = reader.model.taken(node)
+      const sides = [
+        run(reader, node.then, narrow(reader, states, yes)),
+        run(reader, node.otherwise, narrow(reader, states, reader.model.space.diagram.not(yes))),
+      ]
+      states = merge(reader, sides.flat())
+    } else
+      states = merge(
+        reader,
+        states.map((state) => cut(reader, { ...state, rest: state.rest + leafText(node) })),
+      )
+  }
+  return states
+}
+
+const narrow = ({ model: { space } }: Reader, states: readonly State[], f: Node): readonly State[] =>
+  states
+    .map((state) => ({ ...state, when: space.diagram.and(state.when, f) }))
+    .filter((state) => space.possible(state.when))
+
+function merge({ model }: Reader, states: readonly State[]): readonly State[] {
+  const merged = new Map<string, State>()
+  for (const state of states) {
+    const key = JSON.stringify([state.rest, state.leadIn, state.empty])
+    const when = model.space.diagram.or(state.when, merged.get(key)?.when ?? never)
+    merged.set(key, { ...state, when })
+  }
+  return [...merged.values()]
+}
+
+/** Reads all but the block that is still growing. */
+function cut(reader: Reader, state: State): State {
+  const at = lastCut(state.rest)
+  return at === 0 ? state : { ...read(reader, state, state.rest.slice(0, at)), rest: state.rest.slice(at) }
+}
+
+function read(reader: Reader, state: State, markdown: string): State {
+  const piece = reader.pieces.get(markdown) ?? readPiece(markdown)
+  reader.pieces.set(markdown, piece)
+  for (const fault of piece.faults) report(reader, 'library/markdown', `${fault} (in ${reader.text.id})`, state.when)
+  for (const words of piece.dangling) reportLeadIn(reader, words, state.when)
+  if (piece.empty) return { ...state, rest: '' }
+  if (state.leadIn !== null && !piece.follows) reportLeadIn(reader, state.leadIn, state.when)
+  return { rest: '', leadIn: piece.leadIn, empty: false, when: state.when }
+}
+
+function finish(reader: Reader, state: State): void {
+  const end = read(reader, state, state.rest)
+  if (end.leadIn !== null) reportLeadIn(reader, end.leadIn, end.when)
+  if (end.empty) {
+    const message = `Unexpected empty text of ${reader.text.id}, expected some words for all answers`
+    report(reader, 'library/empty-body', message, end.when)
+  }
+}
+
+const reportLeadIn = (reader: Reader, words: string, when: Node): void =>
+  report(
+    reader,
+    'library/lead-in',
+    `Unexpected end after "${words}" in ${reader.text.id}, expected a list or a quotation after the colon`,
+    when,
+  )
+
+function report({ found, text, model }: Reader, rule: string, message: string, when: Node): void {
+  const place = { ...text.place, line: text.offset + 1 }
+  found.set(message, { rule, message, place, when: model.space.diagram.or(when, found.get(message)?.when ?? never) })
+}

@@ -1,0 +1,103 @@
+/** Proves a library: every promise is checked over all answers that can be given, and each failure shows the fewest answers that bring it about. */
+import { errorAt, type Diagnostic } from '../../core/diagnostic.js'
+import type { Library } from '../../core/library/library.js'
+import { bodies } from './checks/bodies.js'
+import { citations, idleAuthorities } from './checks/citations.js'
+import { conditions, conflictTests } from './checks/conditions.js'
+import { requirements, unused } from './checks/coverage.js'
+import { effects } from './checks/effects.js'
+import { printedAnswers, printedLists } from './checks/printing.js'
+import { companions, references } from './checks/references.js'
+import { suggestions } from './checks/suggestions.js'
+import { rows, variants } from './checks/variants.js'
+import { countAnswers } from './count.js'
+import { ever } from './diagram.js'
+import { modelOf, type Check, type Finding, type Model } from './model.js'
+import { conditionsIn } from './tests.js'
+import { findWitness, showAnswers, type Given } from './witness.js'
+
+/** Every promise; adding one = one function + one line here. */
+export const checks: readonly Check[] = [
+  references,
+  companions,
+  printedAnswers,
+  printedLists,
+  citations,
+  idleAuthorities,
+  conditions,
+  conflictTests,
+  variants,
+  rows,
+  bodies,
+  requirements,
+  unused,
+  suggestions,
+  effects,
+]
+
+/** How much a proof covered. */
+export interface ProofCounts {
+  /** Different sets of choices that can be given. */
+  readonly answerSets: bigint
+  /** Classes of them that the library tells apart. */
+  readonly classes: bigint
+  readonly questions: number
+  readonly choices: number
+  readonly clauses: number
+  /** Sides of branches in texts. */
+  readonly variants: number
+  /** Conditions in front matter and YAML, branch tests included. */
+  readonly conditions: number
+  readonly references: number
+  /** Named, quoted or listed authorities. */
+  readonly citations: number
+  readonly conflicts: number
+  readonly requirements: number
+  readonly texts: number
+}
+
+export interface ProofFailure {
+  readonly diagnostic: Diagnostic
+  /** Answers that show it, on top of the defaults; null when it doesn't depend on answers. */
+  readonly answers: Given | null
+}
+
+export interface Proof {
+  readonly counts: ProofCounts
+  readonly failures: readonly ProofFailure[]
+}
+
+/** Runs every check over the whole answer space. */
+export function proveLibrary(library: Library): Proof {
+  const model = modelOf(library)
+  const failures = checks.flatMap((check) => check(model)).map((finding) => toFailure(finding, model))
+  return { counts: countsOf(model), failures }
+}
+
+/** A finding with the fewest answers that bring it about. */
+export function toFailure(finding: Finding, { space, library }: Model): ProofFailure {
+  const answers = finding.when === ever ? null : findWitness(space, library.questions, finding.when)
+  const hints = [finding.hint, answers === null ? undefined : `it happens with ${showAnswers(answers)}`]
+  const hint = hints.filter((part) => part !== undefined).join('; ')
+  return { diagnostic: errorAt(finding.place, finding.rule, finding.message, hint === '' ? undefined : hint), answers }
+}
+
+function countsOf({ library, occurrences, texts }: Model): ProofCounts {
+  const kinds = (...wanted: readonly string[]): number =>
+    occurrences.filter(({ node }) => wanted.includes(node.kind)).length
+  const inFrontMatter = conditionsIn(library).filter(({ condition }) => condition.kind !== 'always').length
+  const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
+  return {
+    ...countAnswers(library),
+    questions: library.questions.length,
+    choices: sum(library.questions.map((question) => question.choices.length)),
+    clauses: library.clauses.length,
+    variants: 2 * kinds('branch'),
+    conditions: inFrontMatter + kinds('branch'),
+    references: kinds('ref') + sum(library.clauses.map((clause) => clause.requires.length + clause.conflicts.length)),
+    citations: kinds('cite', 'quote') + sum(library.clauses.map((clause) => clause.authorities.length)),
+    conflicts: library.conflicts.length,
+    requirements: library.requirements.length,
+    texts: texts.length,
+  }
+}

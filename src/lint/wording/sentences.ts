@@ -1,0 +1,97 @@
+/** Turns a passage (plain text or Markdown) into sentences; a list item knows the words that lead into its list. */
+import { tokenize, type Token } from './tokens.js'
+
+export interface Sentence {
+  /** The sentence's own words and marks. */
+  readonly tokens: readonly Token[]
+  /** "You must not:" before a list belongs to each item's first sentence. */
+  readonly lead: readonly Token[]
+}
+
+interface Block {
+  readonly start: number
+  readonly end: number
+  readonly item: boolean
+}
+
+/** The sentences of a text, in reading order. */
+export function sentencesOf(text: string): readonly Sentence[] {
+  const sentences: Sentence[] = []
+  let lead: readonly Token[] = []
+  for (const block of blocksOf(text)) {
+    const own = splitBlock(text, block)
+    if (!block.item) lead = []
+    sentences.push(...own.map((tokens, index) => ({ tokens, lead: block.item && index === 0 ? lead : [] })))
+    if (!block.item) lead = leadOf(own.at(-1) ?? [])
+  }
+  return sentences
+}
+
+const leadOf = (tokens: readonly Token[]): readonly Token[] => (tokens.at(-1)?.word === ':' ? tokens.slice(0, -1) : [])
+
+/** Words of a sentence or text, marks left out. */
+export const wordsOf = (tokens: readonly Token[]): readonly Token[] => tokens.filter((token) => !token.mark)
+
+const blank = /^\s*$/
+const itemStart = /^\s*(?:[-*+]|\d+[.)])\s+(?:\[[ x]\]\s+)?/
+const ownLine = /^\s*(?:#|>|<!--|---)/
+
+/** Paragraphs, list items, headings and table cells as ranges of the text. */
+function blocksOf(text: string): readonly Block[] {
+  const blocks: Block[] = []
+  let open: Block | null = null
+  let offset = 0
+  for (const line of text.split('\n')) {
+    const marker = itemStart.exec(line)
+    const end = offset + line.length
+    if (blank.test(line)) open = null
+    else if (line.trimStart().startsWith('|')) {
+      blocks.push(...cellsOf(line, offset))
+      open = null
+    } else if (marker !== null || ownLine.test(line) || open === null) {
+      open = { start: offset + (marker?.[0].length ?? 0), end, item: marker !== null }
+      blocks.push(open)
+    } else {
+      open = { start: open.start, end, item: open.item }
+      blocks[blocks.length - 1] = open
+    }
+    offset = end + 1
+  }
+  return blocks
+}
+
+/** Each cell of a table row reads alone. */
+function cellsOf(line: string, offset: number): readonly Block[] {
+  const bars = [...line.matchAll(/\|/g)].map((match) => match.index)
+  return bars.map((bar, index) => ({
+    start: offset + bar + 1,
+    end: offset + (bars[index + 1] ?? line.length),
+    item: false,
+  }))
+}
+
+const abbreviations = new Set(
+  'e.g i.e etc dr mr mrs ms jr sr st no vs inc llc p.a approx dept ph.d psy.d m.d u.s'.split(' '),
+)
+const ending = /[.!?]+["'”’)*_]*(?=\s|$)/g
+
+function splitBlock(text: string, block: Block): readonly (readonly Token[])[] {
+  const found: (readonly Token[])[] = []
+  let start = block.start
+  for (const match of text.slice(block.start, block.end).matchAll(ending)) {
+    const at = block.start + match.index
+    if (!endsSentence(text.slice(start, at), text.slice(at + match[0].length, block.end), match[0])) continue
+    found.push(tokenize(text, start, at))
+    start = at + match[0].length
+  }
+  found.push(tokenize(text, start, block.end))
+  return found.filter((tokens) => tokens.some((token) => !token.mark))
+}
+
+function endsSentence(before: string, after: string, sign: string): boolean {
+  if (!sign.startsWith('.')) return true
+  const last = /[\p{L}.]+$/u.exec(before)?.[0] ?? ''
+  if (abbreviations.has(last.toLowerCase())) return false
+  const next = /^[\s"'“‘(*_[]*(\S)/u.exec(after)?.[1]
+  return next === undefined || next !== next.toLowerCase() || /\p{N}/u.test(next)
+}

@@ -1,0 +1,29 @@
+/** Turns a sentence into the words and marks a pattern can match, each with its place in the text. */
+
+export interface Token {
+  /** Lower case, straight apostrophes. */
+  readonly word: string
+  /** As typed. */
+  readonly raw: string
+  /** Character offset in the passage. */
+  readonly start: number
+  readonly end: number
+  /** A comma, semicolon or colon. */
+  readonly mark: boolean
+}
+
+const pattern =
+  /(?<url>https?:\/\/\S+)|(?<word>[\p{L}\p{N}$#@](?:[\p{L}\p{N}$%]|['’.&-](?=[\p{L}\p{N}])|(?<=\d)[/,](?=\d))*)|(?<mark>[,;:—–])/gu
+
+/** The words and marks between two offsets; quotes, brackets and Markdown signs are not tokens. */
+export function tokenize(text: string, from = 0, to = text.length): readonly Token[] {
+  const tokens: Token[] = []
+  for (const match of text.slice(from, to).matchAll(pattern)) {
+    const raw = match[0]
+    const start = from + match.index
+    const mark = match.groups?.['mark'] !== undefined
+    const word = mark && (raw === '—' || raw === '–') ? ',' : raw.toLowerCase().replaceAll('’', "'")
+    tokens.push({ word, raw, start, end: start + raw.length, mark })
+  }
+  return tokens
+}

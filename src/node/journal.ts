@@ -1,0 +1,23 @@
+/** Notes, before writing, what is about to be written: so that files half replaced by a run that died are known as ours. */
+import { readText, removeFile, writeWhole } from './practice-folder.js'
+
+const journalName = '.writing.json'
+
+/** Path → SHA-256 of files a dead run may have written; empty when the last run ended well. */
+export async function readJournal(folder: string): Promise<Readonly<Record<string, string>>> {
+  const file = await readText(folder, journalName)
+  if (file === null) return {}
+  try {
+    return JSON.parse(file.text) as Record<string, string>
+  } catch {
+    // Written whole or not at all; a damaged one was touched by hand and says nothing.
+    return {}
+  }
+}
+
+/** Opens the journal; earlier notes stay until the run that follows ends well. */
+export const openJournal = async (folder: string, outputs: Readonly<Record<string, string>>): Promise<void> =>
+  writeWhole(folder, journalName, `${JSON.stringify({ ...(await readJournal(folder)), ...outputs })}\n`)
+
+/** Everything is written. */
+export const closeJournal = (folder: string): Promise<void> => removeFile(folder, journalName)

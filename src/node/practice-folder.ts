@@ -1,0 +1,71 @@
+/** Reads and writes the practice's folder: answers, overrides, lock and outputs, each write whole or not at all. */
+import { createHash } from 'node:crypto'
+import { mkdir, readFile, readdir, rm } from 'node:fs/promises'
+import path from 'node:path'
+import writeFileAtomic from 'write-file-atomic'
+import type { SourceFile } from '../core/source.js'
+import { explainFileError, UserError } from './user-error.js'
+
+export const answersName = 'answers.yaml'
+
+/** No file of ours comes near this; in bytes. */
+const largestText = 5_000_000
+
+/** Text of a file in the folder, or null when it isn't there; `display` is the path messages show. */
+export async function readText(folder: string, name: string): Promise<SourceFile | null> {
+  const bytes = await readBytes(folder, name)
+  if (bytes === null) return null
+  if (bytes.length > largestText)
+    throw new UserError(`${name} is larger than ${largestText} bytes; is it the right file?`)
+  return { path: name, text: new TextDecoder().decode(bytes) }
+}
+
+/** Bytes of a file in the folder, or null when it isn't there. */
+export async function readBytes(folder: string, name: string): Promise<Uint8Array | null> {
+  try {
+    return await readFile(path.join(folder, name))
+  } catch (error) {
+    if (isMissing(error)) return null
+    throw explainFileError(error, `read ${name}`)
+  }
+}
+
+/** Names of the files in a subfolder, sorted; empty when there is none. */
+export async function listFiles(folder: string, subfolder: string): Promise<readonly string[]> {
+  try {
+    const entries = await readdir(path.join(folder, subfolder), { withFileTypes: true })
+    return entries
+      .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+      .map((entry) => `${subfolder}/${entry.name}`)
+      .sort()
+  } catch (error) {
+    if (isMissing(error)) return []
+    throw explainFileError(error, `read the folder ${subfolder}`)
+  }
+}
+
+/** Writes one file whole: a crash leaves the old one or the new one. */
+export async function writeWhole(folder: string, name: string, content: string | Uint8Array): Promise<void> {
+  const target = path.join(folder, name)
+  try {
+    await mkdir(path.dirname(target), { recursive: true })
+    await writeFileAtomic(target, typeof content === 'string' ? content : Buffer.from(content))
+  } catch (error) {
+    throw explainFileError(error, `write ${name}`)
+  }
+}
+
+/** Removes a file if it is there. */
+export async function removeFile(folder: string, name: string): Promise<void> {
+  try {
+    await rm(path.join(folder, name), { force: true })
+  } catch (error) {
+    throw explainFileError(error, `remove ${name}`)
+  }
+}
+
+/** SHA-256 of text or bytes, in hex. */
+export const fingerprint = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')

@@ -1,0 +1,106 @@
+/** Opens a practice's folder: everything a build is made from, read and checked. */
+import type { AnswersFile } from '../core/answers-file/parse.js'
+import { conflictDiagnostic, conflictPlace, findConflicts } from '../core/conflicts.js'
+import { answersOf } from '../core/interview/added.js'
+import { resolveAnswers, type Answers } from '../core/answers.js'
+import type { Diagnostic } from '../core/diagnostic.js'
+import { hasErrors } from '../core/diagnostic.js'
+import type { Library } from '../core/library/library.js'
+import { lockName, parseLock, type Lock } from '../core/lock.js'
+import { overrideFolder, parseOverride, type Override } from '../core/override.js'
+import { readJournal } from './journal.js'
+import { answersName, fingerprint, listFiles, readBytes, readText } from './practice-folder.js'
+import { exit, UserError } from './user-error.js'
+
+export interface Workspace {
+  readonly folder: string
+  readonly library: Library
+  readonly given: AnswersFile
+  readonly answers: Answers
+  /** The day "today" stands for in defaults: that of the first build, so that a rebuild gives the same text. */
+  readonly today: string
+  /** The day of this run: dates what is written now. */
+  readonly date: string
+  readonly lock: Lock | null
+  readonly overrides: readonly Override[]
+  /** Outputs that are no longer as we wrote them. */
+  readonly touched: readonly TouchedFile[]
+}
+
+/** A file of ours that somebody changed, replaced or removed. */
+export interface TouchedFile {
+  readonly path: string
+  /** Null when it is gone. */
+  readonly bytes: Uint8Array | null
+  /** Brought back by somebody, from outside the folder. */
+  readonly returned?: true
+}
+
+export interface OpenOptions {
+  readonly folder: string
+  readonly library: Library
+  readonly given: AnswersFile
+  readonly today: string
+}
+
+/** Reads lock, overrides and outputs; a damaged lock or override ends the command before anything is written. */
+export async function openWorkspace({ folder, library, given, today }: OpenOptions): Promise<Workspace> {
+  const lock = await readLock(folder)
+  const overrides = await readOverrides(folder)
+  const from = lock?.date ?? today
+  const answers = answersOf({ library, today: from }, given)
+  requireAnswers(library, answers)
+  const touched = await touchedFiles(folder, lock)
+  return { folder, library, given, answers, today: from, date: today, lock, overrides, touched }
+}
+
+/** Conflicts between the answers as they were given; what other answers tick by themselves is not counted. */
+export function conflictFindings({ library, given, today }: Workspace): readonly Diagnostic[] {
+  const said = resolveAnswers(library.questions, given, today)
+  const top = { file: answersName, line: 1, column: 1 }
+  return findConflicts(library, said, today).map((conflict) =>
+    conflictDiagnostic(conflict, conflictPlace(conflict, given.places, top)),
+  )
+}
+
+/** The lock, or null before the first build. */
+export async function readLock(folder: string): Promise<Lock | null> {
+  const file = await readText(folder, lockName)
+  if (file === null) return null
+  const { lock, problems } = parseLock(file)
+  if (lock === null) throw new UserError('Nothing was written.', exit.usage, problems)
+  return lock
+}
+
+/** Every override, in path order. */
+export async function readOverrides(folder: string): Promise<readonly Override[]> {
+  const problems: Diagnostic[] = []
+  const overrides: Override[] = []
+  for (const name of (await listFiles(folder, overrideFolder)).filter((path) => path.endsWith('.md'))) {
+    const file = await readText(folder, name)
+    if (file === null) continue
+    const parsed = parseOverride(file)
+    problems.push(...parsed.problems)
+    if (parsed.override !== null) overrides.push(parsed.override)
+  }
+  if (hasErrors(problems)) throw new UserError('Nothing was written.', exit.usage, problems)
+  return overrides
+}
+
+async function touchedFiles(folder: string, lock: Lock | null): Promise<readonly TouchedFile[]> {
+  const touched: TouchedFile[] = []
+  const pending = await readJournal(folder)
+  for (const [path, written] of Object.entries(lock?.outputs ?? {})) {
+    const bytes = await readBytes(folder, path)
+    if (bytes === null) touched.push({ path, bytes })
+    else if (![written, pending[path]].includes(fingerprint(bytes))) touched.push({ path, bytes })
+  }
+  return touched
+}
+
+function requireAnswers(library: Library, answers: Answers): void {
+  const missing = library.questions.filter((question) => question.required && answers.values[question.id] === undefined)
+  if (missing.length === 0) return
+  const names = missing.map((question) => `${question.id} (${question.ask})`).join(', ')
+  throw new UserError(`answers.yaml has no answer to ${names}. Nothing was written.`)
+}
