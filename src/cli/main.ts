@@ -1,6 +1,7 @@
 /** Turns command-line arguments into an exit code: finds the command, runs it, and explains what went wrong. */
 import { Command, CommanderError } from 'commander'
 import { formatDiagnostic } from '../core/diagnostic.js'
+import { suggestion } from '../core/nearest.js'
 import { exit, explainFileError, UserError } from '../node/user-error.js'
 import { commands, type CommandEntry } from './commands.js'
 import { say, type Io } from './io.js'
@@ -45,14 +46,23 @@ function createProgram(io: Io, run: Run): Command {
     if (command !== program) command.description(entry.summary)
     for (const argument of entry.arguments) command.argument(argument.form, argument.summary)
     for (const option of [...entry.options, ...everywhere]) command.option(option.form, option.summary)
+    if (command === program) command.allowExcessArguments(true)
     command.action(async (...received: unknown[]) => {
-      const args = received
-        .slice(0, entry.arguments.length)
-        .filter((value): value is string => typeof value === 'string')
+      if (command === program) refuseWord(command.args[0])
+      const args = received.slice(0, entry.arguments.length).filter((value) => typeof value === 'string')
       await run(entry, args, command.optsWithGlobals())
     })
   }
   return program
+}
+
+/** A word where no command was understood is a misspelled command. */
+function refuseWord(word: string | undefined): void {
+  if (word === undefined) return
+  const names = commands.map((entry) => entry.name).filter((name) => name !== '')
+  throw new UserError(
+    `Unexpected command "${word}", expected one of: ${names.join(', ')}\n  hint: ${suggestion(word, names) ?? 'see: practice-policy --help'}`,
+  )
 }
 
 function parentOf(program: Command, parents: Map<string, Command>, name: string, io: Io): Command {

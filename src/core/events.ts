@@ -14,12 +14,12 @@ export interface CalendarEvent {
 
 export interface Interval {
   readonly count: number
-  readonly unit: 'weeks' | 'months'
+  readonly unit: 'week' | 'month'
 }
 
 const header = ['First day', 'Repeats'] as const
 
-/** The table that marks its section as a reminder; `repeats` is "every N weeks", "every N months" or empty. */
+/** The table that marks its section as a reminder; `repeats` is "every month", "every 2 weeks" and the like, or empty. */
 export const eventTable = (question: string, day: string, repeats: string): Table =>
   table([[...header], [[{ type: 'value', question, value: day }], repeats === '' ? 'once' : repeats]])
 
@@ -55,7 +55,7 @@ const words = (block: Block): readonly string[] => (block.type === 'paragraph' ?
 
 function intervalOf(repeats: string): Interval | null {
   if (repeats === 'once') return null
-  const match = /^every (\d+) (weeks|months)$/.exec(repeats)
+  const match = /^every (?:(\d+) )?(week|month)s?$/.exec(repeats)
   if (match === null) throw new Error(`Unexpected "${repeats}", expected "every N weeks" or "every N months"`)
-  return { count: Number(match[1]), unit: match[2] === 'weeks' ? 'weeks' : 'months' }
+  return { count: Number(match[1] ?? 1), unit: match[2] === 'week' ? 'week' : 'month' }
 }

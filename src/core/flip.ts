@@ -1,7 +1,8 @@
 /** Finds, for a clause, the smallest change of answers that brings it in or takes it out, and what else would come or go with it. */
-import { resolveAnswers, type Answer, type Answers, type GivenAnswers } from './answers.js'
+import type { Answer, Answers, GivenAnswers } from './answers.js'
 import { holds, testsOf } from './condition.js'
 import { candidateAnswers, stepsBetween } from './flip/candidates.js'
+import { answersOf } from './interview/added.js'
 import type { Clause } from './library/clause.js'
 import type { Library } from './library/library.js'
 import type { Question } from './question.js'
@@ -29,7 +30,7 @@ type Cost = readonly [answers: number, steps: number, others: number]
  * Exact: every answer that any test on the way can tell apart is tried, fewest changes first.
  */
 export function findFlips(library: Library, given: GivenAnswers, today: string): ReadonlyMap<string, Flip | null> {
-  const now = resolveAnswers(library.questions, given, today)
+  const now = answersOf({ library, today }, given)
   return new Map(library.clauses.map((clause) => [clause.id, smallestFlip(library, clause, given, now, today)]))
 }
 
@@ -53,7 +54,7 @@ function smallestFlip(library: Library, clause: Clause, given: GivenAnswers, now
     let best: { readonly flip: Flip; readonly cost: Cost } | null = null
     for (const chosen of subsets(questions, size)) {
       for (const changes of changesOf(chosen, library, clause, now)) {
-        const then = resolveAnswers(library.questions, applyChanges(given, changes), today)
+        const then = answersOf({ library, today }, applyChanges(given, changes))
         if (holds(clause.when, then) === included || !changes.every((change) => tookHold(change, then))) continue
         const flip = flipOf(library, clause, changes, now, then)
         const steps = changes.reduce((sum, change) => sum + stepsBetween(now.values[change.question], change.answer), 0)

@@ -99,11 +99,15 @@ export function relocateOverrides(library: Pick<Library, 'clauses'>, overrides: 
       heirs.length > 0
         ? `the clause that took the place of “${override.clause}” already has wording of yours`
         : `the library no longer has the clause “${override.clause}”`
-    kept.push({ name: override.clause, text: override.body, why })
+    kept.push({ name: override.clause, text: wordsOf(override), why })
     notes.push(`Kept aside: your wording for “${override.clause}”, since ${why}.`)
   }
   return { overrides: placed, moved, kept, notes }
 }
+
+/** Title and text of an override. */
+const wordsOf = ({ title, body }: Pick<Override, 'title' | 'body'>): string =>
+  title === null ? body : `${title}\n\n${body}`
 
 /** An addition has a file of its own; a replacement and a strike share one. */
 const takesPlaceOf = (other: Override, override: Override, clause: string): boolean =>

@@ -10,16 +10,12 @@ const separator = ', '
 export function joinCitations(labels: readonly string[]): readonly string[] {
   const spots = new Map<string, string[]>()
   for (const label of new Set(labels)) {
-    const [instrument, spot] = split(label)
-    const known = spots.get(instrument)
-    if (known === undefined) spots.set(instrument, spot === '' ? [] : [spot])
-    else known.push(spot)
+    const at = label.indexOf(separator) + separator.length
+    const spot = at < separator.length ? '' : label.slice(at)
+    const isWhole = spot === '' || spot.includes(separator)
+    // An instrument cited as a whole stands beside its own spots: only their heads end in the separator.
+    const head = isWhole ? label : label.slice(0, at)
+    spots.set(head, [...(spots.get(head) ?? []), ...(isWhole ? [] : [spot])])
   }
-  return [...spots].map(([instrument, found]) => [instrument, naturalList(found)].filter(Boolean).join(separator))
-}
-
-function split(label: string): readonly [instrument: string, spot: string] {
-  const at = label.indexOf(separator)
-  const spot = at < 0 ? '' : label.slice(at + separator.length)
-  return spot === '' || spot.includes(separator) ? [label, ''] : [label.slice(0, at), spot]
+  return [...spots].map(([head, found]) => head + naturalList(found))
 }

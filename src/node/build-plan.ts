@@ -8,7 +8,7 @@ import { plannedFiles, renderOutputs, wantedOutputs, type Output } from '../rend
 import { frameTexts, lockProvisions } from '../render/provision-text.js'
 import type { Override } from '../core/override.js'
 import { bringInEdits, settledEdits, type Edits } from './edits.js'
-import { issuedState, stateOf } from './issued.js'
+import { issuedState, stateOfLock } from './issued.js'
 import { closeJournal, openJournal } from './journal.js'
 import { fingerprint, readBytes, removeFile, writeWhole } from './practice-folder.js'
 import type { TouchedFile, Workspace } from './workspace.js'
@@ -47,15 +47,16 @@ export async function planBuild(workspace: Workspace, options: PlanOptions = {})
   const found = bringInEdits(workspace, options.returned)
   const edits = options.overrides === undefined ? found : settledEdits(found, workspace, options.overrides)
   const draft = assemblePolicy(library, answers, { version: '', overrides: edits.overrides })
-  const state = stateOf(library, draft)
+  const provisions = lockProvisions(draft)
+  const state = { library: library.version, answers: answers.values, provisions, overrides: edits.overrides }
   const sinceIssue = reviseProvisions({ library, before: await issuedState(folder, lock), after: state })
   const policy: Policy = { ...draft, version: options.version ?? printedVersion(sinceIssue) }
   const outputs = await renderOutputs(library, policy, options.only ?? wantedOutputs(library, policy))
-  const written = lock === null ? null : { ...stateOf(library, lock), version: lock.version }
+  const written = lock === null ? null : { ...stateOfLock(lock), version: lock.version }
   return {
     policy,
     outputs,
-    lock: buildLock(workspace, policy, outputs),
+    lock: buildLock(workspace, policy, provisions, outputs),
     edits,
     revision: reviseProvisions({ library, before: written, after: state }),
     sinceIssue,
@@ -76,7 +77,12 @@ async function fileActions(folder: string, outputs: readonly Output[], edits: Ed
   return [...written, ...edits.kept.map(({ path }): FileAction => ({ path, action: 'keep' }))]
 }
 
-function buildLock({ library, given, today, lock }: Workspace, policy: Policy, outputs: readonly Output[]): Lock {
+function buildLock(
+  { library, given, today, lock }: Workspace,
+  policy: Policy,
+  provisions: Lock['provisions'],
+  outputs: readonly Output[],
+): Lock {
   const frames = library.frames.filter((frame) => frame.layout === 'policy')
   const written = Object.fromEntries(outputs.map((output) => [output.path, fingerprint(output.content)]))
   const planned = plannedFiles(library, policy, new Set(frames.flatMap((frame) => Object.keys(frame.files))))
@@ -88,7 +94,7 @@ function buildLock({ library, given, today, lock }: Workspace, policy: Policy, o
     answers: plainAnswers(policy.answers.values),
     questions: askedFor(library),
     unsure: [...given.unsure],
-    provisions: lockProvisions(policy),
+    provisions,
     frame: frames.flatMap((frame) => frameTexts(frameDocument(library, policy, frame))),
     policyFiles: planned
       .filter((file) => file.frame.layout === 'policy' && file.platform === null)

@@ -1,25 +1,18 @@
 /** Reads the version last issued from `history/`, as a state to compare with. */
-import type { Library } from '../core/library/library.js'
 import { lockName, parseLock, type Lock } from '../core/lock.js'
-import type { Policy } from '../core/policy.js'
 import type { PolicyState } from '../core/revision.js'
-import { lockProvisions } from '../render/provision-text.js'
 import { readText } from './practice-folder.js'
 import { exit, UserError } from './user-error.js'
 
 /** Where a version lies once it is issued. */
 export const historyFolder = (version: string): string => `history/${version}`
 
-/** A policy, or the lock of one, as a state. */
-export function stateOf(library: Library, of: Policy | Lock): PolicyState {
-  if ('provisions' in of) return { library: of.library.version, answers: of.answers, provisions: of.provisions }
-  return {
-    library: library.version,
-    answers: of.answers.values,
-    provisions: lockProvisions(of),
-    overrides: of.overrides,
-  }
-}
+/** A lock as a state. */
+export const stateOfLock = ({ library, answers, provisions }: Lock): PolicyState => ({
+  library: library.version,
+  answers,
+  provisions,
+})
 
 /** The lock of the version last issued, or null before the first. */
 export async function issuedLock(folder: string, lock: Lock | null): Promise<Lock | null> {
@@ -42,12 +35,5 @@ export async function issuedState(
   lock: Lock | null,
 ): Promise<(PolicyState & { readonly version: string }) | null> {
   const issued = await issuedLock(folder, lock)
-  return issued === null
-    ? null
-    : {
-        library: issued.library.version,
-        answers: issued.answers,
-        provisions: issued.provisions,
-        version: issued.version,
-      }
+  return issued === null ? null : { ...stateOfLock(issued), version: issued.version }
 }

@@ -27,6 +27,7 @@ export interface MergedOverrides {
 
 /** Merges every override with the text the clause would have without it. */
 export function mergeOverrides({ library, answers }: Workspace, overrides: readonly Override[]): MergedOverrides {
+  if (overrides.length === 0) return { overrides, kept: [], conflicts: [], notes: [] }
   const relocated = relocateOverrides(library, overrides)
   const plain = lockProvisions(assemblePolicy(library, answers, { version: '' }))
   const conflicts: TextConflict[] = []

@@ -4,7 +4,7 @@ import { mkdir, readFile, readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import writeFileAtomic from 'write-file-atomic'
 import type { SourceFile } from '../core/source.js'
-import { explainFileError, UserError } from './user-error.js'
+import { errorCode, explainFileError, UserError } from './user-error.js'
 
 export const answersName = 'answers.yaml'
 
@@ -67,5 +67,4 @@ export async function removeFile(folder: string, name: string): Promise<void> {
 /** SHA-256 of text or bytes, in hex. */
 export const fingerprint = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')
 
-const isMissing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+const isMissing = (error: unknown): boolean => ['ENOENT', 'ENOTDIR'].includes(errorCode(error))

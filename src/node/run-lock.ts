@@ -1,7 +1,7 @@
 /** Keeps two runs from writing the same folder at once; a run that died leaves nothing that locks the next one out. */
 import { mkdir, open, readdir, readFile, rm, rmdir } from 'node:fs/promises'
 import path from 'node:path'
-import { explainFileError, UserError } from './user-error.js'
+import { errorCode, explainFileError, UserError } from './user-error.js'
 
 const lockFile = '.running'
 
@@ -48,11 +48,11 @@ async function holderIsAlive(file: string): Promise<boolean> {
     process.kill(pid, 0)
     return true
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+    return errorCode(error) === 'EPERM'
   }
 }
 
-const isTaken = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EEXIST'
+const isTaken = (error: unknown): boolean => errorCode(error) === 'EEXIST'
 
 /** Removes the unfinished temporary files of runs that were killed: `name.<number>`, as write-file-atomic calls them. */
 async function sweep(folder: string): Promise<void> {

@@ -15,10 +15,13 @@ export class UserError extends Error {
   }
 }
 
+/** The system's code of an error ("ENOENT"), or ''. */
+export const errorCode = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
+
 /** A file system error in plain words; anything else is passed on as it is. */
 export function explainFileError(error: unknown, doing: string): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  const why = fileErrors[code]
+  const why = fileErrors[errorCode(error)]
   return why === undefined ? error : new UserError(`Could not ${doing}: ${why}. Nothing was lost.`)
 }
 

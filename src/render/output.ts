@@ -19,6 +19,8 @@ const renderers: Readonly<Record<string, Renderer>> = {
   md: async (document) => (await import('./markdown.js')).renderMarkdown(document),
   html: async (document) => (await import('./html/index.js')).renderHtml(document),
   docx: async (document) => (await import('./docx/index.js')).renderDocx(document),
+  csv: async (document) => (await import('./csv.js')).renderCsv(document),
+  ics: async (document) => (await import('./calendar.js')).renderCalendar(document),
 }
 
 /** Stands in a frame's file name for each platform that gets a text of its own. */

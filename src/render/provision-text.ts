@@ -1,5 +1,6 @@
 /** Turns a policy into what its lock keeps of the words: each provision's text, and every line around the provisions. */
 import { writeOwnWords } from '../core/adopt/write.js'
+import { joinCitations } from '../core/sources.js'
 import type { WrittenProvision } from '../core/lock.js'
 import type { Policy, Provision } from '../core/policy.js'
 import { plainText, type Block, type Document, type Section } from '../core/tree.js'
@@ -49,7 +50,7 @@ function outside(block: Block): readonly string[] {
     case 'rationale':
       return [`Why: ${plainText(block.children)}`]
     case 'sources':
-      return [`Based on: ${block.children.map((source) => source.label).join('; ')}`]
+      return [`Based on: ${joinCitations(block.children.map((source) => source.label)).join('; ')}`]
     case 'list':
       return block.children.flatMap((item) => item.children.flatMap(outside))
     case 'table':

@@ -38,24 +38,29 @@ function createReader(input: NodeJS.ReadableStream): Reader {
   const stream = createInterface({ input, terminal: false })
   const waiting: ((line: string | null) => void)[] = []
   const lines: string[] = []
-  let ended = false
+  let [ended, closed] = [false, false]
   const end = (): void => {
     ended = true
     waiting.splice(0).forEach((give) => {
       give(null)
     })
   }
-  stream.on('close', end).on('line', (line) => {
+  stream.on('close', () => {
+    closed = true
+    end()
+  })
+  stream.on('line', (line) => {
     const give = waiting.shift()
     if (give === undefined) lines.push(line)
     else give(line)
   })
   return {
     resume: () => {
-      if (!ended) stream.resume()
+      if (!closed) stream.resume()
     },
+    // Also after Ctrl-C: a terminal that is still read from keeps the program running.
     pause: () => {
-      if (!ended) stream.pause()
+      if (!closed) stream.pause()
     },
     take: () => {
       const line = lines.shift()

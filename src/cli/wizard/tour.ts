@@ -61,7 +61,7 @@ async function offer(front: Front, offers: readonly TourOffer[]): Promise<void> 
   let left = offers
   while (left.length > 0) {
     const reply = await front.ask(offerPage(left))
-    const chosen = reply.kind === 'answer' ? left[Number(reply.value)] : undefined
+    const chosen = reply.kind === 'answer' && reply.value !== 'done' ? left[Number(reply.value)] : undefined
     if (chosen === undefined) return
     front.say([{ tone: 'done', text: await chosen.run() }])
     left = left.filter((one) => one !== chosen)
@@ -75,7 +75,7 @@ const offerPage = (offers: readonly TourOffer[]): ListPage => ({
   help: [],
   more: [],
   keys: { back: false, overview: false, unsure: false },
-  rows: [row('', 'No, I am done'), ...offers.map(({ label }, index) => row(String(index), label))],
+  rows: [row('done', 'No, I am done'), ...offers.map(({ label }, index) => row(String(index), label))],
   multiple: false,
   search: false,
   at: '',

@@ -146,6 +146,6 @@ function strike(known: Known, { overrides, date }: AdoptOptions): Result {
 /** The file of the strike takes the place of the file with the words. */
 const struckWords = (known: Known, old: Override): Kept => ({
   name: `${known.clause}-struck`,
-  text: old.body,
+  text: old.title === null ? old.body : `${old.title}\n\n${old.body}`,
   why: `your wording of ${nameOf(known)}, which you have now left out`,
 })

@@ -21,6 +21,8 @@ export function readMarkdown(source: string, isKnown: (line: string) => boolean 
   const markdown = source
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(/[\uFEFF\uE000-\uE003\0]/g, '')
+    // A backslash at the end of a line breaks it, and only there.
+    .replace(/\\[ \t]+$/gm, '\\')
     .replace(/(?<!\\)<!--\s*clause:\s*([a-z0-9-]+)\s*-->/g, '\n\n\uE002$1\uE003\n\n')
     .replace(/(?<!\\)<!--([^]*?)-->/g, (_, inside: string) => {
       if (inside.trim() !== '') hidden.push(inside.trim())
@@ -35,7 +37,10 @@ function separated(markdown: string, isKnown: (line: string) => boolean): string
   const isPlain = (line: string): boolean => /^[^\s|>#]/.test(line) && line.trim().includes(' ')
   return markdown
     .split('\n')
-    .map((line) => (isPlain(line) && isKnown(bare(withoutLinks(line))) ? `\n${line}\n` : line))
+    .map((line, index, lines) => {
+      const isBroken = line.endsWith('\\') || lines[index - 1]?.endsWith('\\') === true
+      return isPlain(line) && !isBroken && isKnown(bare(withoutLinks(line))) ? `\n${line}\n` : line
+    })
     .join('\n')
 }
 

@@ -17,6 +17,8 @@ export const alike = 0.55
 
 interface Claim extends Start {
   readonly score: number
+  /** The unit is the title as written. */
+  readonly titled: boolean
 }
 
 /** Starts by unit index. Anchors are believed only where title or text agree, since they get lost, doubled and moved. */
@@ -39,7 +41,7 @@ export function findStarts(units: readonly Unit[], { knowns, isFrame }: Written)
       if (unit.heading === null && body === 0 && !(title && anchor)) return []
       if (!heading && body === 0) return []
       const score = body * 2 + (title ? 1.5 : 0) + (anchor ? 1 : 0) + (unit.heading === null ? 0 : 0.5)
-      return [{ at, known, copy: false, heading, score }]
+      return [{ at, known, copy: false, heading, score, titled: title }]
     })
   })
   return settle(claims)
@@ -55,7 +57,9 @@ function settle(claims: readonly Claim[]): ReadonlyMap<number, Start> {
     starts.set(claim.at, claim)
     taken.add(claim.known)
   }
-  for (const claim of ranked) if (!starts.has(claim.at)) starts.set(claim.at, { ...claim, copy: true })
+  // A heading of other words under a doubled anchor is nobody's copy.
+  const copies = ranked.filter((claim) => claim.titled || !claim.heading)
+  for (const claim of copies) if (!starts.has(claim.at)) starts.set(claim.at, { ...claim, copy: true })
   return starts
 }
 

@@ -1,6 +1,16 @@
 /** Block nodes → the paragraphs and tables of a Word document. */
 import { Bookmark, Paragraph, type IParagraphOptions, type ParagraphChild, type Table } from 'docx'
-import { plainText, type Block, type List, type ListItem, type Quotation, type Section } from '../../core/tree.js'
+import {
+  plainText,
+  type Block,
+  type List,
+  type ListItem,
+  type Quotation,
+  type Rationale,
+  type Section,
+  type Sources,
+} from '../../core/tree.js'
+import { joinCitations } from '../../core/sources.js'
 import { contents } from './contents.js'
 import { inlines, runs } from './inline.js'
 import { boxes, bullets, listIndent, listLevels, orderedList } from './numbering.js'
@@ -10,16 +20,25 @@ import { dataTable, gap, signatureLines } from './tables.js'
 
 type Output = Paragraph | Table
 
+/** Why a rule stands and what it is based on, in one small paragraph. */
+interface Notes {
+  readonly type: 'notes'
+  readonly rationale: Rationale | null
+  readonly sources: Sources | null
+}
+type Printed = Exclude<Block, Rationale | Sources> | Notes
+
 /** Renders blocks in order; a thematic break puts the block after it on a new page. */
 export function blocks(nodes: readonly Block[], scope: Scope, place: Place): Output[] {
   let breakBefore = place.breakBefore
-  return nodes.flatMap((node, index) => {
+  const printed = withNotes(nodes)
+  return printed.flatMap((node, index) => {
     if (node.type === 'thematicBreak') {
       // A card must stay on its one page.
       breakBefore = scope.document.layout !== 'card'
       return []
     }
-    const next = nodes[index + 1]
+    const next = printed[index + 1]
     const keepNext = next === undefined ? place.keepNext : leadsTo(node, next)
     const output = block(node, scope, { ...place, breakBefore, keepNext })
     if (output.length > 0) breakBefore = endsWithBreak(node)
@@ -27,19 +46,28 @@ export function blocks(nodes: readonly Block[], scope: Scope, place: Place): Out
   })
 }
 
-function block(node: Exclude<Block, { type: 'thematicBreak' }>, scope: Scope, place: Place): Output[] {
+function withNotes(nodes: readonly Block[]): Printed[] {
+  return nodes.flatMap((node, index): Printed[] => {
+    const [before, after] = [nodes[index - 1], nodes[index + 1]]
+    if (node.type === 'rationale') {
+      return [{ type: 'notes', rationale: node, sources: after?.type === 'sources' ? after : null }]
+    }
+    if (node.type !== 'sources') return [node]
+    return before?.type === 'rationale' ? [] : [{ type: 'notes', rationale: null, sources: node }]
+  })
+}
+
+function block(node: Exclude<Printed, { type: 'thematicBreak' }>, scope: Scope, place: Place): Output[] {
   switch (node.type) {
     case 'paragraph':
       return [textParagraph(inlines(node.children, scope.bookmarks), place)]
-    case 'rationale':
-      return [small('Rationale', [...runs('Why: '), ...inlines(node.children, scope.bookmarks)], place)]
-    case 'sources':
-      return [small('Sources', runs(`Based on: ${node.children.map(({ label }) => label).join('; ')}`), place)]
+    case 'notes':
+      return notes(node, scope, place)
     case 'list':
       return list(node, scope, place)
     case 'table':
       if (node.children.length === 0) return []
-      return [...pageBreak(place), dataTable(node, scope, leftOf(place)), gap()]
+      return [...pageBreak(place), dataTable(node, scope, leftOf(place), place.compact), gap()]
     case 'signature':
       if (node.labels.length === 0) return []
       return [...pageBreak(place), signatureLines(node, scope, leftOf(place)), gap()]
@@ -66,12 +94,23 @@ const flow = (place: Place): IParagraphOptions => ({
 function textParagraph(children: ParagraphChild[], place: Place): Paragraph {
   const left = leftOf(place)
   const usual = place.style === 'BlockText' ? quoteIndent : 0
-  return new Paragraph({ ...flow(place), style: place.style, ...(left !== usual && { indent: { left } }), children })
+  return new Paragraph({ ...flow(place), style: styleOf(place), ...(left !== usual && { indent: { left } }), children })
 }
 
-function small(style: 'Rationale' | 'Sources', children: ParagraphChild[], place: Place): Paragraph {
+/** The style of running text here. */
+const styleOf = ({ style, compact }: Place): string => (compact && style !== 'BlockText' ? `Small${style}` : style)
+
+function notes({ rationale, sources }: Notes, scope: Scope, place: Place): Paragraph[] {
+  const reason = { style: 'RationaleText' }
+  const labels = joinCitations((sources?.children ?? []).map(({ label }) => label))
+  const children = [
+    ...(rationale === null ? [] : [...runs('Why: ', reason), ...inlines(rationale.children, scope.bookmarks, reason)]),
+    ...(rationale === null || labels.length === 0 ? [] : runs(' ')),
+    ...(labels.length === 0 ? [] : runs(`Based on: ${labels.join('; ')}`, { style: 'SourcesText' })),
+  ]
   const left = leftOf(place)
-  return new Paragraph({ ...flow(place), style, ...(left > 0 && { indent: { left } }), children })
+  if (children.length === 0) return []
+  return [new Paragraph({ ...flow(place), style: 'Notes', ...(left > 0 && { indent: { left } }), children })]
 }
 
 function quotation(node: Quotation, place: Place): Paragraph[] {
@@ -114,7 +153,7 @@ function listItem(item: ListItem, reference: string, scope: Scope, place: Place)
   const rest = leads ? others : item.children
   const marked = new Paragraph({
     ...flow({ ...place, keepNext: rest.length === 0 && place.keepNext }),
-    style: 'ListText',
+    style: styleOf({ ...place, style: 'ListText' }),
     numbering: { reference, level },
     ...(place.indent > 0 && { indent: { left, hanging: listIndent } }),
     children: leads ? inlines(first.children, scope.bookmarks) : [],
@@ -133,18 +172,19 @@ function section(node: Section, scope: Scope, place: Place): Output[] {
     style: node.number === null ? `UnnumberedHeading${level}` : `Heading${level}`,
     children: id === undefined ? title : [new Bookmark({ id, children: title })],
   })
-  const inner = { ...place, headingDepth: level, breakBefore: false, keepNext: false }
+  const compact = place.compact || node.kind === 'appendix'
+  const inner = { ...place, headingDepth: level, compact, breakBefore: false, keepNext: false }
   return [heading, ...blocks(node.children, scope, inner)]
 }
 
-/** Whether the block belongs on the page of the next one: a rule with its reason, an opening line with its list. */
-function leadsTo(node: Block, next: Block): boolean {
-  if (next.type === 'rationale' || next.type === 'sources') return true
+/** Whether the block belongs on the page of the next one: a rule with its reason, an opening line with its list or section. */
+function leadsTo(node: Printed, next: Printed): boolean {
+  if (next.type === 'notes' || (node.type === 'paragraph' && next.type === 'section')) return true
   return node.type === 'paragraph' && next.type !== 'paragraph' && plainText(node.children).trimEnd().endsWith(':')
 }
 
 /** A break at the end of a section belongs to what follows the section. */
-function endsWithBreak(node: Block): boolean {
+function endsWithBreak(node: Block | Notes): boolean {
   const last = node.type === 'section' ? node.children.at(-1) : undefined
   return last !== undefined && (last.type === 'thematicBreak' || endsWithBreak(last))
 }

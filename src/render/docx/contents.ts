@@ -28,7 +28,7 @@ function entry(section: Section, scope: Scope): Paragraph {
   inner.forEach((provision, index) => {
     // A number and its title's first word stay on one line.
     const label = provision.number === null ? provision.title : `${provision.number}\u00A0${provision.title}`
-    children.push(...runs(index === 0 ? '\n' : ' · '))
+    children.push(...runs(index === 0 ? '  ' : ' · '))
     children.push(...linkTo(scope.bookmarks.ofSection.get(provision), label, {}, 'ContentsLink'))
   })
   return new Paragraph({ style: 'ContentsLine', children })

@@ -8,10 +8,12 @@ import type { Scope } from './scope.js'
 /** US Letter, in twips. */
 const paper = { width: 12240, height: 15840 }
 
-const marginOf = (document: Document): number => (document.layout === 'card' ? 864 : 1296)
+/** In twips; headers and footers stand in the margins above and below. */
+const marginsOf = (document: Document): { sides: number; ends: number } =>
+  document.layout === 'card' ? { sides: 864, ends: 864 } : { sides: 1152, ends: 1008 }
 
 /** The width between the margins, in twips. */
-export const textWidth = (document: Document): number => paper.width - 2 * marginOf(document)
+export const textWidth = (document: Document): number => paper.width - 2 * marginsOf(document).sides
 
 /** Title, practice and the lines of facts. */
 export function titleBlock(scope: Scope): Paragraph[] {
@@ -65,12 +67,12 @@ function footer(document: Document): Footer {
 
 /** Paper and margins. */
 export function page(document: Document): ISectionPropertiesOptions {
-  const margin = marginOf(document)
+  const { sides, ends } = marginsOf(document)
   return {
     titlePage: true,
     page: {
       size: paper,
-      margin: { top: margin, right: margin, bottom: margin, left: margin, header: 560, footer: 520 },
+      margin: { top: ends, right: sides, bottom: ends, left: sides, header: 480, footer: 440 },
     },
   }
 }

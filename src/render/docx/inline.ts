@@ -51,23 +51,24 @@ export function inlines(nodes: readonly Inline[], bookmarks: Bookmarks, marks: M
   })
 }
 
+const linkStyle = 'Hyperlink'
+const isLinked = (marks: Marks): boolean => marks.style === linkStyle
+
 /** Text that jumps to a bookmark; plain runs when there is none, or already inside a link. */
 export function linkTo(
   anchor: string | undefined,
   label: string,
   marks: Marks = {},
-  style = 'Hyperlink',
+  style = linkStyle,
 ): ParagraphChild[] {
-  if (anchor === undefined || marks.style !== undefined) return runs(label, marks)
+  if (anchor === undefined || isLinked(marks)) return runs(label, marks)
   return [new InternalHyperlink({ anchor, children: runs(label, { ...marks, style }) })]
 }
 
 function link(url: string, children: readonly Inline[], bookmarks: Bookmarks, marks: Marks): ParagraphChild[] {
   // Links don't nest in Word, and one malformed address makes it refuse the whole file.
-  if (marks.style !== undefined || !isSafeAddress(url)) return inlines(children, bookmarks, marks)
-  return [
-    new ExternalHyperlink({ link: url, children: inlines(children, bookmarks, { ...marks, style: 'Hyperlink' }) }),
-  ]
+  if (isLinked(marks) || !isSafeAddress(url)) return inlines(children, bookmarks, marks)
+  return [new ExternalHyperlink({ link: url, children: inlines(children, bookmarks, { ...marks, style: linkStyle }) })]
 }
 
 const isSafeAddress = (url: string): boolean =>

@@ -10,12 +10,13 @@ export interface Scope {
   orderedLists: number
 }
 
-/** Where a block stands: paragraph style, quote indent in twips, list depth, heading depth, and how it hangs on its neighbors. */
+/** Where a block stands: paragraph style, quote indent in twips, list depth, heading depth, set small or not, and how it hangs on its neighbors. */
 export interface Place {
   readonly style: 'BodyText' | 'ListText' | 'BlockText'
   readonly indent: number
   readonly listDepth: number
   readonly headingDepth: number
+  readonly compact: boolean
   readonly breakBefore: boolean
   readonly keepNext: boolean
 }
@@ -26,6 +27,7 @@ export const top: Place = {
   indent: 0,
   listDepth: 0,
   headingDepth: 0,
+  compact: false,
   breakBefore: false,
   keepNext: false,
 }

@@ -1,5 +1,5 @@
 /** A document's layout → the Word styles its paragraphs use. */
-import type { IParagraphStyleOptions, IStylesOptions } from 'docx'
+import type { ICharacterStyleOptions, IParagraphStyleOptions, IStylesOptions } from 'docx'
 import type { Document } from '../../core/tree.js'
 import { headingNumbers } from './numbering.js'
 
@@ -13,28 +13,44 @@ const quoteBorder = { border: { left: { style: 'single', size: 12, space: 8, col
 export const quoteIndent = 360
 
 /** Room for the number in front of a heading, in twips. */
-export const headingIndent = 560
+export const headingIndent = 500
 
 /** Every style of the document; a card is set smaller. */
 export function styles(document: Document): IStylesOptions {
   const card = document.layout === 'card'
   return {
     default: {
-      document: { run: { font, size: card ? 19 : 20, language: { value: document.language } } },
+      document: { run: { font, size: 19, language: { value: document.language } } },
       title: {
         ...flow('Subtitle'),
-        run: { font, size: card ? 36 : 48, bold: true, color: colors.heading },
-        paragraph: { spacing: { before: 0, after: card ? 20 : 40 }, keepNext: true },
+        run: { font, size: card ? 36 : 40, bold: true, color: colors.heading },
+        paragraph: { spacing: { before: 0, after: 20 }, keepNext: true },
       },
-      heading1: heading(0, card ? 24 : 30, { before: card ? 140 : 340, after: card ? 60 : 100 }),
-      heading2: heading(1, card ? 21 : 23, { before: card ? 100 : 220, after: 50 }),
-      heading3: heading(2, card ? 20 : 21, { before: 160, after: 40 }),
+      heading1: heading(0, card ? 24 : 26, { before: card ? 140 : 240, after: card ? 60 : 40 }),
+      heading2: heading(1, 21, { before: card ? 100 : 130, after: card ? 50 : 30 }),
+      heading3: heading(2, 20, { before: 120, after: 40 }),
       hyperlink: { run: { color: colors.link, underline: { type: 'single' } } },
     },
-    characterStyles: [{ id: 'ContentsLink', name: 'Contents Link', basedOn: 'DefaultParagraphFont', run: {} }],
-    paragraphStyles: [...text(card), ...quoted, ...small(card), ...around, ...plainHeadings],
+    characterStyles,
+    paragraphStyles: [...text(card), ...quoted, ...compact, ...tables(card), ...around, ...plainHeadings],
   }
 }
+
+const characterStyles: ICharacterStyleOptions[] = [
+  { id: 'ContentsLink', name: 'Contents Link', basedOn: 'DefaultParagraphFont', run: {} },
+  {
+    id: 'RationaleText',
+    name: 'Rationale Text',
+    basedOn: 'DefaultParagraphFont',
+    run: { size: 17, italics: true, color: '404040' },
+  },
+  {
+    id: 'SourcesText',
+    name: 'Sources Text',
+    basedOn: 'DefaultParagraphFont',
+    run: { size: 16, color: colors.grey },
+  },
+]
 
 const flow = (next: string): { basedOn: string; next: string; quickFormat: true } => ({
   basedOn: 'Normal',
@@ -71,8 +87,8 @@ const text = (card: boolean): IParagraphStyleOptions[] => [
     id: 'Subtitle',
     name: 'Subtitle',
     ...flow('BodyText'),
-    run: { size: card ? 22 : 28, color: colors.grey },
-    paragraph: { spacing: { after: card ? 60 : 160 } },
+    run: { size: card ? 22 : 26, color: colors.grey },
+    paragraph: { spacing: { after: card ? 60 : 120 } },
   },
   {
     id: 'Fact',
@@ -80,23 +96,24 @@ const text = (card: boolean): IParagraphStyleOptions[] => [
     ...flow('Fact'),
     paragraph: {
       // Contextual: the lines stand together, the space comes after the last.
-      spacing: { line: card ? 245 : 270, after: card ? 80 : 160 },
+      spacing: { line: 245, after: card ? 80 : 120 },
       contextualSpacing: true,
-      ...(!card && { leftTabStop: 1700, indent: { left: 1700, hanging: 1700 } }),
+      ...(!card && { leftTabStop: 1400, indent: { left: 1400, hanging: 1400 } }),
     },
   },
   {
     id: 'BodyText',
     name: 'Body Text',
     ...flow('BodyText'),
-    paragraph: { spacing: { line: card ? 245 : 264, after: card ? 60 : 100 } },
+    paragraph: { spacing: { line: 245, after: 60 } },
   },
   {
     id: 'ListText',
     name: 'List Text',
     basedOn: 'BodyText',
     quickFormat: true,
-    paragraph: { spacing: { line: card ? 245 : 264, after: card ? 30 : 50 } },
+    // Contextual: the items stand together, the space comes after the last.
+    paragraph: { spacing: { line: 245, after: 60 }, contextualSpacing: true },
   },
 ]
 
@@ -120,7 +137,7 @@ const quoted: IParagraphStyleOptions[] = [
     next: 'BodyText',
     quickFormat: true,
     run: { size: 18, color: colors.grey },
-    paragraph: { spacing: { before: 20, after: 120 } },
+    paragraph: { spacing: { before: 20, after: 100 } },
   },
   {
     id: 'BlockText',
@@ -131,23 +148,38 @@ const quoted: IParagraphStyleOptions[] = [
   },
 ]
 
-const small = (card: boolean): IParagraphStyleOptions[] => [
+/** Notes under a rule, and the text of appendices. */
+const compact: IParagraphStyleOptions[] = [
   {
-    id: 'Rationale',
-    name: 'Rationale',
+    id: 'Notes',
+    name: 'Notes',
     ...flow('BodyText'),
-    run: { size: 18, italics: true, color: '404040' },
-    paragraph: { spacing: { before: 40, line: 250, after: 40 } },
+    run: { size: 17 },
+    paragraph: { spacing: { line: 240, after: 120 } },
   },
   {
-    id: 'Sources',
-    name: 'Sources',
-    ...flow('BodyText'),
-    run: { size: 17, color: colors.grey },
-    paragraph: { spacing: { before: 40, after: 120 } },
+    id: 'SmallBodyText',
+    name: 'Body Text Small',
+    basedOn: 'BodyText',
+    quickFormat: true,
+    run: { size: 17 },
+    paragraph: { spacing: { line: 240, after: 60 } },
   },
-  { id: 'TableText', name: 'Table Text', ...flow('TableText'), run: { size: card ? 18 : 19 } },
-  { id: 'TableHeader', name: 'Table Header', ...flow('TableText'), run: { size: card ? 18 : 19, bold: true } },
+  {
+    id: 'SmallListText',
+    name: 'List Text Small',
+    basedOn: 'ListText',
+    quickFormat: true,
+    run: { size: 17 },
+    paragraph: { spacing: { line: 240, after: 20 }, contextualSpacing: false },
+  },
+  { id: 'SmallTableText', name: 'Table Text Small', basedOn: 'TableText', quickFormat: true, run: { size: 17 } },
+  { id: 'SmallTableHeader', name: 'Table Header Small', basedOn: 'TableHeader', quickFormat: true, run: { size: 17 } },
+]
+
+const tables = (card: boolean): IParagraphStyleOptions[] => [
+  { id: 'TableText', name: 'Table Text', ...flow('TableText'), run: { size: 18 } },
+  { id: 'TableHeader', name: 'Table Header', ...flow('TableText'), run: { size: 18, bold: true } },
   {
     id: 'Gap',
     name: 'Gap',
@@ -162,15 +194,15 @@ const around: IParagraphStyleOptions[] = [
     id: 'ContentsHeading',
     name: 'Contents Heading',
     ...flow('ContentsLine'),
-    run: { size: 24, bold: true, color: colors.heading },
-    paragraph: { spacing: { before: 280, after: 80 }, keepNext: true },
+    run: { size: 22, bold: true, color: colors.heading },
+    paragraph: { spacing: { before: 160, after: 40 }, keepNext: true },
   },
   {
     id: 'ContentsLine',
     name: 'Contents Line',
     ...flow('ContentsLine'),
     run: { size: 17 },
-    paragraph: { spacing: { after: 50 }, indent: { left: 360, hanging: 360 }, leftTabStop: 360 },
+    paragraph: { spacing: { after: 30 }, indent: { left: 300, hanging: 300 }, leftTabStop: 300 },
   },
   { id: 'Header', name: 'header', basedOn: 'Normal', run: { size: 17, color: colors.grey } },
   {

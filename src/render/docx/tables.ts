@@ -8,24 +8,35 @@ import { colors } from './styles.js'
 const line = { style: 'single', size: 4, color: colors.line } as const
 const none = { style: 'none', size: 0, color: 'auto' } as const
 const grid = { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line }
+const tight = { top: 10, bottom: 10, left: 80, right: 80, marginUnitType: 'dxa' } as const
 const padding = { top: 40, bottom: 40, left: 90, right: 90, marginUnitType: 'dxa' } as const
 const blank = { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none }
 
-/** A table with its header row repeated on every page and no row split across pages. */
-export function dataTable(node: TableNode, scope: Scope, indent: number): Table {
+/** A table with its header row repeated on every page and no row split across pages; a compact one stays on one page if it fits. */
+export function dataTable(node: TableNode, scope: Scope, indent: number, compact = false): Table {
+  const [headerStyle, textStyle] = compact ? ['SmallTableHeader', 'SmallTableText'] : ['TableHeader', 'TableText']
   const columns = Math.max(1, ...node.children.map((row) => row.children.length))
   const widths = share(scope.textWidth - indent, weights(node.widths, columns))
   const rows = node.children.map((row, index) => {
     const header = index === 0
-    const cells = widths.map((width, column) =>
-      cell(inlines(row.children[column]?.children ?? [], scope.bookmarks), header ? 'TableHeader' : 'TableText', {
-        width: { size: width, type: 'dxa' },
-        ...(header && { shading: { type: 'clear', color: 'auto', fill: colors.shade } }),
-      }),
-    )
+    const keepNext = compact && index < node.children.length - 1
+    const cells = widths.map((width, column) => {
+      const children = inlines(row.children[column]?.children ?? [], scope.bookmarks)
+      return cell(
+        children,
+        header ? headerStyle : textStyle,
+        {
+          width: { size: width, type: 'dxa' },
+          ...(header && { shading: { type: 'clear', color: 'auto', fill: colors.shade } }),
+        },
+        keepNext,
+      )
+    })
     return new TableRow({ children: cells, cantSplit: true, tableHeader: header })
   })
-  return new Table({ ...frame(widths, indent), borders: grid, tableLook: { firstRow: true, noVBand: true }, rows })
+  const margins = compact ? tight : padding
+  const tableLook = { firstRow: true, noVBand: true }
+  return new Table({ ...frame(widths, indent), margins, borders: grid, tableLook, rows })
 }
 
 /** A line to fill in by hand for each label. */
@@ -57,7 +68,9 @@ const cell = (
   children: readonly ParagraphChild[],
   style: string,
   options: Omit<ITableCellOptions, 'children'>,
-): TableCell => new TableCell({ ...options, children: [new Paragraph({ style, children })] })
+  keepNext = false,
+): TableCell =>
+  new TableCell({ ...options, children: [new Paragraph({ style, ...(keepNext && { keepNext }), children })] })
 
 const frame = (widths: readonly number[], indent: number) =>
   ({

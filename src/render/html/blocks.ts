@@ -1,4 +1,5 @@
 /** Turns the tree's blocks into HTML, one element a line. */
+import { joinCitations } from '../../core/sources.js'
 import {
   plainText,
   type Block,
@@ -104,7 +105,7 @@ function block(node: Block, anchors: Anchors, depth: number): string {
     case 'rationale':
       return `<p class="why"><em>Why:</em> ${inlines(node.children, anchors)}</p>`
     case 'sources': {
-      const labels = node.children.map((source) => escapeHtml(source.label))
+      const labels = joinCitations(node.children.map((source) => source.label)).map(escapeHtml)
       return labels.length === 0 ? '' : `<p class="sources">Based on: ${labels.join('; ')}</p>`
     }
     case 'thematicBreak':

@@ -1,5 +1,6 @@
 /** Turns the tree's blocks into mdast, and each section into an anchor, a heading and what follows it. */
 import type { Blockquote, BlockContent, Html, List, ListItem, Paragraph, PhrasingContent, Table } from 'mdast'
+import { joinCitations } from '../../core/sources.js'
 import type * as tree from '../../core/tree.js'
 import { line, toPhrasing } from './inline.js'
 import { CONTENTS_TITLE, headingText, type Heading, type Outline } from './outline.js'
@@ -49,7 +50,7 @@ function rationale(node: tree.Rationale, outline: Outline): Paragraph[] {
 
 function sources(node: tree.Sources): Paragraph[] {
   if (node.children.length === 0) return []
-  return paragraph(line(`Based on: ${node.children.map((source) => source.label).join('; ')}`))
+  return paragraph(line(`Based on: ${joinCitations(node.children.map((source) => source.label)).join('; ')}`))
 }
 
 function signature(node: tree.Signature): Paragraph[] {

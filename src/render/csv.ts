@@ -1,0 +1,29 @@
+/** Turns the forms of a document into CSV: each two-column table is one record, and its first column names the fields. */
+import { plainText, type Block, type Document, type Table } from '../core/tree.js'
+
+/** Comma-separated text as RFC 4180 has it, for spreadsheets: every cell quoted, a byte order mark in front so that Excel reads UTF-8. */
+export function renderCsv(document: Document): string {
+  const records = tablesIn(document.children).map(recordOf)
+  const fields = [...new Set(records.flatMap((record) => [...record.keys()]))]
+  const rows = [fields, ...records.map((record) => fields.map((field) => record.get(field) ?? ''))]
+  return `\uFEFF${rows.map((row) => `${row.map(quoted).join(',')}\r\n`).join('')}`
+}
+
+const tablesIn = (blocks: readonly Block[]): readonly Table[] =>
+  blocks.flatMap((block): readonly Table[] => {
+    if (block.type === 'section') return tablesIn(block.children)
+    return block.type === 'table' && block.children.every((row) => row.children.length === 2) ? [block] : []
+  })
+
+const recordOf = (table: Table): ReadonlyMap<string, string> =>
+  new Map(
+    table.children.map(({ children: [label, value] }) => [
+      plainText(label?.children ?? []),
+      plainText(value?.children ?? []),
+    ]),
+  )
+
+/** What a spreadsheet would run as a formula gets an apostrophe in front, full-width signs included. */
+const formula = /^[\s\u0000]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/
+
+const quoted = (cell: string): string => `"${(formula.test(cell) ? `'${cell}` : cell).replaceAll('"', '""')}"`

@@ -1,0 +1,150 @@
+/** Two lists of lines → which line became which: kept, split, merged, added or removed. */
+import { wordCount, type Line } from './words.js'
+
+/** Lines that belong together: one and one, or one and several where a line was split or merged; an empty side = added or removed. */
+export interface Pair<L extends Line> {
+  readonly before: readonly L[]
+  readonly after: readonly L[]
+}
+
+export interface AlignOptions<L extends Line> {
+  /** Lines that may never be paired. */
+  readonly apart?: (before: L, after: L) => boolean
+  /** Lines that may be split or merged. */
+  readonly divides?: (line: L) => boolean
+}
+
+/** Below this share of common words, two lines have nothing to do with each other. */
+const leastCommon = 0.2
+/** Most lines one line is split into. */
+const mostParts = 3
+/** What an added, removed or restyled line weighs beside its words. */
+const lineWeight = 0.5
+
+/** Pairs lines in order so that as few words as possible change. */
+export function align<L extends Line>(
+  before: readonly L[],
+  after: readonly L[],
+  options: AlignOptions<L> = {},
+): readonly Pair<L>[] {
+  const same = (a: L | undefined, b: L | undefined): boolean => a !== undefined && b !== undefined && equal(a, b)
+  let start = 0
+  while (same(before[start], after[start])) start += 1
+  let end = 0
+  const room = Math.min(before.length, after.length) - start
+  while (end < room && same(before[before.length - 1 - end], after[after.length - 1 - end])) end += 1
+  const pair = (at: number, other: number): Pair<L> => ({
+    before: before.slice(at, at + 1),
+    after: after.slice(other, other + 1),
+  })
+  return [
+    ...before.slice(0, start).map((_, index) => pair(index, index)),
+    ...alignMiddle(before.slice(start, before.length - end), after.slice(start, after.length - end), options),
+    ...Array.from({ length: end }, (_, index) => pair(before.length - end + index, after.length - end + index)),
+  ]
+}
+
+/** Whether two lines have the same shape and words. */
+export const equal = (a: Line, b: Line): boolean =>
+  a.shape === b.shape &&
+  a.tokens.length === b.tokens.length &&
+  a.tokens.every((token, index) => token.key === b.tokens[index]?.key)
+
+interface Step {
+  readonly cost: number
+  readonly before: number
+  readonly after: number
+}
+
+function alignMiddle<L extends Line>(
+  before: readonly L[],
+  after: readonly L[],
+  options: AlignOptions<L>,
+): readonly Pair<L>[] {
+  const steps: Step[][] = [[{ cost: 0, before: 0, after: 0 }]]
+  for (let i = 0; i <= before.length; i += 1) {
+    steps[i] ??= []
+    for (let j = 0; j <= after.length; j += 1) {
+      if (i + j > 0) (steps[i] ??= [])[j] = bestStep(before, after, i, j, steps, options)
+    }
+  }
+  const pairs: Pair<L>[] = []
+  for (let i = before.length, j = after.length; i + j > 0;) {
+    const step = steps[i]?.[j] ?? { cost: 0, before: i, after: j }
+    pairs.unshift({ before: before.slice(i - step.before, i), after: after.slice(j - step.after, j) })
+    i -= step.before
+    j -= step.after
+  }
+  return pairs
+}
+
+/** How many lines of each side a step may take: added first, so that walking back puts removals before additions. */
+const strides: readonly (readonly [number, number])[] = [
+  [0, 1],
+  [1, 0],
+  [1, 1],
+  ...Array.from({ length: mostParts - 1 }, (_, index) => [1, index + 2] as const),
+  ...Array.from({ length: mostParts - 1 }, (_, index) => [index + 2, 1] as const),
+]
+
+function bestStep<L extends Line>(
+  before: readonly L[],
+  after: readonly L[],
+  i: number,
+  j: number,
+  steps: readonly (readonly Step[])[],
+  options: AlignOptions<L>,
+): Step {
+  let best: Step = { cost: Infinity, before: 0, after: 0 }
+  for (const [a, b] of strides) {
+    const from = steps[i - a]?.[j - b]
+    if (from === undefined) continue
+    const cost = from.cost + costOf(before.slice(i - a, i), after.slice(j - b, j), options)
+    if (cost < best.cost) best = { cost, before: a, after: b }
+  }
+  return best
+}
+
+function costOf<L extends Line>(before: readonly L[], after: readonly L[], options: AlignOptions<L>): number {
+  const [first, other] = [before[0], after[0]]
+  if (first === undefined || other === undefined) {
+    return [...before, ...after].reduce((sum, line) => sum + wordCount(line.tokens) + lineWeight, 0)
+  }
+  const parts = Math.max(before.length, after.length)
+  if (parts > 1 && ![...before, ...after].every((line) => options.divides?.(line) ?? true)) return Infinity
+  if (before.some((a) => after.some((b) => options.apart?.(a, b) ?? false))) return Infinity
+  const [words, others] = [wordsOf(before), wordsOf(after)]
+  const all = words.length + others.length
+  if (all > 0 && 2 * possibleCommon(words, others) <= leastCommon * all) return Infinity
+  const common = commonWords(words, others)
+  if (all > 0 && 2 * common <= leastCommon * all) return Infinity
+  const restyled = parts === 1 && first.shape !== other.shape ? lineWeight : 0
+  return all - 2 * common + restyled + (parts - 1) * 2 * lineWeight
+}
+
+const wordsOf = (lines: readonly Line[]): readonly string[] =>
+  lines.flatMap((line) => line.tokens.filter((token) => token.isWord).map((token) => token.key))
+
+/** Words in common in any order: no subsequence has more. */
+function possibleCommon(words: readonly string[], others: readonly string[]): number {
+  const counts = new Map<string, number>()
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return others.filter((word) => {
+    const left = counts.get(word) ?? 0
+    if (left > 0) counts.set(word, left - 1)
+    return left > 0
+  }).length
+}
+
+/** Length of the longest common subsequence. */
+function commonWords(words: readonly string[], others: readonly string[]): number {
+  let row = new Array<number>(others.length + 1).fill(0)
+  for (const word of words) {
+    const next = [0]
+    others.forEach((other, j) => {
+      next.push(word === other ? (row[j] ?? 0) + 1 : Math.max(row[j + 1] ?? 0, next[j] ?? 0))
+    })
+    row = next
+  }
+  return row.at(-1) ?? 0
+}
