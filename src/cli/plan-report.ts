@@ -7,7 +7,7 @@ import type { BuildPlan } from '../node/build-plan.js'
 import type { Edits } from '../node/edits.js'
 
 /** The contract's JSON shape. */
-export const planRecord = ({ revision, sinceIssue, edits, files }: BuildPlan): Record<string, unknown> => ({
+export const planRecord = ({ revision, sinceIssue, edits, files, removed }: BuildPlan): Record<string, unknown> => ({
   from: sinceIssue.from,
   to: sinceIssue.to,
   changes: revision.changes.map(({ clause, kind, causes, material, before, after }) => ({
@@ -21,11 +21,15 @@ export const planRecord = ({ revision, sinceIssue, edits, files }: BuildPlan): R
   conflicts: edits.conflicts,
   kept: edits.kept.map(({ path, why }) => ({ path, why })),
   files,
+  removed,
 })
 
 /** Whether carrying the plan out would change anything on disk. */
-export const changesAnything = ({ files, edits }: BuildPlan): boolean =>
-  files.some((file) => file.action !== 'same') || edits.remove.length > 0
+export const changesAnything = ({ files, edits, removed }: BuildPlan): boolean =>
+  files.some((file) => file.action === 'create' || file.action === 'update') ||
+  removed.length > 0 ||
+  edits.kept.length > 0 ||
+  edits.remove.length > 0
 
 /** What would happen, clause by clause, with causes. */
 export function planLines(library: Library, plan: BuildPlan): readonly string[] {
@@ -35,7 +39,8 @@ export function planLines(library: Library, plan: BuildPlan): readonly string[] 
   return [
     ...changeLines(library, revision),
     ...editLines(plan.edits),
-    `Files: ${count(number('create'), 'new file')}, ${number('update')} to update, ${number('same')} the same, ${number('keep')} put aside in kept/.`,
+    `Files: ${count(number('create'), 'new file')}, ${number('update')} to update, ${number('same')} the same, ${number('keep')} left as they are or put aside.`,
+    ...plan.removed.map((path) => `  remove ${path}`),
     ...files.filter((file) => file.action !== 'same').map((file) => `  ${file.action.padEnd(6)} ${file.path}`),
   ]
 }

@@ -1,17 +1,16 @@
 /** Works out everything a build would write, before anything is written, and then writes it. */
-import { askedFor } from '../core/asked.js'
 import { assemblePolicy, type Policy } from '../core/policy.js'
-import { frameDocument } from '../core/document.js'
 import { lockName, writeLock, type Lock } from '../core/lock.js'
 import { reviseProvisions, type Revision } from '../core/revision.js'
-import { plannedFiles, renderOutputs, wantedOutputs, type Output } from '../render/output.js'
-import { frameTexts, lockProvisions } from '../render/provision-text.js'
+import { renderOutputs, wantedOutputs, type Output } from '../render/output.js'
+import { lockProvisions } from '../render/provision-text.js'
 import type { Override } from '../core/override.js'
-import { bringInEdits, settledEdits, type Edits } from './edits.js'
+import { buildLock } from './build-lock.js'
+import { bringInEdits, copyOf, settledEdits, type Edits, type Kept } from './edits.js'
 import { issuedState, stateOfLock } from './issued.js'
-import { closeJournal, openJournal } from './journal.js'
+import { closeJournal, openJournal, readJournal } from './journal.js'
 import { fingerprint, readBytes, removeFile, writeWhole } from './practice-folder.js'
-import type { TouchedFile, Workspace } from './workspace.js'
+import { filledInPaths, type TouchedFile, type Workspace } from './workspace.js'
 
 export interface FileAction {
   readonly path: string
@@ -28,6 +27,8 @@ export interface BuildPlan {
   /** Against the version last issued. */
   readonly sinceIssue: Revision
   readonly files: readonly FileAction[]
+  /** Files of ours that these answers no longer give: removed, so that no stale paper lies about. */
+  readonly removed: readonly string[]
 }
 
 export interface PlanOptions {
@@ -45,72 +46,66 @@ export interface PlanOptions {
 export async function planBuild(workspace: Workspace, options: PlanOptions = {}): Promise<BuildPlan> {
   const { library, answers, lock, folder } = workspace
   const found = bringInEdits(workspace, options.returned)
-  const edits = options.overrides === undefined ? found : settledEdits(found, workspace, options.overrides)
-  const draft = assemblePolicy(library, answers, { version: '', overrides: edits.overrides })
+  const settled = options.overrides === undefined ? found : settledEdits(found, workspace, options.overrides)
+  const draft = assemblePolicy(library, answers, { version: '', overrides: settled.overrides })
   const provisions = lockProvisions(draft)
-  const state = { library: library.version, answers: answers.values, provisions, overrides: edits.overrides }
+  const state = { library: library.version, answers: answers.values, provisions, overrides: settled.overrides }
   const sinceIssue = reviseProvisions({ library, before: await issuedState(folder, lock), after: state })
   const policy: Policy = { ...draft, version: options.version ?? printedVersion(sinceIssue) }
   const outputs = await renderOutputs(library, policy, options.only ?? wantedOutputs(library, policy))
+  const edits = { ...settled, kept: [...settled.kept, ...(await strangers(workspace, outputs))] }
+  const removed = options.only == null ? outdated(workspace, outputs) : []
   const written = lock === null ? null : { ...stateOfLock(lock), version: lock.version }
   return {
     policy,
     outputs,
-    lock: buildLock(workspace, policy, provisions, outputs),
+    lock: buildLock(workspace, policy, provisions, outputs, removed),
     edits,
     revision: reviseProvisions({ library, before: written, after: state }),
     sinceIssue,
-    files: await fileActions(folder, outputs, edits),
+    files: await fileActions(workspace, outputs, edits),
+    removed,
   }
+}
+
+/** Copies of files that stand where an output goes and that we did not write. */
+async function strangers({ folder, lock }: Workspace, outputs: readonly Output[]): Promise<readonly Kept[]> {
+  const pending = await readJournal(folder)
+  const kept: Kept[] = []
+  for (const { path, content } of outputs.filter((output) => lock?.outputs[output.path] === undefined)) {
+    const bytes = await readBytes(folder, path)
+    if (bytes === null || [fingerprint(content), pending[path]].includes(fingerprint(bytes))) continue
+    kept.push(copyOf(path, bytes, `${path} was there before and is not ours`))
+  }
+  return kept
+}
+
+/** What the lock lists and a whole build no longer makes; papers that people fill in are theirs. */
+function outdated({ library, lock }: Workspace, outputs: readonly Output[]): readonly string[] {
+  const current = new Set([...outputs.map((output) => output.path), ...filledInPaths(library)])
+  return Object.keys(lock?.outputs ?? {}).filter((path) => !current.has(path))
 }
 
 /** "1.0 draft" until that version is issued; an unchanged issued version keeps its bare number. */
 const printedVersion = ({ from, to }: Revision): string => (from === to ? to : `${to} draft`)
 
-async function fileActions(folder: string, outputs: readonly Output[], edits: Edits): Promise<readonly FileAction[]> {
+async function fileActions(
+  { folder, library, lock }: Workspace,
+  outputs: readonly Output[],
+  edits: Edits,
+): Promise<readonly FileAction[]> {
+  const filledIn = filledInPaths(library)
   const actionOf = async ({ path, content }: Output): Promise<FileAction> => {
     const there = await readBytes(folder, path)
     if (there === null) return { path, action: 'create' }
-    return { path, action: fingerprint(there) === fingerprint(content) ? 'same' : 'update' }
+    const hash = fingerprint(there)
+    if (hash === fingerprint(content)) return { path, action: 'same' }
+    const isTheirs = filledIn.has(path) && hash !== lock?.outputs[path]
+    return { path, action: isTheirs ? 'keep' : 'update' }
   }
   const written = await Promise.all([...edits.write, ...outputs].map(actionOf))
   return [...written, ...edits.kept.map(({ path }): FileAction => ({ path, action: 'keep' }))]
 }
-
-function buildLock(
-  { library, given, today, lock }: Workspace,
-  policy: Policy,
-  provisions: Lock['provisions'],
-  outputs: readonly Output[],
-): Lock {
-  const frames = library.frames.filter((frame) => frame.layout === 'policy')
-  const written = Object.fromEntries(outputs.map((output) => [output.path, fingerprint(output.content)]))
-  const planned = plannedFiles(library, policy, new Set(frames.flatMap((frame) => Object.keys(frame.files))))
-  return {
-    format: 1,
-    library: { id: library.id, version: library.version },
-    date: today,
-    version: policy.version,
-    answers: plainAnswers(policy.answers.values),
-    questions: askedFor(library),
-    unsure: [...given.unsure],
-    provisions,
-    frame: frames.flatMap((frame) => frameTexts(frameDocument(library, policy, frame))),
-    policyFiles: planned
-      .filter((file) => file.frame.layout === 'policy' && file.platform === null)
-      .map((file) => file.path),
-    outputs: byPath({ ...lock?.outputs, ...written }),
-    issued: lock?.issued ?? [],
-  }
-}
-
-const plainAnswers = (values: Policy['answers']['values']): Lock['answers'] =>
-  Object.fromEntries(
-    Object.entries(values).map(([id, answer]) => [id, typeof answer === 'string' ? answer : [...answer]]),
-  )
-
-const byPath = (record: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)))
 
 export type OnProgress = (done: number, of: number, path: string) => void
 
@@ -121,12 +116,13 @@ export async function writeBuild(folder: string, plan: BuildPlan, progress: OnPr
   for (const override of edits.write) await writeWhole(folder, override.path, override.content)
   for (const name of edits.remove) await removeFile(folder, name)
   const actions = new Map(plan.files.map((file) => [file.path, file.action]))
-  const changed = outputs.filter((output) => actions.get(output.path) !== 'same')
+  const changed = outputs.filter((output) => ['create', 'update'].includes(actions.get(output.path) ?? ''))
   await openJournal(folder, Object.fromEntries(changed.map((output) => [output.path, fingerprint(output.content)])))
   for (const [index, output] of changed.entries()) {
     progress(index + 1, changed.length, output.path)
     await writeWhole(folder, output.path, output.content)
   }
+  for (const path of plan.removed) await removeFile(folder, path)
   await writeWhole(folder, lockName, writeLock(lock))
   await closeJournal(folder)
 }

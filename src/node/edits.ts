@@ -38,7 +38,7 @@ export function bringInEdits(workspace: Workspace, returned: readonly TouchedFil
   const merged = mergeOverrides(workspace, taken.overrides)
   return {
     ...overrideFiles(workspace.overrides, merged.overrides),
-    kept: [...workspace.touched.flatMap(copyOf), ...taken.kept, ...merged.kept],
+    kept: [...workspace.touched.flatMap(copyOfTouched), ...taken.kept, ...merged.kept],
     comments: adopted.flatMap(({ comments }) => comments),
     conflicts: merged.conflicts,
     notes: [...adopted.flatMap(({ notes }) => notes), ...taken.notes, ...merged.notes],
@@ -119,13 +119,14 @@ export const keptText = (name: string, text: string, why: string): Kept => ({
   why,
 })
 
-/** The file as its editor left it, byte for byte. */
-function copyOf(file: TouchedFile): Kept[] {
-  if (file.bytes === null) return []
-  const [name = '', extension = ''] = splitName(file.path.replaceAll('/', '-'))
-  const path = `kept/${name}-${fingerprint(file.bytes).slice(0, 8)}${extension}`
-  return [{ path, content: file.bytes, why: `${file.path} was changed by hand` }]
+/** A file as somebody left it, byte for byte. */
+export function copyOf(path: string, bytes: Uint8Array, why: string): Kept {
+  const [name = '', extension = ''] = splitName(path.replaceAll('/', '-'))
+  return { path: `kept/${name}-${fingerprint(bytes).slice(0, 8)}${extension}`, content: bytes, why }
 }
+
+const copyOfTouched = ({ path, bytes }: TouchedFile): readonly Kept[] =>
+  bytes === null ? [] : [copyOf(path, bytes, `${path} was changed by hand`)]
 
 const splitName = (name: string): readonly string[] => {
   const dot = name.lastIndexOf('.')

@@ -50,7 +50,7 @@ export async function openWorkspace({ folder, library, given, today }: OpenOptio
   const from = lock?.date ?? today
   const answers = answersOf({ library, today: from }, given)
   requireAnswers(library, answers)
-  const touched = await touchedFiles(folder, lock)
+  const touched = await touchedFiles(folder, library, lock)
   return { folder, library, given, answers, today: from, date: today, lock, overrides, touched }
 }
 
@@ -87,12 +87,14 @@ export async function readOverrides(folder: string): Promise<readonly Override[]
   return overrides
 }
 
-async function touchedFiles(folder: string, lock: Lock | null): Promise<readonly TouchedFile[]> {
+async function touchedFiles(folder: string, library: Library, lock: Lock | null): Promise<readonly TouchedFile[]> {
   const touched: TouchedFile[] = []
   const pending = await readJournal(folder)
+  const filledIn = filledInPaths(library)
   for (const [path, written] of Object.entries(lock?.outputs ?? {})) {
     const bytes = await readBytes(folder, path)
     if (bytes === null) touched.push({ path, bytes })
+    else if (filledIn.has(path)) continue
     else if (![written, pending[path]].includes(fingerprint(bytes))) touched.push({ path, bytes })
   }
   return touched
@@ -104,3 +106,7 @@ function requireAnswers(library: Library, answers: Answers): void {
   const names = missing.map((question) => `${question.id} (${question.ask})`).join(', ')
   throw new UserError(`answers.yaml has no answer to ${names}. Nothing was written.`)
 }
+
+/** Files that people write into: what they enter is theirs, not an edit of the policy. */
+export const filledInPaths = (library: Library): ReadonlySet<string> =>
+  new Set(library.frames.filter((frame) => frame.filledIn).flatMap((frame) => Object.values(frame.files).flat()))

@@ -80,7 +80,7 @@ export function virtualTerminal(
 }
 
 /** Waits until nothing has been written for a few turns of the event loop. */
-export async function quiet(raw: readonly unknown[], turns = 4): Promise<void> {
+async function quiet(raw: readonly unknown[], turns = 4): Promise<void> {
   let before = -1
   while (before !== raw.length) {
     before = raw.length

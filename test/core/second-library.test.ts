@@ -51,6 +51,6 @@ Based on: Town leash ordinance, Section 1
 
 ## Authorities
 
-- **Town leash ordinance**. Town council, Leash ordinance, 2020. Cited: Section 1. <https://example.org/leash>, checked November 24, 2026.
+- **Town leash ordinance**. Town council, Leash ordinance, 2020. Section 1: <https://example.org/leash>, checked November 24, 2026.
 `)
 })

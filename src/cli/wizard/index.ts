@@ -74,4 +74,4 @@ async function opening(setting: Setting, options: InterviewOptions, front: Front
     : reduce(setting, { ...fresh, given: saved.given }, { kind: 'start', mode: saved.mode })
 }
 
-export { endTour, type TourOffer, type TourOptions, type TourStop } from './tour.js'
+export { endTour } from './tour.js'

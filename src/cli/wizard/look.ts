@@ -44,7 +44,7 @@ export function lookOf(io: Io): Look {
 }
 
 /** Whether the terminal shows more than ASCII, by what the environment says. */
-export function showsUnicode(env: Io['env']): boolean {
+function showsUnicode(env: Io['env']): boolean {
   if (env['TERM'] === 'dumb' || env['TERM'] === 'linux') return false
   if (env['OS'] === 'Windows_NT') {
     return [env['WT_SESSION'], env['TERM_PROGRAM'], env['ConEmuTask'], env['TERMINAL_EMULATOR']].some(Boolean)

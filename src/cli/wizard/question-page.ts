@@ -106,7 +106,7 @@ function moreAbout(setting: Setting, question: Question, suggested: Answer | und
 }
 
 /** What to say beside the prompt about a text that can't be taken; null when it can. */
-export function complaintAbout(setting: Setting, question: Question, text: string): string | null {
+function complaintAbout(setting: Setting, question: Question, text: string): string | null {
   if (!('problem' in checkAnswer(question, text, setting.library))) return null
   if (question.kind === 'date') return `Please write a date as year-month-day, such as ${setting.today}.`
   const problem = textProblem(text.trim(), question.maxLength)

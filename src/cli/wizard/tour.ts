@@ -4,7 +4,7 @@ import { row, type Front, type Line, type ListPage } from './front.js'
 import { lookOf } from './look.js'
 import { openFront } from './open-front.js'
 
-export interface TourStop {
+interface TourStop {
   /** What to do with it: "Sign the policy and the sign-off sheets." */
   readonly use: string
   /** Where it lies, as the owner would write it. */
@@ -12,7 +12,7 @@ export interface TourStop {
 }
 
 /** Something the owner can have done right away. */
-export interface TourOffer {
+interface TourOffer {
   /** "Open the Word file". */
   readonly label: string
   /** Does it, and says in one sentence what happened; what goes wrong is a sentence too. */
@@ -43,7 +43,7 @@ export async function endTour(options: TourOptions): Promise<void> {
 const blank: Line = { tone: 'title', text: '' }
 
 /** The tour as lines. */
-export const tourLines = ({ stops, commands }: Pick<TourOptions, 'stops' | 'commands'>): readonly Line[] => [
+const tourLines = ({ stops, commands }: Pick<TourOptions, 'stops' | 'commands'>): readonly Line[] => [
   blank,
   { tone: 'title', text: 'What to do now' },
   ...stops.flatMap(({ use, path }, index): readonly Line[] => [

@@ -28,7 +28,7 @@ const quietly = (texts: readonly string[]): readonly Line[] =>
   texts.filter((text) => text !== '').map((text) => ({ tone: 'quiet', text }))
 
 /** "Adds 2 provisions: “A” and “B”; drops 1 provision: “C”." */
-export function effectText(effect: Effect): string {
+function effectText(effect: Effect): string {
   const parts = [
     effect.added.length === 0 ? '' : `adds ${count(effect.added.length, 'provision')}: ${titles(effect.added)}`,
     effect.dropped.length === 0 ? '' : `drops ${count(effect.dropped.length, 'provision')}: ${titles(effect.dropped)}`,

@@ -17,6 +17,8 @@ export interface Frame {
   readonly use: string
   /** Choice of the outputs question → files written; an output no question offers is always written. */
   readonly files: Readonly<Record<string, readonly string[]>>
+  /** People write into it: once it holds entries it is left alone. */
+  readonly filledIn: boolean
   readonly nodes: readonly TemplateNode[]
   readonly place: Place
   readonly bodyOffset: number
@@ -35,6 +37,7 @@ const shape = z.strictObject({
   layout: z.enum(['policy', 'sheet', 'card']),
   order: z.number(),
   use: z.string(),
+  filledIn: z.boolean().optional(),
   files: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
 })
 const rule = 'library/templates'
@@ -55,6 +58,7 @@ export function parseFrame(file: SourceFile): { frame: Frame | null; problems: r
   const id = (file.path.split('/').at(-1) ?? '').replace(/\.md\.hbs$/, '')
   const frame: Frame = {
     ...head,
+    filledIn: head.filledIn ?? false,
     id,
     files: Object.fromEntries(
       Object.entries(files).map(([output, names]) => [output, typeof names === 'string' ? [names] : names]),

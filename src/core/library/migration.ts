@@ -73,14 +73,20 @@ function applyMigration({ values, unsure, origins }: Migrated, migration: Migrat
   return {
     values: next,
     origins: from,
-    unsure: unsure.flatMap((id): readonly unknown[] => (typeof id === 'string' ? targets(migration.questions, id) : [id])),
+    unsure: unsure.flatMap((id): readonly unknown[] =>
+      typeof id === 'string' ? targets(migration.questions, id) : [id],
+    ),
   }
 }
 
 function migrateValue(choices: Migration['choices'][string], value: unknown): unknown {
   if (Array.isArray(value))
     return [
-      ...new Set((value as unknown[]).flatMap((item): readonly unknown[] => (typeof item === 'string' ? targets(choices, item) : [item]))),
+      ...new Set(
+        (value as unknown[]).flatMap((item): readonly unknown[] =>
+          typeof item === 'string' ? targets(choices, item) : [item],
+        ),
+      ),
     ]
   if (typeof value !== 'string') return value
   return targets(choices, value)[0] ?? value
