@@ -83,24 +83,27 @@ export function defaultAnswer(
 }
 
 /** The choices of a question, given the answers before it. */
-export function choicesOf(question: Question, answers: Answers, questions: readonly Question[]): readonly Choice[] {
-  if (question.choicesFrom.length === 0) return question.choices
-  const seen = new Map<string, Choice>()
-  for (const source of questions.filter((other) => question.choicesFrom.includes(other.id))) {
-    const ticked = answers.values[source.id] ?? []
-    for (const choice of source.choices) {
-      if (ticked.includes(choice.value) && !seen.has(choice.value)) seen.set(choice.value, { ...choice, adds: {} })
-    }
-  }
-  return [...seen.values()]
-}
+export const choicesOf = (question: Question, answers: Answers, questions: readonly Question[]): readonly Choice[] =>
+  choicesWhere(question, questions, (source, choice) => answers.values[source.id]?.includes(choice.value) === true)
 
 /** Every choice a question could ever offer. */
-export function possibleChoices(question: Question, questions: readonly Question[]): readonly Choice[] {
+export const possibleChoices = (question: Question, questions: readonly Question[]): readonly Choice[] =>
+  choicesWhere(question, questions, () => true)
+
+/** A value that several source questions share is offered once, with the words of the first. */
+function choicesWhere(
+  question: Question,
+  questions: readonly Question[],
+  isOffered: (source: Question, choice: Choice) => boolean,
+): readonly Choice[] {
   if (question.choicesFrom.length === 0) return question.choices
-  const sources = questions.filter((other) => question.choicesFrom.includes(other.id))
-  const byValue = new Map(sources.flatMap((source) => source.choices.map((choice) => [choice.value, choice] as const)))
-  return [...byValue.values()]
+  const offered = new Map<string, Choice>()
+  for (const source of questions.filter((other) => question.choicesFrom.includes(other.id))) {
+    for (const choice of source.choices) {
+      if (isOffered(source, choice) && !offered.has(choice.value)) offered.set(choice.value, { ...choice, adds: {} })
+    }
+  }
+  return [...offered.values()]
 }
 
 /** The answer in words: labels of choices, text as typed. */

@@ -51,7 +51,7 @@ inTerminal(
     await writeAndFinish()
     expect(answers()).toContain('  state: CA')
   },
-  60_000,
+  180_000,
 )
 
 inTerminal(
@@ -61,7 +61,7 @@ inTerminal(
     await writeAndFinish()
     expect(answers()).toContain('  clientSearches: emergency-only')
   },
-  60_000,
+  180_000,
 )
 
 inTerminal(
@@ -87,7 +87,7 @@ inTerminal(
     await terminal.keys('Enter')
     await terminal.sees('Where can people leave reviews of you')
   },
-  60_000,
+  180_000,
 )
 
 inTerminal(
@@ -108,7 +108,7 @@ inTerminal(
     await terminal.sees('Asked because “Access model” changed.')
     expect(terminal.screen()).toContain('Which two ways will you try')
   },
-  60_000,
+  180_000,
 )
 
 inTerminal(
@@ -131,7 +131,7 @@ inTerminal(
     await terminal.sees('Go on where you left off (HIPAA)')
     expect(answers()).toMatch(/workforce:\s+- employees/)
   },
-  60_000,
+  180_000,
 )
 
 inTerminal(
@@ -146,7 +146,7 @@ inTerminal(
     await terminal.keys('Enter')
     await terminal.sees('Which licenses are on your team?')
   },
-  60_000,
+  180_000,
 )
 
 inTerminal(
@@ -171,5 +171,5 @@ inTerminal(
     await terminal.keys('C-c')
     await terminal.sees('exit=130')
   },
-  60_000,
+  180_000,
 )

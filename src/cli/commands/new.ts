@@ -75,6 +75,7 @@ export async function interview(
 ): Promise<boolean> {
   const { options, io } = input
   const today = todayOf(input)
+  const shown = path.relative(io.cwd, folder) || '.'
   const { runInterview } = await import('../wizard/index.js')
   const result = await runInterview({
     library,
@@ -87,11 +88,10 @@ export async function interview(
     save: (answers, state) => saveInterview(folder, library, answers, state, today),
     plannedFiles: (answers) => {
       const policy = assemblePolicy(library, answers, { version: '' })
-      return plannedFiles(library, policy, wantedOutputs(library, policy)).map((file) => file.path)
+      return plannedFiles(library, policy, wantedOutputs(library, policy)).map((file) => `${shown}/${file.path}`)
     },
   })
   if (result.outcome === 'done') return true
-  const shown = path.relative(io.cwd, folder) || '.'
   const again = shown === 'social-media-policy' ? 'practice-policy' : `practice-policy new ${shown}`
   say(io, `Your answers so far are saved in ${shown}/${answersName}. To go on: ${again}`)
   return false

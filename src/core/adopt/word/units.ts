@@ -1,5 +1,5 @@
 /** Turns a Word file into units: paragraphs gathered into lists and quotations, comments at the unit they mark. */
-import type { Block, ListItem } from '../../tree.js'
+import { plainText, type Block, type ListItem } from '../../tree.js'
 import { unitOf, type Edited, type Remark, type Unit } from '../unit.js'
 import type { WordFile } from './package.js'
 import { readParagraphs, type WordParagraph } from './paragraphs.js'
@@ -9,7 +9,7 @@ import { readStyles } from './styles.js'
 /** Reads the file; `bookmarks` finds a clause id by bookmark name in lower case. */
 export function readWord(file: WordFile, bookmarks: ReadonlyMap<string, string>): Edited {
   const styles = readStyles(file.styles, file.numbering)
-  const paragraphs = readParagraphs(file.body, { file, styles, bookmarks, fields: [] })
+  const paragraphs = readParagraphs(file.body, { file, styles, bookmarks, fields: [] }).flatMap(apart)
   const units: Unit[] = []
   const remarks: Remark[] = []
   const told = new Set<string>()
@@ -28,6 +28,14 @@ export function readWord(file: WordFile, bookmarks: ReadonlyMap<string, string>)
     if (read.length > 0) anchors = []
   }
   return { units, remarks, hidden: [] }
+}
+
+/** Word prints a provision's "Why" and "Based on" in one paragraph. */
+function apart(paragraph: WordParagraph): readonly WordParagraph[] {
+  const [, why, sources] = /^(Why: [^]*?) (Based on: [^]*)$/.exec(plainText(paragraph.inline).trim()) ?? []
+  if (why === undefined || sources === undefined) return [paragraph]
+  const line = (value: string): WordParagraph => ({ ...paragraph, inline: [{ type: 'text', value }] })
+  return [line(why), { ...line(sources), anchors: [], comments: [] }]
 }
 
 /** Paragraphs that make one block together: a list, or lines of a quotation. */

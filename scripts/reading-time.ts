@@ -1,0 +1,18 @@
+/** Prints how long the interview takes to read and answer, and fails when it is longer than promised. */
+import { askedQuestions, minutes, newInterview, reduce, type Setting } from '../src/core/interview/index.js'
+import { noAnswers } from '../src/core/answers.js'
+import { loadLibrary } from '../src/node/library-files.js'
+
+/** Minutes at most: 200 words a minute, five seconds an answer. */
+const promised = { quick: 4, full: 12 } as const
+
+const { library } = await loadLibrary(null)
+if (library === null) throw new Error('the library could not be read')
+const setting: Setting = { library, today: '2027-01-04' }
+for (const mode of ['quick', 'full'] as const) {
+  const state = reduce(setting, newInterview(noAnswers), { kind: 'start', mode })
+  const taken = minutes(setting, state)
+  const questions = askedQuestions(setting, state).length
+  console.log(`${mode}: ${questions} questions, ${taken.toFixed(1)} minutes (at most ${promised[mode]})`)
+  if (taken > promised[mode]) process.exitCode = 1
+}
