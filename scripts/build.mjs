@@ -1,18 +1,19 @@
 /** Bundles the program into dist/ and prepares the shipped library as JSON, so that starting needs no parsing. */
 import { build } from 'esbuild'
-import { rm, writeFile } from 'node:fs/promises'
+import { rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
-const out = path.join(root, 'dist')
+const target = path.join(root, 'dist')
+// Built beside it and swapped in whole, so that a run in between never finds half a program.
+const out = path.join(root, `dist-${process.pid}`)
 
 // Some packages are CommonJS inside and ask for `require` and `__filename`.
 const commonJs =
   'import{createRequire as __nodeRequire}from"node:module";import{fileURLToPath as __nodePath}from"node:url";' +
   'const require=__nodeRequire(import.meta.url);const __filename=__nodePath(import.meta.url);'
 
-await rm(out, { recursive: true, force: true })
 await build({
   entryPoints: { main: 'src/cli/main.ts', 'library-files': 'src/node/library-files.ts' },
   absWorkingDir: root,
@@ -37,3 +38,5 @@ if (library === null) {
   }
   process.exitCode = 1
 } else await writeFile(path.join(out, 'library.json'), JSON.stringify(library))
+await rm(target, { recursive: true, force: true })
+await rename(out, target)

@@ -22,3 +22,7 @@ export const isInteractive = (io: Io): boolean => io.input.isTTY === true && io.
 /** Colors are used on a terminal unless NO_COLOR is set or the terminal is dumb. */
 export const wantsColor = (io: Io): boolean =>
   io.output.isTTY === true && !io.env['NO_COLOR'] && io.env['TERM'] !== 'dumb'
+
+/** How this program was called, for telling how to call it again. */
+export const commandName = (io: Io): string =>
+  io.env['npm_lifecycle_event'] === 'start' ? 'npm start --' : 'practice-policy'

@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { Library } from '../core/library/library.js'
 import type { BuildPlan } from '../node/build-plan.js'
 import { copyText } from './clipboard.js'
-import type { Io } from './io.js'
+import { commandName, type Io } from './io.js'
 
 export interface TourInput {
   readonly io: Io
@@ -26,11 +26,12 @@ export async function showTour({ io, plain, library, folder, plan }: TourInput):
     const best = files.find((file) => file.endsWith('.docx')) ?? files[0]
     return best === undefined ? [] : [{ use: frame.use, path: `${shown}/${best}` }]
   })
+  const self = commandName(io)
   const commands = [
-    { command: 'practice-policy', does: 'change an answer, or take up a newer library' },
-    { command: 'practice-policy check', does: 'see whether everything is still in order' },
-    { command: 'practice-policy issue', does: 'release the signed text as version 1.0' },
-  ]
+    { command: self, does: 'change an answer, or take up a newer library' },
+    { command: `${self} check`, does: 'see whether everything is still in order' },
+    { command: `${self} issue`, does: 'release the signed text as a numbered version' },
+  ].map(({ command, does }) => ({ command: command.replace(/^npm start --$/, 'npm start'), does }))
   await endTour({ io, plain, stops, commands, offers: offersFor(folder, plan) })
 }
 

@@ -1,5 +1,51 @@
 /** `issue`: releases the current text as a version, keeps it in history/, and says what changed since the one before. */
-import type { CommandRun } from '../commands.js'
+import { count } from '../../core/phrase.js'
+import { mustAcknowledge } from '../../core/revision/acknowledge.js'
+import { planIssue, writeIssue, type Issue } from '../../node/issue.js'
+import { historyFolder } from '../../node/issued.js'
+import { whileHolding } from '../../node/run-lock.js'
 import { exit } from '../../node/user-error.js'
+import { openWorkspace, type Workspace } from '../../node/workspace.js'
+import type { CommandRun } from '../commands.js'
+import { answersOf, folderOf, libraryOf, todayOf } from '../context.js'
+import { print, say, type Io } from '../io.js'
+import { editLines, planRecord } from '../plan-report.js'
+import { startProgress } from '../progress.js'
+import { reportConflicts } from './build.js'
 
-export const run: CommandRun = () => Promise.resolve(exit.ok)
+export const run: CommandRun = async (input) => {
+  const { io, options } = input
+  const folder = folderOf(input)
+  const library = await libraryOf(input)
+  const given = await answersOf(library, folder)
+  return whileHolding(folder, async () => {
+    const workspace = await openWorkspace({ folder, library, given, today: todayOf(input) })
+    if (reportConflicts(workspace, io)) return exit.problems
+    const issue = await planIssue(workspace)
+    if (issue === null) {
+      print(io, `Nothing changed since version ${workspace.lock?.issued.at(-1)?.version ?? ''} was issued.`)
+      return exit.ok
+    }
+    const progress = startProgress(io)
+    await writeIssue(workspace, issue, progress.step)
+    progress.done()
+    if (options['json'] === true) print(io, JSON.stringify(planRecord(issue.plan)))
+    else report(workspace, issue, io)
+    return exit.ok
+  })
+}
+
+function report({ library }: Workspace, { plan, revision, papers }: Issue, io: Io): void {
+  for (const line of editLines(plan.edits)) say(io, line)
+  print(
+    io,
+    `Issued version ${revision.to}${revision.from === null ? '' : `, after ${revision.from}`}. It is kept in ${historyFolder(revision.to)}/.`,
+  )
+  if (revision.from !== null)
+    print(
+      io,
+      `${count(revision.changes.length, 'provision')} changed. See ${papers.map((paper) => paper.path).join(', ')}.`,
+    )
+  const must = mustAcknowledge(library, revision)
+  print(io, must === null ? 'Nobody needs to sign again.' : `To sign: ${must.who}.`)
+}

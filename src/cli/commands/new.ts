@@ -11,7 +11,7 @@ import { plannedFiles, wantedOutputs } from '../../render/output.js'
 import type { CommandInput, CommandRun } from '../commands.js'
 import { answersOf, folderOf, libraryOf, todayOf } from '../context.js'
 import { forgetInterview, readInterview, saveInterview } from '../interview-file.js'
-import { isInteractive, say } from '../io.js'
+import { commandName, isInteractive, say } from '../io.js'
 import { showTour } from '../tour.js'
 import { buildAndWrite } from './build.js'
 
@@ -92,7 +92,7 @@ export async function interview(
     },
   })
   if (result.outcome === 'done') return true
-  const again = shown === 'social-media-policy' ? 'practice-policy' : `practice-policy new ${shown}`
+  const again = `${commandName(io)}${shown === 'social-media-policy' ? '' : ` new ${shown}`}`.replace(/ --$/, '')
   say(io, `Your answers so far are saved in ${shown}/${answersName}. To go on: ${again}`)
   return false
 }

@@ -40,7 +40,9 @@ export function findStarts(units: readonly Unit[], { knowns, isFrame }: Written)
       const anchor = byAnchor.includes(known)
       if (unit.heading === null && body === 0 && !(title && anchor)) return []
       if (!heading && body === 0) return []
-      const score = body * 2 + (title ? 1.5 : 0) + (anchor ? 1 : 0) + (unit.heading === null ? 0 : 0.5)
+      // A heading with the written title is the provision's place, wherever its anchor slid.
+      const isSure = title && unit.heading !== null && (anchor || body > 0)
+      const score = (isSure ? 100 : 0) + body * 2 + (title ? 1.5 : 0) + (anchor ? 1 : 0)
       return [{ at, known, copy: false, heading, score, titled: title }]
     })
   })
@@ -57,8 +59,8 @@ function settle(claims: readonly Claim[]): ReadonlyMap<number, Start> {
     starts.set(claim.at, claim)
     taken.add(claim.known)
   }
-  // A heading of other words under a doubled anchor is nobody's copy.
-  const copies = ranked.filter((claim) => claim.titled || !claim.heading)
+  // Other words under a doubled or lost anchor are nobody's copy.
+  const copies = ranked.filter((claim) => claim.titled)
   for (const claim of copies) if (!starts.has(claim.at)) starts.set(claim.at, { ...claim, copy: true })
   return starts
 }

@@ -125,15 +125,45 @@ function mergeSentences(a: readonly Line[], o: readonly Line[], b: readonly Line
     token.starts === null ? wordsKey(token.text) : `¶${token.text.trim() === '' ? '' : '-'}`
   const merged = merge(tokensOf(a), tokensOf(o), tokensOf(b), key, {
     settled: (_, tokens) => tokens,
-    contested: (mine, before, theirs) => {
-      const [one, two, three] = [mine[0], before[0], theirs[0]]
-      const single = mine.length === 1 && before.length === 1 && theirs.length === 1
-      if (!single || one?.starts !== null || two?.starts !== null || three?.starts !== null) return null
-      const text = mergeWords(one.text, two.text, three.text)
-      return text === null ? null : [{ text, starts: null }]
-    },
+    contested: (mine, before, theirs) =>
+      oneByOne(mine, before, theirs, key) ?? besideEachOther(mine, before, theirs, key),
   })
   return merged === null ? null : asLines(merged)
+}
+
+/** As many sentences on each side: pair by pair, the one that changed, or both changes where they are far enough apart. */
+function oneByOne(
+  mine: readonly Token[],
+  before: readonly Token[],
+  theirs: readonly Token[],
+  key: (token: Token) => string,
+): readonly Token[] | null {
+  if (mine.length !== before.length || theirs.length !== before.length) return null
+  const merged = before.map((token, index): Token | null => {
+    const [a, b] = [mine[index], theirs[index]]
+    if (a === undefined || b === undefined) return null
+    if (key(b) === key(token) || key(a) === key(b)) return a
+    if (key(a) === key(token)) return b
+    if (a.starts !== null || b.starts !== null || token.starts !== null) return null
+    const text = mergeWords(a.text, token.text, b.text)
+    return text === null ? null : { text, starts: null }
+  })
+  return merged.every((token) => token !== null) ? merged : null
+}
+
+/** The practice reworded what stands before or after something that the library only added. */
+function besideEachOther(
+  mine: readonly Token[],
+  before: readonly Token[],
+  theirs: readonly Token[],
+  key: (token: Token) => string,
+): readonly Token[] | null {
+  const extra = theirs.length - before.length
+  if (mine.length !== before.length || extra <= 0) return null
+  const same = (from: number): boolean =>
+    before.every((token, index) => key(token) === key(theirs[from + index] ?? { text: '', starts: null }))
+  if (same(0)) return [...mine, ...theirs.slice(before.length)]
+  return same(extra) ? [...theirs.slice(0, extra), ...mine] : null
 }
 
 function asLines(tokens: readonly Token[]): readonly Line[] {

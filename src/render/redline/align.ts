@@ -16,6 +16,8 @@ export interface AlignOptions<L extends Line> {
 
 /** Below this share of common words, two lines have nothing to do with each other. */
 const leastCommon = 0.2
+/** Share of a part's words that must come from the line that was divided. */
+const leastOfPart = 0.5
 /** Most lines one line is split into. */
 const mostParts = 3
 /** What an added, removed or restyled line weighs beside its words. */
@@ -113,38 +115,62 @@ function costOf<L extends Line>(before: readonly L[], after: readonly L[], optio
   const parts = Math.max(before.length, after.length)
   if (parts > 1 && ![...before, ...after].every((line) => options.divides?.(line) ?? true)) return Infinity
   if (before.some((a) => after.some((b) => options.apart?.(a, b) ?? false))) return Infinity
-  const [words, others] = [wordsOf(before), wordsOf(after)]
-  const all = words.length + others.length
-  if (all > 0 && 2 * possibleCommon(words, others) <= leastCommon * all) return Infinity
-  const common = commonWords(words, others)
-  if (all > 0 && 2 * common <= leastCommon * all) return Infinity
+  const common = commonOf(before.map(wordsOf), after.map(wordsOf))
+  if (common === null) return Infinity
   const restyled = parts === 1 && first.shape !== other.shape ? lineWeight : 0
-  return all - 2 * common + restyled + (parts - 1) * 2 * lineWeight
+  return common.all - 2 * common.words + restyled + (parts - 1) * 2 * lineWeight
 }
 
-const wordsOf = (lines: readonly Line[]): readonly string[] =>
-  lines.flatMap((line) => line.tokens.filter((token) => token.isWord).map((token) => token.key))
+/** Words in common and in all; null where the two sides have too little to do with each other. */
+function commonOf(
+  before: readonly (readonly string[])[],
+  after: readonly (readonly string[])[],
+): { readonly all: number; readonly words: number } | null {
+  const [words, others] = [before.flat(), after.flat()]
+  const all = words.length + others.length
+  if (all === 0) return { all, words: 0 }
+  const tooFew = (common: number): boolean => 2 * common <= leastCommon * all
+  if (tooFew(possibleCommon(words, others))) return null
+  // Each part of a divided line must come from it.
+  const parts = before.length > 1 ? before : after.length > 1 ? after : []
+  const one = before.length > 1 ? others : words
+  if (parts.some((part) => possibleCommon(part, one) < leastOfPart * part.length)) return null
+  const common = commonWords(words, others)
+  return tooFew(common) ? null : { all, words: common }
+}
+
+const known = new WeakMap<Line, readonly string[]>()
+
+function wordsOf(line: Line): readonly string[] {
+  const words = known.get(line) ?? line.tokens.filter((token) => token.isWord).map((token) => token.key)
+  known.set(line, words)
+  return words
+}
 
 /** Words in common in any order: no subsequence has more. */
 function possibleCommon(words: readonly string[], others: readonly string[]): number {
   const counts = new Map<string, number>()
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
-  return others.filter((word) => {
+  let common = 0
+  for (const word of others) {
     const left = counts.get(word) ?? 0
-    if (left > 0) counts.set(word, left - 1)
-    return left > 0
-  }).length
+    if (left === 0) continue
+    counts.set(word, left - 1)
+    common += 1
+  }
+  return common
 }
 
 /** Length of the longest common subsequence. */
 function commonWords(words: readonly string[], others: readonly string[]): number {
-  let row = new Array<number>(others.length + 1).fill(0)
+  const row = new Uint32Array(others.length + 1)
   for (const word of words) {
-    const next = [0]
-    others.forEach((other, j) => {
-      next.push(word === other ? (row[j] ?? 0) + 1 : Math.max(row[j + 1] ?? 0, next[j] ?? 0))
-    })
-    row = next
+    let diagonal = 0
+    for (let j = 0; j < others.length; j += 1) {
+      const above = row[j + 1] ?? 0
+      row[j + 1] = word === others[j] ? diagonal + 1 : Math.max(above, row[j] ?? 0)
+      diagonal = above
+    }
   }
-  return row.at(-1) ?? 0
+  return row[others.length] ?? 0
 }

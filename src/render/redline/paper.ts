@@ -116,7 +116,7 @@ function readWords(xml: string, { addresses }: Surroundings): readonly Word[] {
 }
 
 const wordOf = (text: string, look: string, link: string): Word => ({
-  key: `${look}|${link}|${link.startsWith('#') && isNumber(text) ? '' : text}`,
+  key: `${link.startsWith('#') && isNumber(text) ? '' : text}|${look}|${link}`,
   text,
   isWord: isWord(text),
   look,

@@ -1,0 +1,88 @@
+/** Releases a policy as a version: its papers go to history/, and what changed since the one before is written down. */
+import { formatDate } from '../core/calendar.js'
+import { frameDocument } from '../core/document.js'
+import { lockName, writeLock } from '../core/lock.js'
+import type { Revision } from '../core/revision.js'
+import type { Document } from '../core/tree.js'
+import { renderChanges, staffMessage } from '../render/redline/changes.js'
+import type { Output } from '../render/output.js'
+import { planBuild, writeBuild, type BuildPlan, type OnProgress } from './build-plan.js'
+import { historyFolder } from './issued.js'
+import { readText, writeWhole } from './practice-folder.js'
+import type { Workspace } from './workspace.js'
+
+export interface Issue {
+  readonly plan: BuildPlan
+  readonly revision: Revision
+  /** changes.md, and (from the second issue on) redline.docx and redline.md. */
+  readonly papers: readonly Output[]
+  /** The issued policy as a tree, for the next redline. */
+  readonly document: Document
+}
+
+/** The tree of an issued policy, kept beside its papers: the next redline starts from exactly these words. */
+const documentName = 'policy.json'
+
+/** Works the issue out; writes nothing. Null when nothing changed since the version last issued. */
+export async function planIssue(workspace: Workspace): Promise<Issue | null> {
+  const draft = await planBuild(workspace)
+  const revision = draft.sinceIssue
+  if (revision.from !== null && revision.changes.length === 0) return null
+  const stamped = await planBuild(workspace, { version: revision.to })
+  const frame = workspace.library.frames.find((candidate) => candidate.layout === 'policy')
+  if (frame === undefined) throw new Error('the library has no frame for the policy')
+  const document = frameDocument(workspace.library, stamped.policy, frame)
+  const issued = [...(workspace.lock?.issued ?? []), { version: revision.to, date: workspace.date }]
+  const plan: BuildPlan = { ...stamped, lock: { ...stamped.lock, issued } }
+  return { plan, revision, document, papers: await papersOf(workspace, plan, revision, document) }
+}
+
+async function papersOf(
+  { folder, library, date }: Workspace,
+  { policy, edits }: BuildPlan,
+  revision: Revision,
+  after: Document,
+): Promise<readonly Output[]> {
+  const numbers = new Map(
+    policy.sections.flatMap((section) => section.provisions.map((item) => [item.clause, item.number])),
+  )
+  const conflicts = edits.conflicts.map(({ clause, title, yours, library: theirs }) => ({
+    clause,
+    title,
+    mine: yours,
+    theirs,
+  }))
+  const about = { title: after.title, practice: policy.practice, effective: formatDate(policy.effectiveDate) }
+  const message = `## Message for staff\n\n${staffMessage(library, revision, about)}`
+  const changes: Output = {
+    path: 'changes.md',
+    content: `${renderChanges({ library, revision, conflicts, numbers })}\n${message}`,
+  }
+  const before = revision.from === null ? null : await readDocument(folder, revision.from)
+  if (before === null) return [changes]
+  const { renderRedlineDocx } = await import('../render/redline/docx.js')
+  const { renderRedlineMarkdown } = await import('../render/redline/markdown.js')
+  const input = { library, before, after, revision }
+  return [
+    changes,
+    { path: 'redline.docx', content: await renderRedlineDocx({ ...input, author: policy.practice, date }) },
+    { path: 'redline.md', content: renderRedlineMarkdown(input) },
+  ]
+}
+
+async function readDocument(folder: string, version: string): Promise<Document | null> {
+  const file = await readText(folder, `${historyFolder(version)}/${documentName}`)
+  return file === null ? null : (JSON.parse(file.text) as Document)
+}
+
+/** Writes history first and the lock last: a run that dies in between has issued nothing. */
+export async function writeIssue({ folder }: Workspace, issue: Issue, progress: OnProgress): Promise<void> {
+  const { plan, papers, revision, document } = issue
+  const history = historyFolder(revision.to)
+  const lock: Output = { path: lockName, content: writeLock(plan.lock) }
+  const tree: Output = { path: documentName, content: `${JSON.stringify(document)}\n` }
+  for (const output of [...plan.outputs, ...papers, tree, lock])
+    await writeWhole(folder, `${history}/${output.path}`, output.content)
+  for (const paper of papers) await writeWhole(folder, paper.path, paper.content)
+  await writeBuild(folder, plan, progress)
+}

@@ -1,0 +1,174 @@
+/** Two versions of a document and what changed between them → a Word file with tracked changes, each with a comment that says why. */
+import type { Library } from '../../core/library/library.js'
+import type { Revision } from '../../core/revision.js'
+import type { Document, Section } from '../../core/tree.js'
+import { archive } from '../docx/archive.js'
+import { nameBookmarks } from '../docx/bookmarks.js'
+import { documentParts } from '../docx/index.js'
+import { clean } from '../docx/inline.js'
+import { alignment, writePair, writeWhole } from './body.js'
+import { addComments, type Comment } from './comments.js'
+import { fatesOf, groupsOf, headingsOf, type Fate } from './groups.js'
+import { listLooks, listOf, mergeLists, type Lists } from './lists.js'
+import type { Press } from './marks.js'
+import { noteLines } from './notes.js'
+import { escapeXml, readBody, type Unit } from './paper.js'
+
+/** `date` is ISO; `author` is who Word says made the changes. */
+export interface RedlineInput {
+  readonly library: Library
+  readonly before: Document
+  readonly after: Document
+  readonly revision: Revision
+  readonly author: string
+  readonly date: string
+}
+
+type Parts = Map<string, string | Uint8Array>
+
+/** The redline's bytes, which depend on nothing but the input: accept all changes for the present text, reject all for the earlier. */
+// eslint-disable-next-line @typescript-eslint/require-await -- as renderDocx: callers load docx when they need it
+export async function renderRedlineDocx(input: RedlineInput): Promise<Uint8Array> {
+  const { library, before, after, revision } = input
+  const [earlier, parts] = [documentParts(before), documentParts(after)]
+  const fates = fatesOf(unitsOf(earlier, before), unitsOf(parts, after), alignment)
+  const lists = mergeLists(textOf(earlier, numberingPath), textOf(parts, numberingPath))
+  pairLists(fates, lists)
+  const comments: Comment[] = []
+  const { press, links, waiting } = openPress(input, parts, lists)
+  const body = fates
+    .map((fate) => {
+      const lines = fate.kind === 'movedFrom' && fate.same ? null : noteLines(library, revision, fate)
+      waiting.note = lines === null ? null : comments.length
+      const xml = writeFate(press, fate)
+      if (lines !== null && waiting.note === null) comments.push({ lines })
+      waiting.note = null
+      return xml
+    })
+    .join('')
+  edit(parts, documentPath, (xml) =>
+    withoutDeadLinks(xml.replace(/(<w:body>).*(<w:sectPr>)/s, (_, start: string, end: string) => start + body + end)),
+  )
+  edit(parts, numberingPath, () => lists.xml())
+  edit(parts, linksPath, (xml) => xml.replace('</Relationships>', `${links()}</Relationships>`))
+  addComments(parts, comments, input)
+  return archive(parts)
+}
+
+const documentPath = 'word/document.xml'
+const numberingPath = 'word/numbering.xml'
+const linksPath = 'word/_rels/document.xml.rels'
+
+const textOf = (parts: Parts, path: string): string => String(parts.get(path) ?? '')
+
+const edit = (parts: Parts, path: string, change: (xml: string) => string): void =>
+  void parts.set(path, change(textOf(parts, path)))
+
+/** Relationship id → address. */
+function addressesOf(parts: Parts): ReadonlyMap<string, string> {
+  const tags = textOf(parts, linksPath).match(/<Relationship [^>]*TargetMode="External"[^>]*>/g) ?? []
+  const value = (tag: string, name: string): string => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? ''
+  return new Map(tags.map((tag) => [value(tag, 'Id'), value(tag, 'Target')]))
+}
+
+function unitsOf(parts: Parts, document: Document): ReturnType<typeof groupsOf<Unit>> {
+  const around = { addresses: addressesOf(parts), lists: listLooks(textOf(parts, numberingPath)) }
+  const names = nameBookmarks(document).ofSection
+  const starts = new Map<string, Section>(headingsOf(document).map((heading) => [names.get(heading) ?? '', heading]))
+  return groupsOf(readBody(textOf(parts, documentPath), around), (unit) =>
+    unit.kind === 'paragraph' && unit.bookmark !== null ? starts.get(unit.bookmark) : undefined,
+  )
+}
+
+/** Items that are paired say which list is which. */
+function pairLists(fates: readonly Fate<Unit>[], lists: Lists): void {
+  for (const fate of fates) {
+    if (fate.kind !== 'kept') continue
+    for (const { before, after } of fate.pairs) {
+      const [was, is] = [before[0], after[0]]
+      if (was?.kind !== 'paragraph' || is?.kind !== 'paragraph') continue
+      const [old, now] = [listOf(was.properties), listOf(is.properties)]
+      if (old !== null && now !== null && was.shape === is.shape) lists.pair(old, now)
+    }
+  }
+}
+
+function writeFate(press: Press, fate: Fate<Unit>): string {
+  switch (fate.kind) {
+    case 'kept':
+      return fate.pairs.map((pair) => writePair(press, pair)).join('')
+    case 'removed':
+      return fate.was.lines.map((line) => writeWhole(press, line, 'del')).join('')
+    case 'added':
+      return fate.is.lines.map((line) => writeWhole(press, line, 'ins')).join('')
+    case 'movedFrom':
+      return writeMove(press, fate.was.lines, fate, 'moveFrom')
+    case 'movedTo':
+      return writeMove(press, fate.is.lines, fate, 'moveTo')
+  }
+}
+
+/** A move needs the same words at both ends, and Word moves no tables; all else is struck here and added there. */
+function writeMove(
+  press: Press,
+  lines: readonly Unit[],
+  fate: { readonly same: boolean; readonly is: { readonly key: string } },
+  mark: 'moveFrom' | 'moveTo',
+): string {
+  const isMove = fate.same && lines.every((line) => line.kind === 'paragraph')
+  if (!isMove) return lines.map((line) => writeWhole(press, line, mark === 'moveFrom' ? 'del' : 'ins')).join('')
+  const stamp = press.stamp()
+  const id = / w:id="\d+"/.exec(` ${stamp}`)?.[0] ?? ''
+  const inside = lines.map((line) => writeWhole(press, line, mark)).join('')
+  const name = `move_${fate.is.key.replace(/\W/g, '_')}`
+  return `<w:${mark}RangeStart ${stamp} w:name="${name}"/>${inside}<w:${mark}RangeEnd${id}/>`
+}
+
+/** Where ids, addresses, bookmarks and comments come from while one redline is written. */
+function openPress(
+  { after, author, date }: RedlineInput,
+  parts: Parts,
+  lists: Lists,
+): { press: Press; links: () => string; waiting: { note: number | null } } {
+  const by = `w:author="${escapeXml(clean(author))}" w:date="${date}T00:00:00Z"`
+  const present = new Set(nameBookmarks(after).ofSection.values())
+  const ids = new Map([...addressesOf(parts)].map(([id, url]) => [url, id]))
+  const made: string[] = []
+  const taken = new Set<string>()
+  const waiting: { note: number | null } = { note: null }
+  let changes = 1000
+  const press: Press = {
+    stamp: () => `w:id="${changes++}" ${by}`,
+    address: (url) => {
+      const known = ids.get(url)
+      if (known !== undefined) return known
+      const id = `rIdOld${made.length + 1}`
+      ids.set(url, id)
+      made.push(
+        `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="${url}" TargetMode="External"/>`,
+      )
+      return id
+    },
+    present: lists.present,
+    bookmark: (name, mark) => {
+      // The place where a provision stands now is the one that links lead to.
+      if (taken.has(name) || ((mark === 'del' || mark === 'moveFrom') && present.has(name))) return null
+      return taken.add(name).size
+    },
+    takeNote: () => {
+      const { note } = waiting
+      waiting.note = null
+      return note
+    },
+  }
+  return { press, links: () => made.join(''), waiting }
+}
+
+/** A struck link to a heading that is gone altogether becomes plain text. */
+function withoutDeadLinks(xml: string): string {
+  const names = new Set([...xml.matchAll(/<w:bookmarkStart w:name="([^"]*)"/g)].map(([, name]) => name))
+  return xml.replace(
+    /<w:hyperlink w:history="1" w:anchor="([^"]*)">(.*?)<\/w:hyperlink>/gs,
+    (link, name: string, inside: string) => (names.has(name) ? link : inside),
+  )
+}

@@ -1,0 +1,47 @@
+/** What became of a section or provision → what the comment beside it says: what happened, and why. */
+import type { Library } from '../../core/library/library.js'
+import type { Change, Revision } from '../../core/revision.js'
+import { causeWords } from '../../core/revision/words.js'
+import type { Fate } from './groups.js'
+import type { Line } from './words.js'
+
+/** The comment's lines; a provision's come from its change in the revision, where the causes are. */
+export function noteLines(library: Library, revision: Revision, fate: Fate<Line>): readonly string[] {
+  const group = fate.kind === 'removed' ? fate.was : fate.is
+  if (group.kind !== 'provision') return [frameNote(fate, group.kind)]
+  const change = revision.changes.find(({ clause }) => clause === group.id)
+  if (change === undefined) return [headline(fate)]
+  return [headline(fate), ...changeCauses(library, revision, change)]
+}
+
+/** Each cause of a change as one sentence. */
+export const changeCauses = (library: Library, revision: Revision, change: Change): readonly string[] => [
+  ...new Set(change.causes.map((cause) => causeWords(library, revision, change, cause))),
+]
+
+function headline(fate: Fate<Line>): string {
+  switch (fate.kind) {
+    case 'added':
+      return 'New provision.'
+    case 'removed':
+      return `Removed. It was section ${fate.was.number}.`
+    case 'movedFrom':
+      return `Moved from here: it is section ${fate.is.number} now.`
+    case 'movedTo':
+      return fate.same
+        ? `Moved here. It was section ${fate.was.number}; its words are the same.`
+        : `Moved here and changed. It was section ${fate.was.number}.`
+    case 'kept':
+      return 'Changed.'
+  }
+}
+
+function frameNote({ kind }: Fate<Line>, group: string): string {
+  if (group === 'front') return 'The title block, the opening words and the contents follow from the changes below.'
+  if (group === 'section') {
+    if (kind === 'added') return 'New section. The provisions below say why.'
+    if (kind === 'removed') return 'Section removed. The provisions below say why.'
+    return 'The section’s title or opening words changed with the library.'
+  }
+  return 'This part follows from your answers and from the changes above.'
+}
