@@ -4,7 +4,7 @@ import { naturalList } from './phrase.js'
 const separator = ', '
 
 /**
- * Labels of one instrument, joined: "APA Ethics Code, Standard 4.01 and Standard 4.07", in the order of first appearance.
+ * Labels of one instrument, joined: "APA Ethics Code, Standards 4.01 and 4.07", in the order of first appearance.
  * A spot with a comma of its own, such as a case with its settlement, keeps its whole label: in a row it could not be told apart.
  */
 export function joinCitations(labels: readonly string[]): readonly string[] {
@@ -17,5 +17,16 @@ export function joinCitations(labels: readonly string[]): readonly string[] {
     const head = isWhole ? label : label.slice(0, at)
     spots.set(head, [...(spots.get(head) ?? []), ...(isWhole ? [] : [spot])])
   }
-  return [...spots].map(([head, found]) => head + naturalList(found))
+  return [...spots].map(([head, found]) => head + (found.length === 0 ? '' : joinPinpoints(found)))
+}
+
+/** Says a word that all pinpoints begin with once: "Standard 4.01", "Standard 5.05" → "Standards 4.01 and 5.05". */
+export function joinPinpoints(pinpoints: readonly string[]): string {
+  const [first = ''] = pinpoints
+  const words = first.split(' ').slice(0, -1)
+  while (words.length > 0 && !pinpoints.every((pinpoint) => pinpoint.startsWith(`${words.join(' ')} `))) words.pop()
+  if (pinpoints.length === 1 || words.length === 0) return naturalList(pinpoints)
+  const prefix = words.join(' ')
+  const plural = /^(Standard|Section|Rule|Article)$/.test(prefix) ? `${prefix}s` : prefix
+  return `${plural} ${naturalList(pinpoints.map((pinpoint) => pinpoint.slice(prefix.length + 1)))}`
 }

@@ -51,6 +51,8 @@ Based on: Town leash ordinance, Section 1
 
 ## Authorities
 
-- **Town leash ordinance**. Town council, Leash ordinance, 2020. Section 1: <https://example.org/leash>, checked November 24, 2026.
+Each was last checked on November 24, 2026, unless another date stands with it.
+
+- **Town leash ordinance**. Town council, Leash ordinance, 2020. Section 1: <https://example.org/leash>.
 `)
 })

@@ -6,7 +6,7 @@ test.each([
   [
     'two spots of one instrument',
     ['APA Ethics Code, Standard 4.01', 'APA Ethics Code, Standard 4.07'],
-    ['APA Ethics Code, Standard 4.01 and Standard 4.07'],
+    ['APA Ethics Code, Standards 4.01 and 4.07'],
   ],
   ['three spots', ['NASW, 1', 'NASW, 2', 'NASW, 3'], ['NASW, 1, 2 and 3']],
   [

@@ -28,8 +28,9 @@ export function readMarkdown(source: string, isKnown: (line: string) => boolean 
       if (inside.trim() !== '') hidden.push(inside.trim())
       return ''
     })
-  const tokens = parser.parse(separated(markdown, isKnown), {})
-  return { units: readUnits({ tokens, index: 0 }), remarks: [], hidden }
+  const text = separated(markdown, isKnown)
+  const reader: Reader = { tokens: parser.parse(text, {}), lines: text.split('\n'), index: 0 }
+  return { units: readUnits(reader), remarks: [], hidden }
 }
 
 /** Pasted from elsewhere, paragraphs often stand line by line. */
@@ -49,6 +50,8 @@ const withoutLinks = (line: string): string =>
 
 interface Reader {
   readonly tokens: readonly Token[]
+  /** The lines that were parsed. */
+  readonly lines: readonly string[]
   index: number
 }
 
@@ -145,12 +148,27 @@ function tickable(blocks: readonly Block[]): ListItem {
 function readRows(reader: Reader): readonly TableRow[] {
   const rows: TableRow[] = []
   let cells: TableCell[] = []
+  let line = ''
   for (let token = next(reader, 'table_close'); token !== null; token = next(reader, 'table_close')) {
-    if (token.type === 'tr_open') cells = []
-    else if (token.type === 'tr_close') rows.push({ type: 'tableRow', children: cells })
+    if (token.type === 'tr_open') {
+      cells = []
+      line = reader.lines[token.map?.[0] ?? -1] ?? ''
+    } else if (token.type === 'tr_close') rows.push({ type: 'tableRow', children: withExcess(cells, line) })
     else if (token.type === 'th_open' || token.type === 'td_open') {
       cells.push({ type: 'tableCell', children: readInline(reader, token.type.replace('open', 'close')) })
     }
   }
   return rows
+}
+
+/** Markdown drops cells beyond the header's; their words go into the last one. */
+function withExcess(cells: readonly TableCell[], line: string): readonly TableCell[] {
+  const sources = line
+    .trim()
+    .replace(/^\||(?<!\\)\|$/g, '')
+    .split(/(?<!\\)\|/)
+  const excess = sources.slice(cells.length).join(' ').trim()
+  const last = cells.at(-1)
+  if (excess === '' || last === undefined) return cells
+  return [...cells.slice(0, -1), { ...last, children: [...last.children, { type: 'text', value: ` ${excess}` }] }]
 }

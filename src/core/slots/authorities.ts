@@ -1,9 +1,9 @@
 /** The list of authorities: each one the policy cites, once, under the instrument it belongs to. */
 import { formatDate } from '../calendar.js'
 import type { Authority } from '../library/authority.js'
-import { naturalList } from '../phrase.js'
 import { paragraph, text, type Block, type Inline, type ListItem } from '../tree.js'
 import type { Policy } from '../policy.js'
+import { joinPinpoints } from '../sources.js'
 import type { Slot, SlotInput } from './index.js'
 
 const statusNotes: Readonly<Partial<Record<Authority['status'], string>>> = {
@@ -21,12 +21,21 @@ export const authoritiesSlot: Slot = ({ library, policy }) => {
     const key = [authority.short, authority.edition].join('\n')
     groups.set(key, [...(groups.get(key) ?? []), authority])
   }
+  const usual = usualDate(cited)
   const children = [...groups.values()].map((group): ListItem => ({
     type: 'listItem',
     checked: null,
-    children: [instrument(group)],
+    children: [instrument(group, usual)],
   }))
-  return [{ type: 'list', ordered: false, children }]
+  const when = `Each was last checked on ${formatDate(usual)}, unless another date stands with it.`
+  return [paragraph(when), { type: 'list', ordered: false, children }]
+}
+
+/** The date most of them were checked on; the earlier where two are as common. */
+function usualDate(cited: readonly Authority[]): string {
+  const dates = cited.map((authority) => authority.checked).sort()
+  const times = (date: string): number => dates.filter((other) => other === date).length
+  return dates.reduce((best, date) => (times(date) > times(best) ? date : best))
 }
 
 /** Every authority the provisions rest on, quote or name, in the register's order. */
@@ -48,7 +57,7 @@ function namedIn(blocks: readonly Block[]): readonly string[] {
 }
 
 /** One instrument: its name, who made it, edition, the spots cited at each address, and when it was checked. */
-function instrument(group: readonly Authority[]): Block {
+function instrument(group: readonly Authority[], usual: string): Block {
   const [first] = group
   if (first === undefined) return paragraph()
   const oldest = group.map((authority) => authority.checked).reduce((a, b) => (a < b ? a : b))
@@ -59,32 +68,25 @@ function instrument(group: readonly Authority[]): Block {
     { type: 'link', url, children: [text(url)] },
   ])
   const name: Inline = { type: 'strong', children: [text(first.short)] }
-  const closing = `, checked ${formatDate(oldest)}.${status === undefined ? '' : ` ${status}`}`
+  const checked = oldest === usual ? '' : `, checked ${formatDate(oldest)}`
+  const closing = `${checked}.${status === undefined ? '' : ` ${status}`}`
   return paragraph(name, `. ${nameAndEdition(first)}. `, ...parts, closing)
 }
 
 /** Body, title and edition, without saying twice what the short name says. */
 function nameAndEdition(authority: Authority): string {
   const title = authority.title.startsWith(authority.short) ? '' : authority.title
-  return [authority.body, title, authority.edition].filter((part) => part !== '').join(', ')
+  const body = authority.short.startsWith(authority.body) ? '' : authority.body
+  return [body, title, authority.edition].filter((part) => part !== '').join(', ')
 }
 
 /** "Standards 4.01, 4.04 and 5.05: "; nothing where the whole document is cited. */
 function spots(group: readonly Authority[]): string {
   const exact = group.filter((authority) => authority.pinpoint !== null && authority.verification !== 'unverified')
-  if (exact.length === 0) {
+  const [first] = exact
+  if (first === undefined) {
     return group.some((authority) => authority.pinpoint !== null) ? 'Cited as a whole, its number not verified: ' : ''
   }
+  if (exact.length === 1) return `${[first.pinpoint, first.heading].filter(Boolean).join(', ')}: `
   return `${joinPinpoints(exact.map((authority) => authority.pinpoint ?? ''))}: `
-}
-
-/** Says a word that all pinpoints begin with once: "Standard 4.01", "Standard 5.05" → "Standards 4.01 and 5.05". */
-export function joinPinpoints(pinpoints: readonly string[]): string {
-  const [first = ''] = pinpoints
-  const words = first.split(' ').slice(0, -1)
-  while (words.length > 0 && !pinpoints.every((pinpoint) => pinpoint.startsWith(`${words.join(' ')} `))) words.pop()
-  if (pinpoints.length === 1 || words.length === 0) return naturalList(pinpoints)
-  const prefix = words.join(' ')
-  const plural = /^(Standard|Section|Rule|Article)$/.test(prefix) ? `${prefix}s` : prefix
-  return `${plural} ${naturalList(pinpoints.map((pinpoint) => pinpoint.slice(prefix.length + 1)))}`
 }

@@ -177,9 +177,9 @@ function section(node: Section, scope: Scope, place: Place): Output[] {
   return [heading, ...blocks(node.children, scope, inner)]
 }
 
-/** Whether the block belongs on the page of the next one: a rule with its reason, an opening line with its list or section. */
+/** Whether the block belongs on the page of the next one: a rule with its reason, an opening line with its list, a section's introduction with its first rule. */
 function leadsTo(node: Printed, next: Printed): boolean {
-  if (next.type === 'notes' || (node.type === 'paragraph' && next.type === 'section')) return true
+  if (next.type === 'notes' || (next.type === 'section' && next.kind === 'provision')) return true
   return node.type === 'paragraph' && next.type !== 'paragraph' && plainText(node.children).trimEnd().endsWith(':')
 }
 

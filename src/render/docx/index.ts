@@ -7,13 +7,18 @@ import { nameBookmarks } from './bookmarks.js'
 import { footers, headers, page, textWidth, titleBlock } from './frame.js'
 import { clean } from './inline.js'
 import { numbering } from './numbering.js'
-import { settle } from './parts.js'
+import { settle, type Parts } from './parts.js'
 import { top, type Scope } from './scope.js'
 import { headingIndent, styles } from './styles.js'
 
 /** The document as DOCX bytes, which depend on nothing but the document. */
 // eslint-disable-next-line @typescript-eslint/require-await -- a promise leaves callers free to load docx when they need it
 export async function renderDocx(document: Document): Promise<Uint8Array> {
+  return archive(documentParts(document))
+}
+
+/** The document as the parts of a Word file, by path. */
+export function documentParts(document: Document): Map<string, string | Uint8Array> {
   const scope: Scope = {
     document,
     bookmarks: nameBookmarks(document),
@@ -31,5 +36,6 @@ export async function renderDocx(document: Document): Promise<Uint8Array> {
     sections: [{ properties: page(document), headers: headers(document), footers: footers(document), children }],
   })
   // The packer would zip with the time of day; its compiler, though private, is the one way to the parts.
-  return archive(settle(Packer['compiler'].compile(word), document))
+  const compiler = Packer['compiler'] as { readonly compile: (file: WordDocument) => Parts }
+  return settle(compiler.compile(word), document)
 }

@@ -26,8 +26,8 @@ export function styles(document: Document): IStylesOptions {
         run: { font, size: card ? 36 : 40, bold: true, color: colors.heading },
         paragraph: { spacing: { before: 0, after: 20 }, keepNext: true },
       },
-      heading1: heading(0, card ? 24 : 26, { before: card ? 140 : 240, after: card ? 60 : 40 }),
-      heading2: heading(1, 21, { before: card ? 100 : 130, after: card ? 50 : 30 }),
+      heading1: heading(0, card ? 24 : 26, { before: card ? 140 : 210, after: card ? 60 : 40 }),
+      heading2: heading(1, 21, { before: card ? 100 : 96, after: card ? 50 : 24 }),
       heading3: heading(2, 20, { before: 120, after: 40 }),
       hyperlink: { run: { color: colors.link, underline: { type: 'single' } } },
     },
@@ -82,6 +82,9 @@ const plainHeadings: IParagraphStyleOptions[] = [1, 2, 3].map((level) => ({
   paragraph: { numbering: false, outlineLevel: level - 1, indent: { left: 0, firstLine: 0 } },
 }))
 
+/** Line spacing; without its rule LibreOffice takes the number for points. */
+const lines = (factor: number): Spacing => ({ line: Math.round(240 * factor), lineRule: 'auto' })
+
 const text = (card: boolean): IParagraphStyleOptions[] => [
   {
     id: 'Subtitle',
@@ -96,7 +99,7 @@ const text = (card: boolean): IParagraphStyleOptions[] => [
     ...flow('Fact'),
     paragraph: {
       // Contextual: the lines stand together, the space comes after the last.
-      spacing: { line: 245, after: card ? 80 : 120 },
+      spacing: { ...lines(1.02), after: card ? 80 : 120 },
       contextualSpacing: true,
       ...(!card && { leftTabStop: 1400, indent: { left: 1400, hanging: 1400 } }),
     },
@@ -105,7 +108,7 @@ const text = (card: boolean): IParagraphStyleOptions[] => [
     id: 'BodyText',
     name: 'Body Text',
     ...flow('BodyText'),
-    paragraph: { spacing: { line: 245, after: 60 } },
+    paragraph: { spacing: { ...lines(1), after: 60 } },
   },
   {
     id: 'ListText',
@@ -113,7 +116,7 @@ const text = (card: boolean): IParagraphStyleOptions[] => [
     basedOn: 'BodyText',
     quickFormat: true,
     // Contextual: the items stand together, the space comes after the last.
-    paragraph: { spacing: { line: 245, after: 60 }, contextualSpacing: true },
+    paragraph: { spacing: { ...lines(1), after: 60 }, contextualSpacing: true },
   },
 ]
 
@@ -136,8 +139,9 @@ const quoted: IParagraphStyleOptions[] = [
     basedOn: 'Quotation',
     next: 'BodyText',
     quickFormat: true,
-    run: { size: 18, color: colors.grey },
-    paragraph: { spacing: { before: 20, after: 100 } },
+    run: { size: 16, color: colors.grey },
+    // Room for a long one on a single line.
+    paragraph: { spacing: { before: 20, after: 80 }, indent: { left: quoteIndent, right: 0 } },
   },
   {
     id: 'BlockText',
@@ -155,7 +159,7 @@ const compact: IParagraphStyleOptions[] = [
     name: 'Notes',
     ...flow('BodyText'),
     run: { size: 17 },
-    paragraph: { spacing: { line: 240, after: 120 } },
+    paragraph: { spacing: { ...lines(1), after: 120 } },
   },
   {
     id: 'SmallBodyText',
@@ -163,7 +167,7 @@ const compact: IParagraphStyleOptions[] = [
     basedOn: 'BodyText',
     quickFormat: true,
     run: { size: 17 },
-    paragraph: { spacing: { line: 240, after: 60 } },
+    paragraph: { spacing: { ...lines(1), after: 60 } },
   },
   {
     id: 'SmallListText',
@@ -171,7 +175,7 @@ const compact: IParagraphStyleOptions[] = [
     basedOn: 'ListText',
     quickFormat: true,
     run: { size: 17 },
-    paragraph: { spacing: { line: 240, after: 20 }, contextualSpacing: false },
+    paragraph: { spacing: { ...lines(1), after: 20 }, contextualSpacing: false },
   },
   { id: 'SmallTableText', name: 'Table Text Small', basedOn: 'TableText', quickFormat: true, run: { size: 17 } },
   { id: 'SmallTableHeader', name: 'Table Header Small', basedOn: 'TableHeader', quickFormat: true, run: { size: 17 } },
@@ -202,7 +206,7 @@ const around: IParagraphStyleOptions[] = [
     name: 'Contents Line',
     ...flow('ContentsLine'),
     run: { size: 17 },
-    paragraph: { spacing: { after: 30 }, indent: { left: 300, hanging: 300 }, leftTabStop: 300 },
+    paragraph: { spacing: { after: 24 }, indent: { left: 300, hanging: 300 }, leftTabStop: 300 },
   },
   { id: 'Header', name: 'header', basedOn: 'Normal', run: { size: 17, color: colors.grey } },
   {

@@ -1,6 +1,6 @@
 /** Tables and signature lines → Word tables. */
 import { Paragraph, Table, TableCell, TableRow, type ITableCellOptions, type ParagraphChild } from 'docx'
-import type { Signature, Table as TableNode } from '../../core/tree.js'
+import { plainText, type Signature, type Table as TableNode } from '../../core/tree.js'
 import { inlines, runs } from './inline.js'
 import type { Scope } from './scope.js'
 import { colors } from './styles.js'
@@ -8,35 +8,41 @@ import { colors } from './styles.js'
 const line = { style: 'single', size: 4, color: colors.line } as const
 const none = { style: 'none', size: 0, color: 'auto' } as const
 const grid = { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line }
-const tight = { top: 10, bottom: 10, left: 80, right: 80, marginUnitType: 'dxa' } as const
+const tight = { top: 5, bottom: 5, left: 80, right: 80, marginUnitType: 'dxa' } as const
 const padding = { top: 40, bottom: 40, left: 90, right: 90, marginUnitType: 'dxa' } as const
 const blank = { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none }
 
-/** A table with its header row repeated on every page and no row split across pages; a compact one stays on one page if it fits. */
+/** A table with its header row repeated on every page and no row split across pages; a compact one is small and stays on one page if it fits. */
 export function dataTable(node: TableNode, scope: Scope, indent: number, compact = false): Table {
-  const [headerStyle, textStyle] = compact ? ['SmallTableHeader', 'SmallTableText'] : ['TableHeader', 'TableText']
   const columns = Math.max(1, ...node.children.map((row) => row.children.length))
   const widths = share(scope.textWidth - indent, weights(node.widths, columns))
+  const size = compact ? 'Small' : ''
+  const whole = compact && fitsPage(node, widths)
   const rows = node.children.map((row, index) => {
     const header = index === 0
-    const keepNext = compact && index < node.children.length - 1
-    const cells = widths.map((width, column) => {
-      const children = inlines(row.children[column]?.children ?? [], scope.bookmarks)
-      return cell(
-        children,
-        header ? headerStyle : textStyle,
-        {
-          width: { size: width, type: 'dxa' },
-          ...(header && { shading: { type: 'clear', color: 'auto', fill: colors.shade } }),
-        },
-        keepNext,
-      )
-    })
+    const cells = widths.map((width, column) =>
+      cell(inlines(row.children[column]?.children ?? [], scope.bookmarks), {
+        style: `${size}Table${header ? 'Header' : 'Text'}`,
+        keepNext: whole && index < node.children.length - 1,
+        width: { size: width, type: 'dxa' },
+        ...(header && { shading: { type: 'clear', color: 'auto', fill: colors.shade } }),
+      }),
+    )
     return new TableRow({ children: cells, cantSplit: true, tableHeader: header })
   })
-  const margins = compact ? tight : padding
-  const tableLook = { firstRow: true, noVBand: true }
-  return new Table({ ...frame(widths, indent), margins, borders: grid, tableLook, rows })
+  const look = { borders: grid, tableLook: { firstRow: true, noVBand: true }, ...(compact && { margins: tight }) }
+  return new Table({ ...frame(widths, indent), ...look, rows })
+}
+
+/** About what a compact table takes, in twips; told to stay on one page, a longer one would leave its heading behind. */
+function fitsPage(node: TableNode, widths: readonly number[]): boolean {
+  const [room, lineHeight, rowExtra, letter] = [12600, 208, 22, 92]
+  const linesOf = (row: TableNode['children'][number]): number =>
+    Math.max(
+      1,
+      ...row.children.map((one, at) => Math.ceil((plainText(one.children).length * letter) / (widths[at] ?? 1))),
+    )
+  return node.children.reduce((height, row) => height + linesOf(row) * lineHeight + rowExtra, 0) <= room
 }
 
 /** A line to fill in by hand for each label. */
@@ -45,14 +51,14 @@ export function signatureLines(node: Signature, scope: Scope, indent: number): T
   const [labelWidth = 0, lineWidth = 0] = widths
   const rule = { top: none, left: none, right: none, bottom: { style: 'single', size: 6, color: colors.grey } } as const
   const rows = node.labels.map((label, index) => {
-    const common = { verticalAlign: 'bottom' } as const
+    const common = { style: 'TableText', verticalAlign: 'bottom' } as const
     return new TableRow({
       cantSplit: true,
       keepNext: index < node.labels.length - 1,
       height: { value: 520, rule: 'atLeast' },
       children: [
-        cell(runs(label), 'TableText', { ...common, width: { size: labelWidth, type: 'dxa' } }),
-        cell([], 'TableText', { ...common, width: { size: lineWidth, type: 'dxa' }, borders: rule }),
+        cell(runs(label), { ...common, width: { size: labelWidth, type: 'dxa' } }),
+        cell([], { ...common, width: { size: lineWidth, type: 'dxa' }, borders: rule }),
       ],
     })
   })
@@ -64,12 +70,9 @@ export function signatureLines(node: Signature, scope: Scope, indent: number): T
 export const gap = (breakBefore = false): Paragraph =>
   new Paragraph({ style: 'Gap', ...(breakBefore && { pageBreakBefore: true }) })
 
-const cell = (
-  children: readonly ParagraphChild[],
-  style: string,
-  options: Omit<ITableCellOptions, 'children'>,
-  keepNext = false,
-): TableCell =>
+type CellOptions = Omit<ITableCellOptions, 'children'> & { readonly style: string; readonly keepNext?: boolean }
+
+const cell = (children: readonly ParagraphChild[], { style, keepNext = false, ...options }: CellOptions): TableCell =>
   new TableCell({ ...options, children: [new Paragraph({ style, ...(keepNext && { keepNext }), children })] })
 
 const frame = (widths: readonly number[], indent: number) =>

@@ -23,7 +23,10 @@ export function addComments(
 ): void {
   if (comments.length === 0) return
   const edit = (path: string, end: string, addition: string): void => {
-    parts.set(path, String(parts.get(path)).replace(end, addition + end))
+    parts.set(
+      path,
+      String(parts.get(path)).replace(end, () => addition + end),
+    )
   }
   const xml = comments.map((comment, index) => writeComment(comment, index, by)).join('')
   parts.set('word/comments.xml', `${header}<w:comments ${wordNamespace}>${xml}</w:comments>`)
@@ -48,7 +51,7 @@ function writeComment(
   const name = clean(author)
   const initials = name
     .split(/\s+/)
-    .map((word) => [...word][0] ?? '')
+    .map((word) => String.fromCodePoint(word.codePointAt(0) ?? 32))
     .join('')
     .slice(0, 3)
   const paragraphs = lines.map(

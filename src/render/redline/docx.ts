@@ -5,14 +5,14 @@ import type { Document, Section } from '../../core/tree.js'
 import { archive } from '../docx/archive.js'
 import { nameBookmarks } from '../docx/bookmarks.js'
 import { documentParts } from '../docx/index.js'
-import { clean } from '../docx/inline.js'
 import { alignment, writePair, writeWhole } from './body.js'
 import { addComments, type Comment } from './comments.js'
 import { fatesOf, groupsOf, headingsOf, type Fate } from './groups.js'
 import { listLooks, listOf, mergeLists, type Lists } from './lists.js'
 import type { Press } from './marks.js'
+import { openPress } from './press.js'
 import { noteLines } from './notes.js'
-import { escapeXml, readBody, type Unit } from './paper.js'
+import { readBody, type Unit } from './paper.js'
 
 /** `date` is ISO; `author` is who Word says made the changes. */
 export interface RedlineInput {
@@ -35,14 +35,14 @@ export async function renderRedlineDocx(input: RedlineInput): Promise<Uint8Array
   const lists = mergeLists(textOf(earlier, numberingPath), textOf(parts, numberingPath))
   pairLists(fates, lists)
   const comments: Comment[] = []
-  const { press, links, waiting } = openPress(input, parts, lists)
+  const { press, links, offerNote } = openPress(input, addressesOf(parts), lists)
   const body = fates
     .map((fate) => {
-      const lines = fate.kind === 'movedFrom' && fate.same ? null : noteLines(library, revision, fate)
-      waiting.note = lines === null ? null : comments.length
+      // A move is explained where it went.
+      if (fate.kind === 'movedFrom' && fate.same) return writeFate(press, fate)
+      const isTaken = offerNote(comments.length)
       const xml = writeFate(press, fate)
-      if (lines !== null && waiting.note === null) comments.push({ lines })
-      waiting.note = null
+      if (isTaken()) comments.push({ lines: noteLines(library, revision, fate) })
       return xml
     })
     .join('')
@@ -50,7 +50,7 @@ export async function renderRedlineDocx(input: RedlineInput): Promise<Uint8Array
     withoutDeadLinks(xml.replace(/(<w:body>).*(<w:sectPr>)/s, (_, start: string, end: string) => start + body + end)),
   )
   edit(parts, numberingPath, () => lists.xml())
-  edit(parts, linksPath, (xml) => xml.replace('</Relationships>', `${links()}</Relationships>`))
+  edit(parts, linksPath, (xml) => xml.replace('</Relationships>', (end) => links() + end))
   addComments(parts, comments, input)
   return archive(parts)
 }
@@ -120,48 +120,7 @@ function writeMove(
   const stamp = press.stamp()
   const id = / w:id="\d+"/.exec(` ${stamp}`)?.[0] ?? ''
   const inside = lines.map((line) => writeWhole(press, line, mark)).join('')
-  const name = `move_${fate.is.key.replace(/\W/g, '_')}`
-  return `<w:${mark}RangeStart ${stamp} w:name="${name}"/>${inside}<w:${mark}RangeEnd${id}/>`
-}
-
-/** Where ids, addresses, bookmarks and comments come from while one redline is written. */
-function openPress(
-  { after, author, date }: RedlineInput,
-  parts: Parts,
-  lists: Lists,
-): { press: Press; links: () => string; waiting: { note: number | null } } {
-  const by = `w:author="${escapeXml(clean(author))}" w:date="${date}T00:00:00Z"`
-  const present = new Set(nameBookmarks(after).ofSection.values())
-  const ids = new Map([...addressesOf(parts)].map(([id, url]) => [url, id]))
-  const made: string[] = []
-  const taken = new Set<string>()
-  const waiting: { note: number | null } = { note: null }
-  let changes = 1000
-  const press: Press = {
-    stamp: () => `w:id="${changes++}" ${by}`,
-    address: (url) => {
-      const known = ids.get(url)
-      if (known !== undefined) return known
-      const id = `rIdOld${made.length + 1}`
-      ids.set(url, id)
-      made.push(
-        `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="${url}" TargetMode="External"/>`,
-      )
-      return id
-    },
-    present: lists.present,
-    bookmark: (name, mark) => {
-      // The place where a provision stands now is the one that links lead to.
-      if (taken.has(name) || ((mark === 'del' || mark === 'moveFrom') && present.has(name))) return null
-      return taken.add(name).size
-    },
-    takeNote: () => {
-      const { note } = waiting
-      waiting.note = null
-      return note
-    },
-  }
-  return { press, links: () => made.join(''), waiting }
+  return `<w:${mark}RangeStart ${stamp} w:name="${press.moveName(fate.is.key)}"/>${inside}<w:${mark}RangeEnd${id}/>`
 }
 
 /** A struck link to a heading that is gone altogether becomes plain text. */

@@ -70,7 +70,9 @@ export function mergeLists(beforeXml: string, afterXml: string): Lists {
     return number
   }
   return {
-    pair: (old, now) => void (known.has(old) || known.set(old, now)),
+    pair: (old, now) => {
+      if (!known.has(old)) known.set(old, now)
+    },
     present: (properties) =>
       properties.replace(/(<w:numId w:val=")(\d+)/, (whole, start: string, id: string) =>
         before.instance.has(id) ? `${start}${find(id)}` : whole,

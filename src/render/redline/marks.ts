@@ -15,6 +15,8 @@ export interface Press {
   readonly present: (properties: string) => string
   /** Opens a bookmark unless its name is taken; gives its id, or null. */
   readonly bookmark: (name: string, mark: Mark) => number | null
+  /** The name that both ends of one move carry. */
+  readonly moveName: (key: string) => string
   /** The number of the comment waiting for the next changed paragraph, or null. */
   readonly takeNote: () => number | null
 }
