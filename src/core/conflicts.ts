@@ -12,7 +12,15 @@ export function findConflicts(library: Library, answers: Answers, today: string)
     (rule) => rule.when !== null && conflictHolds(rule.when, answers, library.questions, today),
   )
   const rank = { stop: 0, warn: 1, note: 2 }
-  return [...found].sort((a, b) => rank[a.severity] - rank[b.severity])
+  return found
+    .sort((a, b) => rank[a.severity] - rank[b.severity])
+    .map((rule) => (resolves(rule, answers, library, today) ? rule : { ...rule, suggest: {} }))
+}
+
+/** Whether a conflict's suggested answers would settle it for these answers; a suggestion that would not is no help. */
+function resolves(rule: Conflict, answers: Answers, library: Library, today: string): boolean {
+  const changed = { ...answers, values: { ...answers.values, ...rule.suggest } }
+  return rule.when === null || !conflictHolds(rule.when, changed, library.questions, today)
 }
 
 /** Where a conflict stands in the answers file: at the first of its answers that was given, else at the top. */

@@ -77,7 +77,7 @@ It goes on the policy.
 Type your answer; b goes back; o shows all answers.
 Please type an answer: this one can’t stay empty.
 Firm: Park Pals
-Rewords 1 provision.
+Changes the words of 1 provision.
 
 Step 1 of 1: Your firm.
 Who walks the dogs?

@@ -118,6 +118,11 @@ test('several faults are reported at once, and nothing is half read', () => {
   expect(problems).toHaveLength(2)
 })
 
+test('a date may be written the American way', () => {
+  const { answers } = parseAnswersFile({ path: 'a.yaml', text: 'answers:\n  effectiveDate: 1/4/2027\n' }, library)
+  expect(answers?.values).toEqual({ effectiveDate: '2027-01-04' })
+})
+
 test('states are understood in either case, and yes and no are words', () => {
   const { answers } = parseAnswersFile(
     { path: 'a.yaml', text: 'answers:\n  practiceName: R\n  state: ca\n  hipaaCovered: no\n' },

@@ -19,7 +19,7 @@ import { reportConflicts } from './build.js'
 import { interview, requireTerminal } from './new.js'
 
 export const run: CommandRun = async (input) => {
-  const { options, io } = input
+  const { options } = input
   const folder = folderOf(input)
   const library = await libraryOf(input)
   const given = await answersOf(library, folder)

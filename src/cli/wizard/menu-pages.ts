@@ -108,7 +108,9 @@ export function conflictPage(
   })
   const involved = conflict.when === null ? [] : questionsOf(conflict.when, testsOf)
   const openable = visibleQuestions(setting, state.given).filter((question) =>
-    screen.from === null ? involved.includes(question.id) : question.id === screen.from.question,
+    screen.from === null || changes.length === 0
+      ? involved.includes(question.id)
+      : question.id === screen.from.question,
   )
   const keep = conflict.severity === 'stop' ? 'Leave it for now' : 'Keep it as it is'
   return menu(

@@ -32,10 +32,10 @@ function effectText(effect: Effect): string {
   const parts = [
     effect.added.length === 0 ? '' : `adds ${count(effect.added.length, 'provision')}: ${titles(effect.added)}`,
     effect.dropped.length === 0 ? '' : `drops ${count(effect.dropped.length, 'provision')}: ${titles(effect.dropped)}`,
-    effect.reworded.length === 0 ? '' : `rewords ${count(effect.reworded.length, 'provision')}`,
+    effect.reworded.length === 0 ? '' : `changes the words of ${count(effect.reworded.length, 'provision')}`,
   ].filter((part) => part !== '')
   if (parts.length > 0) return sentence(parts.join('; '))
-  return effect.feeds.length === 0 ? '' : sentence(`shapes ${count(effect.feeds.length, 'provision')}`)
+  return effect.feeds.length === 0 ? '' : sentence(`used in ${count(effect.feeds.length, 'provision')}`)
 }
 
 const titles = (names: readonly string[]): string => {

@@ -1,5 +1,12 @@
 /** One turn of the interview: the page of the current screen is asked, and the reply becomes the next state. */
-import { answersOf, reduce, type Action, type InterviewState, type Setting } from '../../core/interview/index.js'
+import {
+  answersOf,
+  reduce,
+  type Action,
+  type InterviewState,
+  type Setting,
+  conflictsNow,
+} from '../../core/interview/index.js'
 import { count } from '../../core/phrase.js'
 import { checkAction, checkPage } from './check-page.js'
 import type { Front, Line, Page, Reply } from './front.js'
@@ -45,7 +52,7 @@ function pageOf(setting: Setting, state: InterviewState, options: Turn): Page | 
       return question === undefined ? null : questionPage(setting, state, question, state.history.length > 0)
     }
     case 'conflict': {
-      const conflict = setting.library.conflicts.find((candidate) => candidate.id === screen.conflict)
+      const conflict = conflictsNow(setting, state.given).find((candidate) => candidate.id === screen.conflict)
       return conflict === undefined ? null : conflictPage(setting, state, screen, conflict)
     }
     case 'check':

@@ -16,7 +16,7 @@ export function checkAnswer(question: Question, value: unknown, interview: Inter
     case 'text':
       return checkText(question, value)
     case 'date':
-      if (typeof value === 'string' && parseDate(value.trim()) !== null) return { answer: value.trim() }
+      if (typeof value === 'string' && parseDate(isoDate(value)) !== null) return { answer: isoDate(value) }
       return {
         problem: `Unexpected ${show(value)} for ${question.id}, expected a date such as 2027-01-31`,
         hint: 'year-month-day',
@@ -39,6 +39,14 @@ export function checkAnswer(question: Question, value: unknown, interview: Inter
     }
   }
 }
+
+/** A date as year-month-day; what Americans type (month/day/year) is turned around. */
+const isoDate = (text: string): string =>
+  text
+    .trim()
+    .replace(/^(\d{1,2})\/(\d{1,2})\/(\d{4})$/, (_, month: string, day: string, year: string) =>
+      [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-'),
+    )
 
 const listHint = (question: Question, value: unknown, interview: Interview): string =>
   possibleChoices(question, interview.questions).some((choice) => choice.value === value)
