@@ -1,23 +1,22 @@
 /** Seeds faults in copies of the library and prints which ones the checks catch: node scripts/run.mjs mutate-library. */
 import { formatPlace } from '../src/core/source.js'
 import { packageRoot, readLibraryFiles } from '../src/node/library-files.js'
-import { diagnose } from './mutate-library/diagnose.js'
+import { firstFinding, knownProblems } from './mutate-library/diagnose.js'
 import { seedFaults } from './mutate-library/faults.js'
 
 const least = 0.95
 const files = await readLibraryFiles(packageRoot())
-const known = new Set(diagnose(files).map((found) => found.key))
+const known = knownProblems(files)
 const faults = seedFaults(files)
 const missed: string[] = []
 const counts = new Map<string, number>()
 for (const fault of faults) {
-  const found = diagnose(fault.files).filter((candidate) => !known.has(candidate.key))
-  const [first] = found
+  const first = firstFinding(fault.files, known)
   const where = `${fault.file}:${fault.line}`
-  if (first === undefined) missed.push(`${where}  ${fault.kind}: ${fault.what}`)
+  if (first === null) missed.push(`${where}  ${fault.kind}: ${fault.what}`)
   else counts.set(first.by, (counts.get(first.by) ?? 0) + 1)
-  console.log(`${first === undefined ? 'MISSED' : 'caught'}  ${where}  ${fault.kind}: ${fault.what}`)
-  if (first !== undefined)
+  console.log(`${first === null ? 'MISSED' : 'caught'}  ${where}  ${fault.kind}: ${fault.what}`)
+  if (first !== null)
     console.log(
       `        by ${first.by}: ${formatPlace(first.diagnostic.place)}: ${first.diagnostic.rule}: ${first.diagnostic.message}`,
     )

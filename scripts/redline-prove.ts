@@ -82,7 +82,9 @@ async function compareWithItself(pair: Pair, fail: (problem: string) => void): P
 }
 
 /** The styles and words of every paragraph. */
-const plain = (lines: readonly ReadLine[]): readonly string[] => lines.map(({ style, text }) => `${style}|${text}`)
+function plain(lines: readonly ReadLine[]): readonly string[] {
+  return lines.map(({ style, text }) => `${style}|${text}`)
+}
 
 async function byDocxodus(pair: Pair, redline: Uint8Array, fail: (problem: string) => void): Promise<void> {
   const accepted = partsOf(await quietly(() => docxDiffAcceptRevisions(redline)))

@@ -60,7 +60,10 @@ const fail = (where: string, message: string): void => void failures.push(`${whe
 async function tryEdit(folder: Folder, edit: WordEdit, bytes: Uint8Array, how: string): Promise<void> {
   const where = `${edit.name} (${how})`
   const adopted = adoptWord(bytes, folder.lock, { date: '2026-11-24', overrides: folder.overrides })
-  if ('problem' in adopted) return fail(where, adopted.problem)
+  if ('problem' in adopted) {
+    fail(where, adopted.problem)
+    return
+  }
   const before = take(folder, adopted)
   const after = build(before.library, before.answers, before.overrides, before.kept)
   const words = after.lock.provisions.map((provision) => `${provision.title}\n${provision.text}`).join('\n')
@@ -83,7 +86,10 @@ async function tryEdit(folder: Folder, edit: WordEdit, bytes: Uint8Array, how: s
 async function isStable(folder: Folder, where: string): Promise<void> {
   const options = { date: '2026-11-24', overrides: folder.overrides }
   const again = adoptWord(await renderDocx(folder.document), folder.lock, options)
-  if ('problem' in again) return fail(where, again.problem)
+  if ('problem' in again) {
+    fail(where, again.problem)
+    return
+  }
   const found = [...again.overrides, ...again.obsolete, ...again.kept]
   if (found.length > 0) fail(where, `the new file was taken as edited: ${JSON.stringify(found).slice(0, 500)}`)
 }

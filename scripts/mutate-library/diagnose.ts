@@ -1,34 +1,41 @@
-/** Runs every check of a library over its files and says which one spoke. */
+/** Runs every check of a library over its files and says which one spoke first. */
 import { hasErrors, type Diagnostic } from '../../src/core/diagnostic.js'
-import { parseLibrary } from '../../src/core/library/library.js'
+import { parseLibrary, type Library } from '../../src/core/library/library.js'
 import type { SourceFile } from '../../src/core/source.js'
 import { checkLibrary } from '../../src/lint/library/index.js'
 import { proveLibrary } from '../../src/lint/prove/prove.js'
 import { pinProblems } from '../../test/lint/library-pins.js'
 
 export interface Found {
-  readonly by: 'parser' | 'library check' | 'library prove' | 'pins'
+  readonly by: string
   readonly diagnostic: Diagnostic
-  /** The same for the same finding in another copy of the library. */
-  readonly key: string
 }
 
-/** What the parser says; else what the checks, the proof and the pins say, in that order. */
-export function diagnose(files: readonly SourceFile[]): readonly Found[] {
+const stages: Readonly<Record<string, (library: Library) => readonly Diagnostic[]>> = {
+  'library check': checkLibrary,
+  'library prove': (library) => proveLibrary(library).failures.map((failure) => failure.diagnostic),
+  pins: pinProblems,
+}
+
+const keyOf = ({ rule, place, message }: Diagnostic): string => `${rule} ${place.file} ${message}`
+
+/** What is wrong before any fault is seeded, in a form that recognizes it again. */
+export function knownProblems(files: readonly SourceFile[]): ReadonlySet<string> {
   const { library, problems } = parseLibrary(files)
-  const found = (by: Found['by'], list: readonly Diagnostic[]): readonly Found[] =>
-    list.map((diagnostic) => ({
-      by,
-      diagnostic,
-      key: `${diagnostic.rule} ${diagnostic.place.file} ${diagnostic.message}`,
-    }))
-  if (library === null || hasErrors(problems)) return found('parser', problems)
-  return [
-    ...found('library check', checkLibrary(library)),
-    ...found(
-      'library prove',
-      proveLibrary(library).failures.map((failure) => failure.diagnostic),
-    ),
-    ...found('pins', pinProblems(library)),
-  ]
+  if (library === null) throw new Error('the library could not be read')
+  return new Set([...problems, ...Object.values(stages).flatMap((stage) => stage(library))].map(keyOf))
+}
+
+/** The first finding that was not there before: the parser's, else that of the checks, the proof, the pins, in that order. */
+export function firstFinding(files: readonly SourceFile[], known: ReadonlySet<string>): Found | null {
+  const { library, problems } = parseLibrary(files)
+  const isNew = (diagnostic: Diagnostic): boolean => !known.has(keyOf(diagnostic))
+  const parsed = problems.find(isNew)
+  if (parsed !== undefined && (library === null || hasErrors(problems))) return { by: 'parser', diagnostic: parsed }
+  if (library === null) return null
+  for (const [by, stage] of Object.entries(stages)) {
+    const diagnostic = stage(library).find(isNew)
+    if (diagnostic !== undefined) return { by, diagnostic }
+  }
+  return null
 }

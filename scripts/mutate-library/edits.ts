@@ -14,8 +14,10 @@ export interface Operator {
   readonly kind: string
   /** How many of its places to try. */
   readonly tries: number
-  readonly places: (files: readonly SourceFile[]) => readonly Omit<Fault, 'kind'>[]
+  readonly places: Places
 }
+
+export type Places = (files: readonly SourceFile[]) => readonly Omit<Fault, 'kind'>[]
 
 export const clauseFile = /^clauses\/[^/]+\/[^/]+\.md$/
 export const yamlFile = (name: string): RegExp => new RegExp(`^clauses/${name}\\.yaml$`)
@@ -39,6 +41,12 @@ export function replacements(
       }),
     )
 }
+
+/** `replacements` for an operator. */
+export const edit =
+  (path: RegExp, pattern: RegExp, replace: (match: RegExpMatchArray, file: SourceFile) => string | null): Places =>
+  (files) =>
+    replacements(files, path, pattern, replace)
 
 /** The files with one of them changed, renamed or (text null) taken away. */
 export function swap(

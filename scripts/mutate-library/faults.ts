@@ -1,7 +1,9 @@
 /** Picks the faults to seed: from every operator a few of its places, the same ones each time. */
 import type { SourceFile } from '../../src/core/source.js'
+import { numbers } from '../../test/lint/prove-random.js'
 import type { Fault, Operator } from './edits.js'
-import { clauseOperators, questionOperators, registerOperators } from './operators-data.js'
+import { clauseOperators, questionOperators } from './operators-data.js'
+import { registerOperators } from './operators-register.js'
 import { textOperators } from './operators-text.js'
 
 const operators: readonly Operator[] = [
@@ -21,15 +23,4 @@ export function seedFaults(files: readonly SourceFile[]): readonly Fault[] {
     while (picked.size < Math.min(tries, all.length)) picked.add(Math.floor(random() * all.length))
     return [...picked].sort((a, b) => a - b).map((index) => ({ kind, ...all[index]! }))
   })
-}
-
-/** Numbers from 0 up to 1, the same for the same seed (mulberry32). */
-function numbers(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
 }

@@ -18,6 +18,10 @@ function otherChoice(files: readonly SourceFile[]): (match: RegExpMatchArray) =>
   }
 }
 
+/** The file speaks of several choices of the question that is tested. */
+const inRow = ([, , question = '']: RegExpMatchArray, file: SourceFile): boolean =>
+  file.text.split(`{{#is ${question} "`).length > 3 && question !== 'state'
+
 /** Puts a paragraph at the end of every clause that is in every policy. */
 const appended = (kind: string, tries: number, paragraph: string): Operator => ({
   kind,
@@ -49,14 +53,19 @@ export const textOperators: readonly Operator[] = [
       ),
   },
   {
-    kind: 'swapped value in a branch',
+    kind: 'swapped value in a row of branches',
     tries: 8,
     places: (files) => {
       const other = otherChoice(files)
-      // Only where the choices of a question stand in a row: a lone branch with another value is another rule, not a broken one.
-      return replacements(files, clauseFile, branchOpen, (match, file) =>
-        file.text.split(`{{#is ${match[2] ?? ''} "`).length > 3 && match[2] !== 'state' ? other(match) : null,
-      )
+      return replacements(files, clauseFile, branchOpen, (match, file) => (inRow(match, file) ? other(match) : null))
+    },
+  },
+  {
+    kind: 'swapped value in a lone branch',
+    tries: 2,
+    places: (files) => {
+      const other = otherChoice(files)
+      return replacements(files, clauseFile, branchOpen, (match, file) => (inRow(match, file) ? null : other(match)))
     },
   },
   {

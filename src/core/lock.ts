@@ -42,7 +42,6 @@ const shape = z.object({
 })
 
 export type WrittenProvision = z.infer<typeof provisionShape>
-export type IssuedVersion = z.infer<typeof issueShape>
 export type Lock = z.infer<typeof shape>
 
 export const lockName = 'policy.lock.json'

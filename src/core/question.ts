@@ -51,6 +51,8 @@ export interface Question {
   /** Longest text accepted, in code points. */
   readonly maxLength: number
   readonly required: boolean
+  /** A text may be left blank, because a conflict rule deals with that. */
+  readonly blank: boolean
   /** No clause text depends on it. */
   readonly cosmetic: boolean
   readonly place: Place
@@ -100,6 +102,7 @@ const questionShape = z.strictObject({
   sources: z.array(z.string()).optional(),
   maxLength: z.int().positive().optional(),
   required: z.boolean().optional(),
+  blank: z.boolean().optional(),
   cosmetic: z.boolean().optional(),
 })
 const fileShape = z.strictObject({
@@ -127,6 +130,7 @@ export function parseQuestions(file: SourceFile): { interview: Interview | null;
       sources: raw.sources ?? [],
       maxLength: raw.maxLength ?? 200,
       required: raw.required ?? false,
+      blank: raw.blank ?? false,
       cosmetic: raw.cosmetic ?? false,
       place: parsed.placeOf(path),
     }

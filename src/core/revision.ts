@@ -107,7 +107,7 @@ function kindOf(
 }
 
 /** Whether two states of a provision say the same; the numbers of its references don't count. */
-export const readsTheSame = (before: WrittenProvision, after: WrittenProvision): boolean =>
+const readsTheSame = (before: WrittenProvision, after: WrittenProvision): boolean =>
   withoutNumbers(before.text) === withoutNumbers(after.text) &&
   before.title === after.title &&
   before.rationale === after.rationale &&

@@ -15,7 +15,7 @@ export const stateOfLock = ({ library, answers, provisions }: Lock): PolicyState
 })
 
 /** The lock of the version last issued, or null before the first. */
-export async function issuedLock(folder: string, lock: Lock | null): Promise<Lock | null> {
+async function issuedLock(folder: string, lock: Lock | null): Promise<Lock | null> {
   const last = lock?.issued.at(-1)
   if (last === undefined) return null
   const path = `${historyFolder(last.version)}/${lockName}`

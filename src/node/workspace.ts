@@ -73,7 +73,7 @@ export async function readLock(folder: string): Promise<Lock | null> {
 }
 
 /** Every override, in path order. */
-export async function readOverrides(folder: string): Promise<readonly Override[]> {
+async function readOverrides(folder: string): Promise<readonly Override[]> {
   const problems: Diagnostic[] = []
   const overrides: Override[] = []
   for (const name of (await listFiles(folder, overrideFolder)).filter((path) => path.endsWith('.md'))) {

@@ -6,7 +6,7 @@ import type { Policy, Provision } from '../core/policy.js'
 import { plainText, type Block, type Document, type Section } from '../core/tree.js'
 
 /** The body as Markdown, without "Why" and "Based on"; references as `[section 6.3](clause:no-review-replies)`. */
-export const provisionText = (provision: Pick<Provision, 'body'>): string => writeOwnWords(provision.body)
+const provisionText = (provision: Pick<Provision, 'body'>): string => writeOwnWords(provision.body)
 
 /** Every provision as the lock keeps it. */
 export const lockProvisions = (policy: Policy): readonly WrittenProvision[] =>

@@ -12,7 +12,7 @@ import type { Document } from '../../src/core/tree.js'
 import { renderMarkdown } from '../../src/render/markdown.js'
 import { frameTexts, lockProvisions } from '../../src/render/provision-text.js'
 
-export const today = '2026-11-24'
+const today = '2026-11-24'
 
 export interface Folder {
   readonly library: Library
@@ -28,7 +28,7 @@ export interface Folder {
 }
 
 /** The lock of a policy and its document, as a build writes it. */
-export const lockOf = (policy: Policy, document: Document): Lock => ({
+const lockOf = (policy: Policy, document: Document): Lock => ({
   format: 1,
   library: { id: 'test', version: '1.0.0' },
   date: today,

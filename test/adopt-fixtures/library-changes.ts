@@ -35,7 +35,15 @@ function changed(clause: Clause, { kind, at }: LibraryChange, overrides: readonl
   )
   switch (kind) {
     case 'sentence':
-      return [{ ...next, body: [...trimmed, content(` The library adds point ${at} here.`)] }]
+      return [
+        {
+          ...next,
+          body: [
+            ...trimmed,
+            content(`${clause.body.at(-1)?.kind === 'content' ? ' ' : '\n\n'}The library adds point ${at} here.`),
+          ],
+        },
+      ]
     case 'word':
       return [
         {
@@ -47,15 +55,11 @@ function changed(clause: Clause, { kind, at }: LibraryChange, overrides: readonl
           ),
         },
       ]
-    case 'shorten':
-      return [
-        {
-          ...next,
-          body: clause.body.map((node) =>
-            node.kind === 'content' ? content(node.text.replace(/\n\n[^\n]+\n*$/, '\n')) : node,
-          ),
-        },
-      ]
+    case 'shorten': {
+      const last = clause.body.at(-1)
+      const shorter = last?.kind === 'content' ? [content(last.text.replace(/\n\n[^\n]+\n*$/, '\n'))] : [last]
+      return [{ ...next, body: [...clause.body.slice(0, -1), ...shorter.filter((node) => node !== undefined)] }]
+    }
     case 'rename':
       return [{ ...next, id: `${clause.id}-${at}`, supersedes: [...clause.supersedes, clause.id] }]
     case 'split':

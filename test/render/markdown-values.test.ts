@@ -115,7 +115,7 @@ const pieces = fc.constantFrom(
 const nasty = fc.oneof(
   fc.array(pieces, { maxLength: 8 }).map((parts) => parts.join('')),
   fc.string({ unit: 'binary', maxLength: 12 }),
-  fc.string({ unit: fc.constantFrom(...'*_`#<>[]()!|~-+=.:/@&\\1a \n'), maxLength: 10 }),
+  fc.string({ unit: fc.constantFrom(...Array.from('*_`#<>[]()!|~-+=.:/@&\\1a \n')), maxLength: 10 }),
 )
 const RUNS = { numRuns: Number(process.env['RUNS'] ?? 200) }
 

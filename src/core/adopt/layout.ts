@@ -85,8 +85,9 @@ function place(units: readonly Unit[], written: Written): readonly Placed[] {
 /** A heading straight above the text of a provision that has none is its new title. */
 function adoptHeading(placed: Placed[], known: Known): void {
   const last = placed.at(-1)
-  const isFree = last?.unit.heading != null && last.role === 'body' && !placed.some((item) => item.known === known)
-  if (isFree && last !== undefined) placed[placed.length - 1] = { ...last, known, role: 'heading' }
+  if (last === undefined || placed.some((item) => item.known === known)) return
+  if (last.unit.heading !== null && last.role === 'body')
+    placed[placed.length - 1] = { ...last, known, role: 'heading' }
 }
 
 const says = (known: Known, unit: Unit): boolean =>

@@ -80,7 +80,7 @@ interface Run {
 const letters = (value: string): string => tidy(value).replace(/[^\p{L}\p{N}]+/gu, '')
 
 function marked(nodes: readonly Inline[], mark: string, runs: Run[]): readonly Run[] {
-  const add = (sign: string): string => [...new Set([...mark, sign])].sort().join('')
+  const add = (sign: string): string => [...new Set([...Array.from(mark), sign])].sort().join('')
   for (const node of nodes) {
     if (node.type === 'text' || node.type === 'value') runs.push({ mark, words: letters(node.value) })
     else if (node.type === 'citation') runs.push({ mark, words: letters(node.label) })

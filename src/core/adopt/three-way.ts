@@ -56,9 +56,9 @@ function merge<T>(
   const result: T[] = []
   for (const region of diff3MergeRegions(a.map(key), o.map(key), b.map(key))) {
     if (region.stable) {
-      const from = { a, o, b }[region.buffer as 'a' | 'o' | 'b']
+      const from = { a, o, b }[region.buffer]
       const items = from.slice(region.bufferStart, region.bufferStart + region.bufferLength)
-      result.push(...on.settled(region.buffer as 'a' | 'o' | 'b', items))
+      result.push(...on.settled(region.buffer, items))
       continue
     }
     const part = (list: readonly T[], start: number, length: number): readonly T[] => list.slice(start, start + length)
@@ -188,12 +188,12 @@ function mergeWords(mine: string, before: string, theirs: string): string | null
   const split = (text: string): readonly string[] => text.trim().split(/\s+/)
   let last: 'a' | 'b' | null = null
   let since = distance
-  let isClose = false
+  const closeCalls: number[] = []
   const merged = merge(split(mine), split(before), split(theirs), wordsKey, {
     settled: (origin, words) => {
       if (origin === 'o') since += words.length
       else {
-        if (last !== null && last !== origin && since < distance) isClose = true
+        if (last !== null && last !== origin && since < distance) closeCalls.push(since)
         last = origin
         since = 0
       }
@@ -201,7 +201,7 @@ function mergeWords(mine: string, before: string, theirs: string): string | null
     },
     contested: () => null,
   })
-  return merged === null || isClose ? null : `${merged.join(' ')} `
+  return merged === null || closeCalls.length > 0 ? null : `${merged.join(' ')} `
 }
 
 /** What both sides added in different places stands once, where the practice put it. */

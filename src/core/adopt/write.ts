@@ -29,9 +29,9 @@ function readsBack(markdown: string, blocks: readonly Block[]): boolean {
     leavesOf(list)
       .map((leaf) => leaf.text)
       .join('\n')
-  let fits = true
-  const read = parsePlainMarkdown(markdown, () => (fits = false))
-  return fits && words(read) === words(blocks)
+  const faults: string[] = []
+  const read = parsePlainMarkdown(markdown, (_, message) => faults.push(message))
+  return faults.length === 0 && words(read) === words(blocks)
 }
 
 function unmarked(node: Inline): readonly Inline[] {

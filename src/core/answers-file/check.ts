@@ -67,7 +67,7 @@ function checkText(question: Question, value: unknown): Checked {
     }
   }
   const answer = value.trim()
-  if (question.required && answer === '')
+  if (!question.blank && answer === '')
     return { problem: `Unexpected empty text for ${question.id}, expected at least one character` }
   const problem = textProblem(answer, question.maxLength)
   return problem === null

@@ -96,12 +96,7 @@ function longestFitting(library: Library, answers: Answers, field: ProfileField)
 const size = (tier: DisclaimerTemplate['tier']): number => (tier === 'full' ? Infinity : tier)
 
 /** The words of a disclaimer as they are pasted: plain text, one line where the box allows no line breaks. */
-export function disclaimerText(
-  library: Library,
-  answers: Answers,
-  template: DisclaimerTemplate,
-  newlines: boolean,
-): string {
+function disclaimerText(library: Library, answers: Answers, template: DisclaimerTemplate, newlines: boolean): string {
   const { markdown, inserts } = evaluate(template.nodes, templateContext(library, answers, { numbers: new Map() }))
   const text = markdown.replace(/\uE000(\d+)\uE001/g, (_, index: string) => insertText(inserts[Number(index)])).trim()
   return newlines ? text : text.replace(/\s*\n\s*/g, ' ')

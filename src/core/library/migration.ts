@@ -99,7 +99,7 @@ function targets(map: Readonly<Record<string, string | readonly string[] | null>
 }
 
 /** Orders versions such as 1.10.0 and 1.9.2. */
-export function compareVersions(a: string, b: string): number {
+function compareVersions(a: string, b: string): number {
   const [left, right] = [a, b].map((version) => version.split('.').map(Number))
   for (let index = 0; index < 3; index += 1) {
     const difference = (left?.[index] ?? 0) - (right?.[index] ?? 0)

@@ -12,10 +12,6 @@ export function nextVersion(changes: readonly Pick<Change, 'material'>[], from: 
   return changes.some(({ material }) => material) ? `${major + 1}.0` : `${major}.${minor + 1}`
 }
 
-/** The version a revision is issued as, counted from `fromVersion`. */
-export const bump = (revision: Revision, fromVersion: string | null): string =>
-  nextVersion(revision.changes, fromVersion)
-
 /** Who signs again, and one sentence for each reason; null when nobody must. */
 export interface Acknowledgement {
   readonly who: string

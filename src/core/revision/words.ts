@@ -32,7 +32,7 @@ function libraryWords(
 ): string {
   if (revision.from === null) return `From the clause library, version ${to}.`
   if (kind === 'added') return `Library ${to} adds this provision.`
-  if (kind === 'removed') return `Library ${to} no longer has this provision here.`
+  if (kind === 'removed') return `Library ${to} no longer asks for this provision.`
   if (kind === 'moved') return `Library ${to} puts this provision in another place.`
   const clause = library.clauses.find((candidate) => candidate.id === id)
   const note = clause?.changes[clause.version]

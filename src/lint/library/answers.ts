@@ -22,7 +22,7 @@ export function answerProblem(
     return { message: `Unexpected answer "${values.join(', ')}" of ${id}, expected ${expected}` }
   }
   if (kind === 'text') {
-    const length = [...(values[0] ?? '')].length
+    const length = Array.from(values[0] ?? '').length
     if (length > 0 && length <= question.maxLength) return null
     return { message: `Unexpected text of ${length} characters for ${id}, expected 1 to ${question.maxLength}` }
   }

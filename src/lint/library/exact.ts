@@ -5,14 +5,14 @@ import { printedAnswers, printedLists } from '../prove/checks/printing.js'
 import { companions, references } from '../prove/checks/references.js'
 import { suggestions } from '../prove/checks/suggestions.js'
 import { modelOf, type Check } from '../prove/model.js'
-import { toFailure } from '../prove/prove.js'
+import { toFailures } from '../prove/prove.js'
 import type { LibraryRule } from './index.js'
 
 const asRule =
   (check: Check): LibraryRule =>
   (library) => {
     const model = modelOf(library)
-    return check(model).map((finding) => toFailure(finding, model).diagnostic)
+    return toFailures(check(model), model).map((failure) => failure.diagnostic)
   }
 
 /** References, companions, printed answers, citations, suggestions, finished texts. */

@@ -6,6 +6,7 @@ import { suggestion } from '../../core/nearest.js'
 import { slots } from '../../core/slots/index.js'
 import type { Place } from '../../core/source.js'
 import { modelOf } from '../prove/model.js'
+import { slotQuestions } from '../prove/slots.js'
 import { yamlPlace } from '../prove/places.js'
 import { answerProblem } from './answers.js'
 import { unknownQuestion } from './conditions.js'
@@ -24,7 +25,7 @@ function unknown(
   return names
     .filter((name) => !known.includes(name))
     .map((name) => {
-      const message = `Unexpected ${kind} "${name}" in ${owner}, expected a ${kind} of this library`
+      const message = `Unexpected ${kind} "${name}" in ${owner}, expected ${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind} of this library`
       return errorAt(place, `library/${kind.replace(' ', '-')}`, message, suggestion(name, known))
     })
 }
@@ -52,9 +53,14 @@ export const questionLinks: LibraryRule = (library) =>
     ),
   ])
 
-/** Answers that a conflict suggests. */
+/** Answers that a conflict suggests, and the wording rules that find it. */
 export const conflictLinks: LibraryRule = (library) =>
-  library.conflicts.flatMap(({ id, suggest, place }) => answersProblems(library, suggest, `conflict ${id}`, place))
+  library.conflicts.flatMap(({ id, suggest, wording, place }) => [
+    ...answersProblems(library, suggest, `conflict ${id}`, place),
+    ...(library.wording === null
+      ? []
+      : unknown('wording rule', wording, idsOf(library.wording.rules), `conflict ${id}`, place)),
+  ])
 
 function answersProblems(
   library: Library,
@@ -116,5 +122,14 @@ export const textLinks: LibraryRule = (library) =>
     if (node.kind === 'branch' && node.test === 'clause') return check('clause', node.question, idsOf(library.clauses))
     if (node.kind === 'cite' || node.kind === 'quote')
       return check('authority', node.authority, idsOf(library.authorities))
-    return node.kind === 'slot' ? check('slot', node.name, Object.keys(slots)) : []
+    if (node.kind !== 'slot') return []
+    const { rows, fields, dates } = slotQuestions(node)
+    const ofKind = (...kinds: readonly string[]): readonly string[] =>
+      idsOf(library.questions.filter((question) => kinds.length === 0 || kinds.includes(question.kind)))
+    return [
+      ...check('slot', node.name, Object.keys(slots)),
+      ...rows.flatMap((row) => check('question', row.question, ofKind('multiselect'))),
+      ...fields.flatMap((field) => check('question', field, ofKind())),
+      ...dates.flatMap((date) => check('question', date, ofKind('date'))),
+    ]
   })

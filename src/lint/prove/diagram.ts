@@ -27,10 +27,40 @@ export interface Diagram {
 
 /** A diagram over variables with the given numbers of values. */
 export function createDiagram(sizes: readonly number[]): Diagram {
-  const levels: number[] = [sizes.length, sizes.length]
+  const store = createStore(sizes.length)
+  const { make, levelOf, branches } = store
+  const opposites = new Map<Node, Node>()
+  const not = (f: Node): Node => {
+    const found = opposites.get(f) ?? rebuild(store, f, make, (end) => (end === ever ? never : ever))
+    opposites.set(f, found)
+    return found
+  }
+  return {
+    literal: (level, values) =>
+      make(
+        level,
+        values.map((value) => (value ? ever : never)),
+      ),
+    and: combine(store, sizes, never, ever),
+    or: combine(store, sizes, ever, never),
+    not,
+    assign: (f, level, value) =>
+      rebuild(store, f, (at, values) => (at === level ? (values[value] ?? never) : make(at, values))),
+    support: (f) => supportOf(store, f),
+    levelOf,
+    branches,
+  }
+}
+
+/** All functions built so far, each once: a variable, and what remains for each of its values. */
+interface Store extends Pick<Diagram, 'levelOf' | 'branches'> {
+  readonly make: (level: number, branches: readonly Node[]) => Node
+}
+
+function createStore(end: number): Store {
+  const levels: number[] = [end, end]
   const children: (readonly Node[])[] = [[], []]
   const unique = new Map<string, Node>()
-
   const make = (level: number, branches: readonly Node[]): Node => {
     const [first] = branches
     if (first !== undefined && branches.every((branch) => branch === first)) return first
@@ -42,73 +72,50 @@ export function createDiagram(sizes: readonly number[]): Diagram {
     unique.set(key, levels.length - 1)
     return levels.length - 1
   }
-  const levelOf = (f: Node): number => levels[f] ?? sizes.length
-  const branches = (f: Node): readonly Node[] => children[f] ?? []
-  const branchAt = (f: Node, level: number, value: number): Node =>
-    levelOf(f) === level ? (branches(f)[value] ?? never) : f
-
-  const combine = (zero: Node, unit: Node): ((a: Node, b: Node) => Node) => {
-    const known = new Map<number, Node>()
-    const both = (a: Node, b: Node): Node => {
-      if (a === zero || b === zero) return zero
-      if (a === unit || a === b) return b
-      if (b === unit) return a
-      const key = Math.min(a, b) * 2 ** 26 + Math.max(a, b)
-      const found = known.get(key)
-      if (found !== undefined) return found
-      const level = Math.min(levelOf(a), levelOf(b))
-      const values = Array.from({ length: sizes[level] ?? 0 }, (_, value) =>
-        both(branchAt(a, level, value), branchAt(b, level, value)),
-      )
-      const result = make(level, values)
-      known.set(key, result)
-      return result
-    }
-    return both
-  }
-  const and = combine(never, ever)
-  const or = combine(ever, never)
-
-  /** Rebuilds a function bottom-up, each shared part once. */
-  const rebuild = (
-    f: Node,
-    part: (level: number, values: readonly Node[]) => Node,
-    leaf = (end: Node) => end,
-  ): Node => {
-    const known = new Map<Node, Node>()
-    const visit = (node: Node): Node => {
-      if (node <= ever) return leaf(node)
-      const found = known.get(node) ?? part(levelOf(node), branches(node).map(visit))
-      known.set(node, found)
-      return found
-    }
-    return visit(f)
-  }
-  const opposites = new Map<Node, Node>()
-  const not = (f: Node): Node => {
-    const found = opposites.get(f) ?? rebuild(f, make, (end) => (end === ever ? never : ever))
-    opposites.set(f, found)
-    return found
-  }
-
-  return {
-    literal: (level, values) =>
-      make(
-        level,
-        values.map((value) => (value ? ever : never)),
-      ),
-    and,
-    or,
-    not,
-    assign: (f, level, value) =>
-      rebuild(f, (at, values) => (at === level ? (values[value] ?? never) : make(at, values))),
-    support: (f) => supportOf(f, levelOf, branches),
-    levelOf,
-    branches,
-  }
+  return { make, levelOf: (f) => levels[f] ?? end, branches: (f) => children[f] ?? [] }
 }
 
-function supportOf(f: Node, levelOf: Diagram['levelOf'], branches: Diagram['branches']): readonly number[] {
+/** "And" or "or": `zero` decides alone, `unit` leaves the other as it is. */
+function combine({ make, levelOf, branches }: Store, sizes: readonly number[], zero: Node, unit: Node): Diagram['and'] {
+  const known = new Map<number, Node>()
+  const branchAt = (f: Node, level: number, value: number): Node =>
+    levelOf(f) === level ? (branches(f)[value] ?? never) : f
+  const both = (a: Node, b: Node): Node => {
+    if (a === zero || b === zero) return zero
+    if (a === unit || a === b) return b
+    if (b === unit) return a
+    const key = Math.min(a, b) * 2 ** 26 + Math.max(a, b)
+    const found = known.get(key)
+    if (found !== undefined) return found
+    const level = Math.min(levelOf(a), levelOf(b))
+    const values = Array.from({ length: sizes[level] ?? 0 }, (_, value) =>
+      both(branchAt(a, level, value), branchAt(b, level, value)),
+    )
+    const result = make(level, values)
+    known.set(key, result)
+    return result
+  }
+  return both
+}
+
+/** Rebuilds a function bottom-up, each shared part once. */
+function rebuild(
+  { levelOf, branches }: Store,
+  f: Node,
+  part: Store['make'],
+  leaf: (end: Node) => Node = (end) => end,
+): Node {
+  const known = new Map<Node, Node>()
+  const visit = (node: Node): Node => {
+    if (node <= ever) return leaf(node)
+    const found = known.get(node) ?? part(levelOf(node), branches(node).map(visit))
+    known.set(node, found)
+    return found
+  }
+  return visit(f)
+}
+
+function supportOf({ levelOf, branches }: Store, f: Node): readonly number[] {
   const found = new Set<number>()
   const seen = new Set<Node>()
   const visit = (node: Node): void => {

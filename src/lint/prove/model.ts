@@ -1,8 +1,8 @@
 /** Everything a proof looks at: the space of answers, and each piece of text with the answers that make it print. */
 import type { Library } from '../../core/library/library.js'
 import type { Place } from '../../core/source.js'
-import type { Branch, TemplateNode } from '../../core/template/nodes.js'
-import { ever, type Node } from './diagram.js'
+import { walk, type Branch, type TemplateNode } from '../../core/template/nodes.js'
+import { ever, never, type Node } from './diagram.js'
 import { placeIn } from './places.js'
 import { buildSpace, type Space } from './space.js'
 
@@ -35,7 +35,9 @@ export interface Model {
   readonly clause: (id: string) => Node | null
   /** When an authority applies; null when there is no such authority. */
   readonly authority: (id: string) => Node | null
-  /** When a branch takes its first side. */
+  /** Clauses that frames ask for; each has a spare variable of the space: the practice has struck it out. */
+  readonly strikable: readonly string[]
+  /** When a branch takes its first side; a clause that the practice struck out is not in its policy. */
   readonly taken: (branch: Branch) => Node
 }
 
@@ -55,15 +57,23 @@ export type Check = (model: Model) => readonly Finding[]
 
 /** Prepares a library for proving. */
 export function modelOf(library: Library): Model {
-  const space = buildSpace(library)
+  const strikable = [...new Set(library.frames.flatMap((frame) => [...clausesAsked(frame.nodes)]))]
+  const space = buildSpace(library, strikable.length)
   const clauses = new Map(library.clauses.map((item) => [item.id, space.condition(item.when)]))
   const authorities = new Map(library.authorities.map((item) => [item.id, space.condition(item.when)]))
   const clause = (id: string): Node | null => clauses.get(id) ?? null
   const texts = textsOf(library, clause)
-  const taken = (branch: Branch): Node =>
-    branch.test === 'clause' ? (clause(branch.question) ?? 0) : space.test(branch.question, branch.values)
+  const kept = (id: string): Node =>
+    space.diagram.literal(space.variables.length + strikable.indexOf(id), [true, false])
+  const taken = ({ test, question, values }: Branch): Node =>
+    test === 'clause' ? space.diagram.and(clause(question) ?? never, kept(question)) : space.test(question, values)
   const occurrences = texts.flatMap((text) => [...occurrencesIn(text, text.nodes, text.when, space, taken)])
-  return { library, space, texts, occurrences, clause, authority: (id) => authorities.get(id) ?? null, taken }
+  const authority = (id: string): Node | null => authorities.get(id) ?? null
+  return { library, space, texts, occurrences, strikable, clause, authority, taken }
+}
+
+function* clausesAsked(nodes: readonly TemplateNode[]): Generator<string> {
+  for (const node of walk(nodes)) if (node.kind === 'branch' && node.test === 'clause') yield node.question
 }
 
 function textsOf(library: Library, clause: Model['clause']): readonly Text[] {

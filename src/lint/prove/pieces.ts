@@ -15,18 +15,14 @@ export interface Piece {
   readonly leadIn: string | null
 }
 
-/** What stands in for an answer, a quotation, and a part that may come out empty. */
-const [inline, block, maybeNothing] = ['\uE0000\uE001', '\uE0001\uE001', '\uE0002\uE001']
-
-/** Slots that give nothing for some practices; all others give something. */
-const optionalSlots = ['open-items', 'wording']
+/** What stands in for an answer, a quotation or filled slot, and a slot that gives nothing. */
+const [inline, block] = ['\uE0000\uE001', '\uE0001\uE001']
+export const emptySlot = '\uE0002\uE001'
 
 /** A leaf as Markdown with stand-ins. */
 export function leafText(node: Exclude<TemplateNode, { kind: 'branch' }>): string {
   if (node.kind === 'content') return node.text
-  if (node.kind === 'quote') return block
-  if (node.kind === 'slot') return optionalSlots.includes(node.name) ? maybeNothing : block
-  return inline
+  return node.kind === 'quote' || node.kind === 'slot' ? block : inline
 }
 
 /** Reads a piece that starts and ends between blocks. */
@@ -50,31 +46,44 @@ export function readPiece(markdown: string): Piece {
 
 const followers: ReadonlySet<Block['type']> = new Set(['list', 'table', 'blockquote', 'quotation', 'signature'])
 
-const leadInOf = (last: Block | undefined): string | null => {
+function leadInOf(last: Block | undefined): string | null {
+  if (last?.type === 'section') return leadInOf(last.children.at(-1))
   if (last?.type !== 'paragraph') return null
   const words = plainText(last.children).trim()
   return words.endsWith(':') ? words.slice(-60) : null
 }
 
 /** Announcements inside a run of blocks; what the run ends with is left to the caller unless `closed`. */
-function danglingIn(blocks: readonly Block[], closed: boolean): readonly string[] {
+export function danglingIn(blocks: readonly Block[], closed: boolean): readonly string[] {
   return blocks.flatMap((item, index): readonly string[] => {
     const following = blocks[index + 1]
+    const ends = following === undefined ? closed : !followers.has(following.type)
+    if (item.type === 'list') return item.children.flatMap((entry) => danglingIn(entry.children, true))
+    if (item.type === 'blockquote') return danglingIn(item.children, true)
+    if (item.type === 'section') return danglingIn(item.children, ends)
     const leadIn = leadInOf(item)
-    const inside =
-      item.type === 'list'
-        ? item.children.flatMap((entry) => danglingIn(entry.children, true))
-        : item.type === 'section' || item.type === 'blockquote'
-          ? danglingIn(item.children, true)
-          : []
-    const open = following === undefined ? closed : !followers.has(following.type)
-    return leadIn !== null && open ? [leadIn, ...inside] : inside
+    return leadIn !== null && ends ? [leadIn] : []
   })
 }
 
-/** Where a text can be cut so that both halves read as they did together: before a new block that stands at the margin; 0 = nowhere. */
-export function lastCut(markdown: string): number {
-  let cut = 0
-  for (const match of markdown.matchAll(/\n(?:\n+(?=\S)|(?=[-*] |\d+\. ))/g)) cut = match.index + match[0].length
-  return cut
+/** A text cut in two that read as they did together. */
+export interface Cut {
+  readonly done: string
+  readonly rest: string
+}
+
+/**
+ * Cuts off what can be read already: all before the last new block that stands at the margin, or all but the last row of a table,
+ * whose head is kept so that the next row reads as one. Null = nothing yet.
+ */
+export function cutText(markdown: string): Cut | null {
+  let at = 0
+  for (const match of markdown.matchAll(/\n(?:\n+(?=\S)|(?=[-*] |\d+\. ))/g)) at = match.index + match[0].length
+  const [done, rest] = [markdown.slice(0, at), markdown.slice(at)]
+  const table = /^(\|.*\n\|[-:| ]+\|\n)((?:\|.*\n)+)(.*)$/.exec(rest)
+  if (table !== null) {
+    const [, head = '', rows = '', next = ''] = table
+    return { done: done + head + rows, rest: head + next }
+  }
+  return at === 0 ? null : { done, rest }
 }

@@ -17,7 +17,7 @@ import { conditionsIn } from './tests.js'
 import { findWitness, showAnswers, type Given } from './witness.js'
 
 /** Every promise; adding one = one function + one line here. */
-export const checks: readonly Check[] = [
+const checks: readonly Check[] = [
   references,
   companions,
   printedAnswers,
@@ -70,14 +70,24 @@ export interface Proof {
 /** Runs every check over the whole answer space. */
 export function proveLibrary(library: Library): Proof {
   const model = modelOf(library)
-  const failures = checks.flatMap((check) => check(model)).map((finding) => toFailure(finding, model))
+  const failures = checks.flatMap((check) => toFailures(check(model), model))
   return { counts: countsOf(model), failures }
 }
 
-/** A finding with the fewest answers that bring it about. */
-export function toFailure(finding: Finding, { space, library }: Model): ProofFailure {
-  const answers = finding.when === ever ? null : findWitness(space, library.questions, finding.when)
-  const hints = [finding.hint, answers === null ? undefined : `it happens with ${showAnswers(answers)}`]
+/** A practice that strikes out more clauses than this writes its own companions, too. */
+const mostStruck = 2
+
+/** Findings with the fewest answers that bring them about. */
+export const toFailures = (findings: readonly Finding[], model: Model): readonly ProofFailure[] =>
+  findings.flatMap((finding) => toFailure(finding, model) ?? [])
+
+function toFailure(finding: Finding, { space, library, strikable }: Model): ProofFailure | null {
+  const witness = finding.when === ever ? null : findWitness(space, library.questions, finding.when)
+  const answers = witness?.given ?? null
+  const struck = (witness?.spare ?? []).map((index) => strikable[index])
+  if (struck.length > mostStruck) return null
+  const strikes = struck.length === 0 ? '' : `, and ${struck.join(', ')} struck out by the practice`
+  const hints = [finding.hint, answers === null ? undefined : `it happens with ${showAnswers(answers)}${strikes}`]
   const hint = hints.filter((part) => part !== undefined).join('; ')
   return { diagnostic: errorAt(finding.place, finding.rule, finding.message, hint === '' ? undefined : hint), answers }
 }

@@ -49,20 +49,7 @@ export function buildSpace(interview: Pick<Interview, 'questions'>, spare = 0): 
           .map((level) => literalOf(diagram, variables, level, (variable, value) => matches(variable, value, values)))
           .reduce(diagram.or, never)
       : never
-  const condition = (part: Condition): Node => {
-    switch (part.kind) {
-      case 'always':
-        return ever
-      case 'test':
-        return test(part.question, part.values)
-      case 'not':
-        return diagram.not(condition(part.of))
-      case 'any':
-        return part.of.map(condition).reduce(diagram.or, never)
-      case 'all':
-        return part.of.map(condition).reduce(diagram.and, ever)
-    }
-  }
+  const condition = (part: Condition): Node => conditionNode(part, diagram, test)
   for (const question of questions) askedWhen.set(question.id, condition(question.when))
 
   const asked = (question: string): Node => askedWhen.get(question) ?? never
@@ -76,6 +63,22 @@ export function buildSpace(interview: Pick<Interview, 'questions'>, spare = 0): 
   const possible = (f: Node): boolean => within(f) !== never
   const implies = (a: Node, b: Node): boolean => !possible(diagram.and(a, diagram.not(b)))
   return { diagram, variables, condition, test, asked, present, within, possible, implies, levelsOf, constraint }
+}
+
+function conditionNode(part: Condition, diagram: Diagram, test: Space['test']): Node {
+  const inside = (inner: Condition): Node => conditionNode(inner, diagram, test)
+  switch (part.kind) {
+    case 'always':
+      return ever
+    case 'test':
+      return test(part.question, part.values)
+    case 'not':
+      return diagram.not(inside(part.of))
+    case 'any':
+      return part.of.map(inside).reduce(diagram.or, never)
+    case 'all':
+      return part.of.map(inside).reduce(diagram.and, ever)
+  }
 }
 
 function levelsByQuestion(variables: readonly Variable[]): ReadonlyMap<string, readonly number[]> {

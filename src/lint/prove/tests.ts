@@ -40,13 +40,13 @@ export function conditionsIn(library: Library): readonly Owned[] {
 }
 
 /** The plain conditions inside a conflict's test. */
-export function plainParts(test: ConflictTest): readonly Condition[] {
+function plainParts(test: ConflictTest): readonly Condition[] {
   const nested = [...test.any, ...(test.not === null ? [] : [test.not])]
   return [test.when, ...nested.flatMap(plainParts)].filter((part) => part.kind !== 'all' || part.of.length > 0)
 }
 
 /** All texts' nodes. */
-export const textNodes = (library: Library): readonly TemplateNode[] =>
+const textNodes = (library: Library): readonly TemplateNode[] =>
   [
     ...library.clauses.map((clause) => clause.body),
     ...library.frames.map((frame) => frame.nodes),

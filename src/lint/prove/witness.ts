@@ -19,13 +19,24 @@ export function complete(questions: readonly Question[], given: Given): Answers 
   return resolveAnswers(questions, { values, unsure: [] }, someDay)
 }
 
+export interface Witness {
+  readonly given: Given
+  /** Spare variables of the space that must be true as well, counted from 0. */
+  readonly spare: readonly number[]
+}
+
 /** The fewest answers that make the function true; null when none can. */
-export function findWitness(space: Space, questions: readonly Question[], f: Node): Given | null {
+export function findWitness(space: Space, questions: readonly Question[], f: Node): Witness | null {
   const limited = space.within(f)
   if (limited === never) return null
-  const defaults = complete(questions, {})
-  const path = cheapestPath(space, limited, defaults)
-  return minimise(space, questions, f, toAnswers(space, questions, path))
+  const path = cheapestPath(space, limited, complete(questions, {}))
+  const first = space.variables.length
+  const spare = [...path].filter(([level]) => level >= first)
+  const onlyAnswers = spare.reduce((g, [level, value]) => space.diagram.assign(g, level, value), f)
+  return {
+    given: minimise(space, questions, onlyAnswers, toAnswers(space, questions, path)),
+    spare: spare.filter(([, value]) => value === 1).map(([level]) => level - first),
+  }
 }
 
 /** Value of each variable decided on the way to "true" that departs least from the defaults. */
@@ -106,7 +117,7 @@ function minimise(space: Space, questions: readonly Question[], f: Node, given: 
   }
   for (const [id, answer] of Object.entries(best)) {
     const usual = complete(questions, {}).values[id]
-    if (typeof answer === 'string' || !Array.isArray(usual)) continue
+    if (typeof answer === 'string' || typeof usual !== 'object') continue
     for (const choice of new Set([...answer, ...usual])) best = withoutChange(best, id, choice, usual, works)
   }
   return best

@@ -1,5 +1,5 @@
-/** Turns a phrase and the tokens of a sentence into the spans where the phrase stands. */
-import type { Phrase, PhraseStep, Wording } from '../../core/library/wording.js'
+/** Turns phrases into matchers, and a matcher and the tokens of a sentence into the spans where a phrase stands. */
+import type { Phrase, Wording } from '../../core/library/wording.js'
 import type { Token } from './tokens.js'
 
 export interface Span {
@@ -10,73 +10,104 @@ export interface Span {
   readonly named: readonly number[]
 }
 
+/** Any of a set of phrases. */
+export interface Matcher {
+  /** At each token the longest span, in reading order. */
+  readonly find: (tokens: readonly Token[]) => readonly Span[]
+  readonly has: (tokens: readonly Token[]) => boolean
+}
+
+export type Match = (phrases: readonly Phrase[]) => Matcher
+
 type Groups = Wording['groups']
+/** Receives the end of a match and the tokens named so far; true ends the search. */
+type Emit = (end: number, named: readonly number[]) => boolean
 
-/** Where any of the phrases stands: at each token the longest span, in reading order. */
-export function findPhrases(phrases: readonly Phrase[], tokens: readonly Token[], groups: Groups): readonly Span[] {
-  return tokens.flatMap((token, start) => {
-    const spans = phrases
-      .filter((phrase) => mayStart(phrase, token, start))
-      .flatMap((phrase) => [...matchFrom(phrase, tokens, start, groups)])
-    const longest = spans.reduce<Span | null>(
-      (best, span) => (best === null || span.end > best.end ? span : best),
-      null,
-    )
-    return longest === null || longest.end === start ? [] : [longest]
-  })
+/** Matchers over the given groups, each set of phrases prepared once. */
+export function matching(groups: Groups): Match {
+  const prepared = new Map<readonly Phrase[], Matcher>()
+  return (phrases) => {
+    const matcher = prepared.get(phrases) ?? matcherOf(phrases, groups)
+    prepared.set(phrases, matcher)
+    return matcher
+  }
 }
 
-/** True when any of the phrases stands anywhere. */
-export const hasPhrase = (phrases: readonly Phrase[], tokens: readonly Token[], groups: Groups): boolean =>
-  tokens.some((token, start) =>
-    phrases.some((phrase) => mayStart(phrase, token, start) && !matchFrom(phrase, tokens, start, groups).next().done),
-  )
-
-/** Rules out most phrases at most tokens before the search proper. */
-function mayStart([step]: Phrase, token: Token, at: number): boolean {
-  if (step?.step !== 'any' || step.optional || step.groups.length > 0) return true
-  return step.words.some((word) => matchesWord(word, token, at))
+function matcherOf(phrases: readonly Phrase[], groups: Groups): Matcher {
+  const startingWith = byFirstWord(phrases, groups)
+  const search = (tokens: readonly Token[], start: number, emit: Emit): boolean =>
+    startingWith(tokens[start]?.word ?? '').some((phrase) => visit(phrase, 0, tokens, start, [], groups, emit))
+  return {
+    has: (tokens) => tokens.some((_, start) => search(tokens, start, () => true)),
+    find: (tokens) =>
+      tokens.flatMap((_, start) => {
+        const spans: Span[] = []
+        search(tokens, start, (end, named) => {
+          if (end > (spans.at(-1)?.end ?? start)) spans.push({ start, end, named })
+          return false
+        })
+        return spans.slice(-1)
+      }),
+  }
 }
 
-function* matchFrom(phrase: Phrase, tokens: readonly Token[], start: number, groups: Groups): Generator<Span> {
-  const [step, ...rest] = phrase
-  if (step === undefined) {
-    yield { start, end: start, named: [] }
-    return
+/** Most phrases begin with a plain word: at most tokens only a few need a closer look. */
+function byFirstWord(phrases: readonly Phrase[], groups: Groups): (word: string) => readonly Phrase[] {
+  const open: Phrase[] = []
+  const exact = new Map<string, Phrase[]>()
+  for (const phrase of phrases) {
+    const words = firstWords(phrase, groups)
+    if (words === null) open.push(phrase)
+    else for (const word of new Set(words)) exact.set(word, [...(exact.get(word) ?? []), phrase])
   }
-  for (const first of matchStep(step, tokens, start, groups))
-    for (const later of matchFrom(rest, tokens, first.end, groups))
-      yield { start, end: later.end, named: [...first.named, ...later.named] }
+  return (word) => [...(exact.get(word) ?? []), ...open]
 }
 
-function* matchStep(step: PhraseStep, tokens: readonly Token[], at: number, groups: Groups): Generator<Span> {
-  const nothing: Span = { start: at, end: at, named: [] }
-  if (step.step === 'start') {
-    if (at === 0) yield nothing
-    return
-  }
-  if (step.step === 'gap') {
-    for (const end of gapEnds(step.most, tokens, at)) yield { start: at, end, named: [] }
-    return
-  }
-  for (const name of step.groups) for (const phrase of groups[name] ?? []) yield* matchFrom(phrase, tokens, at, groups)
+/** The plain words a phrase can begin with; null when it can begin with others too. */
+function firstWords([step]: Phrase, groups: Groups): readonly string[] | null {
+  if (step?.step !== 'any' || step.optional || step.words.some((word) => /[*<]/.test(word))) return null
+  const grouped = step.groups.flatMap((name) => groups[name] ?? []).map((phrase) => firstWords(phrase, groups))
+  if (grouped.includes(null)) return null
+  return [...step.words, ...grouped.flatMap((words) => words ?? [])]
+}
+
+/** Tries a phrase from one of its steps on. */
+function visit(
+  phrase: Phrase,
+  index: number,
+  tokens: readonly Token[],
+  at: number,
+  named: readonly number[],
+  groups: Groups,
+  emit: Emit,
+): boolean {
+  const step = phrase[index]
+  if (step === undefined) return emit(at, named)
+  const next: Emit = (end, more) => visit(phrase, index + 1, tokens, end, more, groups, emit)
+  if (step.step === 'start') return at === 0 && next(at, named)
+  if (step.step === 'gap') return gapEnds(step.most, tokens, at).some((end) => next(end, named))
+  const inGroup = (name: string): boolean =>
+    (groups[name] ?? []).some((inner) => visit(inner, 0, tokens, at, named, groups, next))
   const token = tokens[at]
-  if (token !== undefined && step.words.some((word) => matchesWord(word, token, at)))
-    yield { start: at, end: at + 1, named: [at] }
-  if (step.optional) yield nothing
+  return (
+    (token !== undefined && step.words.some((word) => matchesWord(word, token, at)) && next(at + 1, [...named, at])) ||
+    step.groups.some(inGroup) ||
+    (step.optional && next(at, named))
+  )
 }
 
 /** A gap counts words only; it runs over commas but not over a semicolon or colon. */
-function* gapEnds(most: number, tokens: readonly Token[], at: number): Generator<number> {
-  yield at
+function gapEnds(most: number, tokens: readonly Token[], at: number): readonly number[] {
+  const ends = [at]
   let words = 0
   for (let index = at; index < tokens.length; index += 1) {
     const token = tokens[index]
-    if (token === undefined || token.word === ';' || token.word === ':') return
+    if (token === undefined || token.word === ';' || token.word === ':') break
     if (!token.mark) words += 1
-    if (words > most) return
-    yield index + 1
+    if (words > most) break
+    ends.push(index + 1)
   }
+  return ends
 }
 
 function matchesWord(word: string, token: Token, at: number): boolean {

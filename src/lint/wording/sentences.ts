@@ -34,7 +34,8 @@ export const wordsOf = (tokens: readonly Token[]): readonly Token[] => tokens.fi
 
 const blank = /^\s*$/
 const itemStart = /^\s*(?:[-*+]|\d+[.)])\s+(?:\[[ x]\]\s+)?/
-const ownLine = /^\s*(?:#|>|<!--|---)/
+/** Headings, comments and rules end with their line. */
+const ownLine = /^\s*(?:#|<!--|---)/
 
 /** Paragraphs, list items, headings and table cells as ranges of the text. */
 function blocksOf(text: string): readonly Block[] {
@@ -48,7 +49,10 @@ function blocksOf(text: string): readonly Block[] {
     else if (line.trimStart().startsWith('|')) {
       blocks.push(...cellsOf(line, offset))
       open = null
-    } else if (marker !== null || ownLine.test(line) || open === null) {
+    } else if (ownLine.test(line)) {
+      blocks.push({ start: offset, end, item: false })
+      open = null
+    } else if (marker !== null || open === null) {
       open = { start: offset + (marker?.[0].length ?? 0), end, item: marker !== null }
       blocks.push(open)
     } else {

@@ -1,6 +1,6 @@
 /** Turns the tokens of a sentence and a span in it into how the sentence stands to those words: for, against, or demanding. */
-import type { Phrase, Stance, Wording } from '../../core/library/wording.js'
-import { findPhrases, type Span } from './match.js'
+import type { Phrase, Stance, StanceWords } from '../../core/library/wording.js'
+import type { Match, Span } from './match.js'
 import type { Token } from './tokens.js'
 
 /** A sentence with every word found in it that can turn its sense. */
@@ -9,12 +9,11 @@ export interface StanceReader {
 }
 
 /** Prepares a sentence once, for any number of spans. */
-export function readStance(tokens: readonly Token[], wording: Wording): StanceReader {
-  const find = (phrases: readonly Phrase[]): readonly Span[] => findPhrases(phrases, tokens, wording.groups)
-  const neutral = find(wording.stance.neutral)
+export function readStance(tokens: readonly Token[], stance: StanceWords, match: Match): StanceReader {
+  const find = (phrases: readonly Phrase[]): readonly Span[] => match(phrases).find(tokens)
+  const neutral = find(stance.neutral)
   const outsideNeutral = (span: Span): boolean => !neutral.some((other) => overlaps(span, other))
   const words = (phrases: readonly Phrase[]): readonly Span[] => withoutNested(find(phrases)).filter(outsideNeutral)
-  const { stance } = wording
   const breaks = find(stance.breaks)
   const joins = find(stance.joins)
   const [no, noAfter] = [words(stance.no), words(stance.noAfter)]

@@ -13,7 +13,7 @@ export interface Token {
 }
 
 const pattern =
-  /(?<url>https?:\/\/\S+)|(?<word>[\p{L}\p{N}$#@](?:[\p{L}\p{N}$%]|['’.&-](?=[\p{L}\p{N}])|(?<=\d)[/,](?=\d))*)|(?<mark>[,;:—–])/gu
+  /(?<url>https?:\/\/\S+)|(?<word>[$#@]?[\p{L}\p{N}](?:[\p{L}\p{N}$%]|['’.&-](?=[\p{L}\p{N}])|(?<=\d)[/,](?=\d))*)|(?<mark>[,;:—–])/gu
 
 /** The words and marks between two offsets; quotes, brackets and Markdown signs are not tokens. */
 export function tokenize(text: string, from = 0, to = text.length): readonly Token[] {

@@ -30,7 +30,7 @@ export function nameBookmarks(document: Document): Bookmarks {
 }
 
 /** The bookmark name of an id before collisions are told apart: `clause_one_voice`. */
-export const bookmarkName = (kind: 'clause' | 'section', id: string): string =>
+const bookmarkName = (kind: 'clause' | 'section', id: string): string =>
   `${kind}_${id.replace(/[^A-Za-z0-9_]/g, '_')}`.slice(0, longest)
 
 function unique(name: string, taken: Set<string>): string {

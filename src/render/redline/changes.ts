@@ -101,7 +101,7 @@ function changeBlocks({ library, revision, numbers }: ChangesInput, change: Chan
   const number = numbers?.get(change.clause)
   const name = number === undefined || change.kind === 'removed' ? change.title : `${number} ${change.title}`
   const causes = changeCauses(library, revision, change).map((line) => `- ${plain(line)}`)
-  const duties = change.material ? ['- What staff must do changes.'] : []
+  const duties = change.material ? ['- This changes what staff must do.'] : []
   return [`### ${plain(name)}`, [...causes, ...duties].join('\n'), ...texts(change)]
 }
 
@@ -167,7 +167,7 @@ export function staffMessage(
   const closing =
     must === null
       ? 'What you must do is the same as before. You do not need to sign again.'
-      : 'Please read it and sign the acknowledgement. Ask the social media lead if anything is unclear.'
+      : 'Please read it and sign the acknowledgement. Ask if anything is unclear.'
   const lead = must === null ? 'Wording that changed:' : 'What changes for you:'
   return `${[opening, ...(list.length === 0 ? [] : [[lead, ...list].join('\n')]), closing].join('\n\n')}\n`
 }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { formatDiagnostic } from '../../../src/core/diagnostic.js'
 import { parseWording, type Wording } from '../../../src/core/library/wording.js'
 import { parseShape } from '../../../src/core/shape.js'
+import type { Place } from '../../../src/core/source.js'
 import { lintWording } from '../../../src/lint/wording/index.js'
 
 const split = z.enum(['train', 'held-out'])
@@ -69,18 +70,17 @@ export interface Outcome {
 
 /** What the rules make of each passage. */
 export function judge(wording: Wording, passages: readonly Labelled[]): readonly Outcome[] {
+  const place = (id: string): Place => ({ file: id, line: 1, column: 1 })
+  const found = new Map<string, Set<string>>(passages.map(({ id }) => [id, new Set()]))
+  const read = passages.map(({ id, text, kind }) => ({ text, kind, place: place(id) }))
+  for (const { rule, place } of lintWording(wording, read)) found.get(place.file)?.add(rule.replace('wording/', ''))
   return passages.map((passage) => {
-    const place = { file: passage.id, line: 1, column: 1 }
-    const found = new Set(
-      lintWording(wording, [{ text: passage.text, place, kind: passage.kind }]).map((item) =>
-        item.rule.replace('wording/', ''),
-      ),
-    )
+    const ids = found.get(passage.id) ?? new Set()
     return {
       passage,
-      right: passage.expect.filter((id) => found.has(id)),
-      wrong: [...found].filter((id) => !passage.expect.includes(id)),
-      missed: passage.expect.filter((id) => !found.has(id)),
+      right: passage.expect.filter((id) => ids.has(id)),
+      wrong: [...ids].filter((id) => !passage.expect.includes(id)),
+      missed: passage.expect.filter((id) => !ids.has(id)),
     }
   })
 }

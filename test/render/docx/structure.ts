@@ -66,8 +66,8 @@ const repeated = (names: readonly string[]): string[] => names.filter((name, ind
 
 function malformed(parts: Map<string, string>): string[] {
   return [...parts].flatMap(([path, xml]) => {
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- its successor is another package
     const result = XMLValidator.validate(xml)
-    // eslint-disable-next-line no-control-regex -- these are the characters XML 1.0 forbids
     const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/.test(xml)
     return [
       ...(result === true ? [] : [`${path}: ${result.err.msg}`]),

@@ -1,6 +1,7 @@
 /** Turns the body of a Word file into a flat run of paragraphs and tables. */
 import { plainText, type Inline, type TableRow } from '../../tree.js'
-import { emptyContent, readRuns, runsOn, toInline, type Content, type Reading } from './runs.js'
+import { toInline } from './inline.js'
+import { emptyContent, readRuns, runsOn, type Content, type Reading } from './runs.js'
 import type { Marker } from './styles.js'
 import { all, child, valueOf, type XmlNode } from './xml.js'
 

@@ -1,5 +1,4 @@
-/** Turns what stands inside a Word paragraph into inline nodes, tracked changes accepted, and notes what hangs on it. */
-import type { Inline } from '../../tree.js'
+/** Turns what stands inside a Word paragraph into pieces of text, tracked changes accepted, and notes what hangs on it. */
 import type { WordFile } from './package.js'
 import { isOn, type Styles } from './styles.js'
 import { all, at, child, valueOf, type XmlNode } from './xml.js'
@@ -42,53 +41,82 @@ type Looks = Omit<Piece, 'text'>
 const plain: Looks = { bold: false, italic: false, url: null }
 
 /** Reads the children of a paragraph into `out`. */
-export const readRuns = (paragraph: XmlNode, reading: Reading, out: Content): void =>
-  paragraph.children.forEach((node) => read(node, plain, reading, out))
+export const readRuns = (paragraph: XmlNode, reading: Reading, out: Content): void => {
+  readInside(paragraph, plain, reading, out)
+}
 
 const skipped = new Set(['w:pPr', 'w:rPr', 'w:sdtPr', 'w:sdtEndPr', 'w:delText', 'w:delInstrText', 'w:tcPr', 'w:rt'])
 
 function read(node: XmlNode, looks: Looks, reading: Reading, out: Content): void {
-  const inside = (next: Looks = looks, of: XmlNode | undefined = node): void =>
-    of?.children.forEach((inner) => read(inner, next, reading, out))
-  const author = node.attributes['w:author']
-  switch (node.tag) {
-    case 'w:ins':
-    case 'w:moveTo':
-      if (author !== undefined) out.authors.push(author)
-      return inside()
-    case 'w:del':
-    case 'w:moveFrom':
-      if (author !== undefined) out.authors.push(author)
-      all(node, 'w:commentReference').forEach((mark) => out.comments.push(mark.attributes['w:id'] ?? ''))
-      return
-    case 'w:bookmarkStart':
-    case 'w:commentRangeStart':
-    case 'w:commentReference':
-      return readMark(node, reading, out)
-    case 'w:r':
-      return inside(runLooks(node, looks, reading))
-    case 'w:hyperlink':
-      return inside({ ...looks, url: addressOf(node, reading) ?? looks.url })
-    case 'w:fldSimple':
-      return inside({ ...looks, url: fieldAddress(node.attributes['w:instr'] ?? '', reading) ?? looks.url })
-    case 'w:sdt':
-      return isOn(child(node, 'w:sdtPr'), 'w:showingPlcHdr') ? undefined : inside(looks, child(node, 'w:sdtContent'))
-    case 'mc:AlternateContent': {
-      const choice = child(node, 'mc:Choice')
-      const hasText = choice !== undefined && all(choice, 'w:t').length > 0
-      return inside(looks, hasText ? choice : (child(node, 'mc:Fallback') ?? choice))
-    }
-    case 'w:txbxContent':
-      out.boxes.push(node)
-      return
-    case 'w:fldChar':
-    case 'w:instrText':
-      return readField(node, reading)
-    default:
-      if (skipped.has(node.tag)) return
-      addText(node, looks, reading, out)
-      if (node.tag !== 'w:t' && node.tag !== 'm:t') inside()
+  const reader = readers[node.tag]
+  if (reader !== undefined) reader(node, looks, reading, out)
+  else if (!skipped.has(node.tag)) {
+    addText(node, looks, reading, out)
+    if (node.tag !== 'w:t' && node.tag !== 'm:t') readInside(node, looks, reading, out)
   }
+}
+
+type Reader = (node: XmlNode, looks: Looks, reading: Reading, out: Content) => void
+
+const readInside = (node: XmlNode | undefined, looks: Looks, reading: Reading, out: Content): void => {
+  for (const inner of node?.children ?? []) read(inner, looks, reading, out)
+}
+
+const added: Reader = (node, looks, reading, out) => {
+  noteAuthor(node, out)
+  readInside(node, looks, reading, out)
+}
+
+const deleted: Reader = (node, _looks, _reading, out) => {
+  noteAuthor(node, out)
+  for (const mark of all(node, 'w:commentReference')) out.comments.push(mark.attributes['w:id'] ?? '')
+}
+
+function noteAuthor(node: XmlNode, out: Content): void {
+  const author = node.attributes['w:author']
+  if (author !== undefined) out.authors.push(author)
+}
+
+const mark: Reader = (node, _looks, reading, out) => {
+  readMark(node, reading, out)
+}
+
+const field: Reader = (node, _looks, reading) => {
+  readField(node, reading)
+}
+
+/** What each element does; any other is read for its text. */
+const readers: Readonly<Record<string, Reader>> = {
+  'w:ins': added,
+  'w:moveTo': added,
+  'w:del': deleted,
+  'w:moveFrom': deleted,
+  'w:bookmarkStart': mark,
+  'w:commentRangeStart': mark,
+  'w:commentReference': mark,
+  'w:fldChar': field,
+  'w:instrText': field,
+  'w:r': (node, looks, reading, out) => {
+    readInside(node, runLooks(node, looks, reading), reading, out)
+  },
+  'w:hyperlink': (node, looks, reading, out) => {
+    readInside(node, { ...looks, url: addressOf(node, reading) ?? looks.url }, reading, out)
+  },
+  'w:fldSimple': (node, looks, reading, out) => {
+    const url = fieldAddress(node.attributes['w:instr'] ?? '', reading) ?? looks.url
+    readInside(node, { ...looks, url }, reading, out)
+  },
+  'w:sdt': (node, looks, reading, out) => {
+    if (!isOn(child(node, 'w:sdtPr'), 'w:showingPlcHdr')) readInside(child(node, 'w:sdtContent'), looks, reading, out)
+  },
+  'mc:AlternateContent': (node, looks, reading, out) => {
+    const choice = child(node, 'mc:Choice')
+    const hasText = choice !== undefined && all(choice, 'w:t').length > 0
+    readInside(hasText ? choice : (child(node, 'mc:Fallback') ?? choice), looks, reading, out)
+  },
+  'w:txbxContent': (node, _looks, _reading, out) => {
+    out.boxes.push(node)
+  },
 }
 
 function readMark(node: XmlNode, reading: Reading, out: Content): void {
@@ -189,40 +217,6 @@ function addressOf(link: XmlNode, reading: Reading): string | null {
 const bookmarkAddress = (name: string, { bookmarks }: Reading): string => {
   const clause = bookmarks.get(name.toLowerCase())
   return clause === undefined ? '#' : `clause:${clause}`
-}
-
-/** Pieces as inline nodes: link outside, then bold, then italic. */
-export function toInline(pieces: readonly Piece[]): readonly Inline[] {
-  return grouped(pieces, (piece) => piece.url ?? '').flatMap((group): readonly Inline[] => {
-    const children = grouped(group, (piece) => String(piece.bold)).flatMap((bold): readonly Inline[] => {
-      const inner = grouped(bold, (piece) => String(piece.italic)).flatMap((italic): readonly Inline[] => {
-        const texts = italic.flatMap((piece) => broken(piece.text))
-        return italic[0]?.italic === true ? [{ type: 'emphasis', children: texts }] : texts
-      })
-      return bold[0]?.bold === true ? [{ type: 'strong', children: inner }] : inner
-    })
-    const url = group[0]?.url ?? null
-    return url === null || url === '#' ? children : [{ type: 'link', url, children }]
-  })
-}
-
-const broken = (text: string): readonly Inline[] =>
-  text
-    .split('\n')
-    .flatMap((line, index): readonly Inline[] => [
-      ...(index > 0 ? [{ type: 'break' } as const] : []),
-      ...(line === '' ? [] : [{ type: 'text', value: line } as const]),
-    ])
-
-/** Neighbours with the same key together; spaces take the looks of what stands before them. */
-function grouped(pieces: readonly Piece[], key: (piece: Piece) => string): readonly (readonly Piece[])[] {
-  const groups: Piece[][] = []
-  for (const piece of pieces) {
-    const last = groups.at(-1)
-    if (last?.[0] !== undefined && key(last[0]) === key(piece)) last.push(piece)
-    else groups.push([piece])
-  }
-  return groups
 }
 
 /** Whether the paragraph's own mark is a tracked deletion: it then runs on into the next one. */

@@ -35,7 +35,8 @@ type RawNode = Readonly<Record<string, unknown>>
 function node(raw: RawNode): XmlNode {
   const tag = Object.keys(raw).find((key) => key !== ':@') ?? ''
   const inside = raw[tag]
-  if (!Array.isArray(inside)) return { tag: '', attributes: {}, children: [], text: decode(String(inside ?? '')) }
+  if (!Array.isArray(inside))
+    return { tag: '', attributes: {}, children: [], text: decode(typeof inside === 'string' ? inside : '') }
   const attributes = Object.entries((raw[':@'] ?? {}) as Record<string, unknown>)
   return {
     tag,

@@ -2,7 +2,8 @@
 import type { TemplateNode } from '../../../core/template/nodes.js'
 import { never, type Node } from '../diagram.js'
 import type { Check, Finding, Model, Text } from '../model.js'
-import { lastCut, leafText, readPiece, type Piece } from '../pieces.js'
+import { emptySlot, cutText, leafText, readPiece, type Piece } from '../pieces.js'
+import { slotGives } from '../slots.js'
 
 /** How far a text has been read, and for which answers; equal states are one, so that the number of classes doesn't matter. */
 interface State {
@@ -35,23 +36,26 @@ export const bodies: Check = (model) => {
 }
 
 function run(reader: Reader, nodes: readonly TemplateNode[], from: readonly State[]): readonly State[] {
+  const { taken, library, space } = reader.model
   let states = from
   for (const node of nodes) {
+    const leaf = (text: string, before: readonly State[]): readonly State[] =>
+      before.map((state) => cut(reader, { ...state, rest: state.rest + text }))
     if (node.kind === 'branch') {
-      const yes = reader.model.taken(node)
-      const sides = [
-        run(reader, node.then, narrow(reader, states, yes)),
-        run(reader, node.otherwise, narrow(reader, states, reader.model.space.diagram.not(yes))),
-      ]
-      states = merge(reader, sides.flat())
-    } else
-      states = merge(
-        reader,
-        states.map((state) => cut(reader, { ...state, rest: state.rest + leafText(node) })),
-      )
+      const [yes, no] = split(reader, states, taken(node))
+      states = merge(reader, [...run(reader, node.then, yes), ...run(reader, node.otherwise, no)])
+    } else if (node.kind === 'slot') {
+      const [full, empty] = split(reader, states, slotGives(node, library, space))
+      states = merge(reader, [...leaf(leafText(node), full), ...leaf(emptySlot, empty)])
+    } else states = merge(reader, leaf(leafText(node), states))
   }
   return states
 }
+
+const split = (reader: Reader, states: readonly State[], f: Node): readonly [readonly State[], readonly State[]] => [
+  narrow(reader, states, f),
+  narrow(reader, states, reader.model.space.diagram.not(f)),
+]
 
 const narrow = ({ model: { space } }: Reader, states: readonly State[], f: Node): readonly State[] =>
   states
@@ -70,8 +74,8 @@ function merge({ model }: Reader, states: readonly State[]): readonly State[] {
 
 /** Reads all but the block that is still growing. */
 function cut(reader: Reader, state: State): State {
-  const at = lastCut(state.rest)
-  return at === 0 ? state : { ...read(reader, state, state.rest.slice(0, at)), rest: state.rest.slice(at) }
+  const pieces = cutText(state.rest)
+  return pieces === null ? state : { ...read(reader, state, pieces.done), rest: pieces.rest }
 }
 
 function read(reader: Reader, state: State, markdown: string): State {

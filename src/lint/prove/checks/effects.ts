@@ -1,18 +1,20 @@
 /** Questions and choices: each one changes something (text, clauses, authorities, conflicts, other questions), or says it is cosmetic. */
 import type { Question } from '../../../core/question.js'
+import type { TemplateNode } from '../../../core/template/nodes.js'
 import { ever, never, type Node } from '../diagram.js'
 import { conflictBounds } from '../conflict-nodes.js'
 import type { Check, Finding, Model } from '../model.js'
+import { slotQuestions } from '../slots.js'
 
 /** Every question, and every choice of it. */
 export const effects: Check = (model) => {
-  const outcomes = [...outcomesOf(model)]
+  const outcomes = byVariable(outcomesOf(model), model)
   return model.library.questions.flatMap((question) =>
     question.cosmetic ? cosmeticFindings(question, model) : effectFindings(question, outcomes, model),
   )
 }
 
-function effectFindings(question: Question, outcomes: readonly Node[], model: Model): readonly Finding[] {
+function effectFindings(question: Question, outcomes: Outcomes, model: Model): readonly Finding[] {
   if (playsPart(question, model)) return []
   // A "not sure" choice always shows: it lands on the list of open items.
   const unsure = question.choices.filter((choice) => choice.unsure).map((choice) => choice.value)
@@ -38,13 +40,13 @@ const playsPart = (question: Question, { library }: Model): boolean =>
   library.questions.some((other) => other.choicesFrom.includes(question.id))
 
 /** A question without choices: its answer prints, or a test asks for it. */
-const isFelt = (levels: readonly number[], question: Question, outcomes: readonly Node[], model: Model): boolean =>
+const isFelt = (levels: readonly number[], question: Question, outcomes: Outcomes, model: Model): boolean =>
   prints(question, ever, model) ||
-  outcomes.some((f) => model.space.diagram.support(f).some((level) => levels.includes(level))) ||
+  levels.some((level) => outcomes.has(level)) ||
   model.library.questions.some((other) => other.default.kind === 'same' && other.default.question === question.id)
 
 /** Choices that leave everything as it is: for a select against the default, for a multiselect against not ticking it. */
-function idleChoices(question: Question, outcomes: readonly Node[], model: Model): readonly string[] {
+function idleChoices(question: Question, outcomes: Outcomes, model: Model): readonly string[] {
   const { space } = model
   const usual = question.default.kind === 'literal' ? String(question.default.value) : question.choices[0]?.value
   const values = question.choices.map((choice) => choice.value)
@@ -71,17 +73,20 @@ function idleChoices(question: Question, outcomes: readonly Node[], model: Model
 /** Whether the answer prints for some of the answers in `f`. */
 const prints = (question: Question, f: Node, { occurrences, space }: Model): boolean =>
   occurrences.some(
-    ({ node, when }) =>
-      (node.kind === 'value' || node.kind === 'list' || node.kind === 'date') &&
-      node.question === question.id &&
-      space.possible(space.diagram.and(when, f)),
+    ({ node, when }) => questionsPrinted(node).includes(question.id) && space.possible(space.diagram.and(when, f)),
   )
 
+function questionsPrinted(node: TemplateNode): readonly string[] {
+  if (node.kind === 'value' || node.kind === 'list' || node.kind === 'date') return [node.question]
+  if (node.kind !== 'slot') return []
+  const { rows, fields, dates } = slotQuestions(node)
+  return [...rows.map((row) => row.question), ...fields, ...dates]
+}
+
 /** Whether going from one value of a variable to another changes an outcome, the other answers staying as they are. */
-function changes(level: number, from: number, to: number, outcomes: readonly Node[], { space }: Model): boolean {
+function changes(level: number, from: number, to: number, outcomes: Outcomes, { space }: Model): boolean {
   const { diagram } = space
-  return outcomes.some((f) => {
-    if (!diagram.support(f).includes(level)) return false
+  return (outcomes.get(level) ?? []).some((f) => {
     const [before, after] = [diagram.assign(f, level, from), diagram.assign(f, level, to)]
     if (before === after) return false
     const differ = diagram.or(diagram.and(before, diagram.not(after)), diagram.and(after, diagram.not(before)))
@@ -92,6 +97,17 @@ function changes(level: number, from: number, to: number, outcomes: readonly Nod
       )
     return [from, to].some((value) => space.possible(diagram.and(differ, valueIs(value))))
   })
+}
+
+/** Outcomes by the variables they depend on. */
+type Outcomes = ReadonlyMap<number, readonly Node[]>
+
+function byVariable(outcomes: ReadonlySet<Node>, { space }: Model): Outcomes {
+  const sorted = new Map<number, Node[]>()
+  for (const f of outcomes) {
+    for (const level of space.diagram.support(f)) sorted.set(level, [...(sorted.get(level) ?? []), f])
+  }
+  return sorted
 }
 
 /** When each thing that can be seen happens; things that always happen together are one. */
@@ -109,9 +125,11 @@ function outcomesOf({ library, space, occurrences, clause, authority }: Model): 
       ...(item.strengthen === null ? [] : [diagram.and(included, space.condition(item.strengthen.when))]),
     ]
   })
-  const conflicts = library.conflicts.flatMap(({ when }) =>
-    when === null ? [] : Object.values(conflictBounds(when, space)),
-  )
+  const conflicts = library.conflicts.flatMap(({ when }) => {
+    if (when === null) return []
+    const { may, surely } = conflictBounds(when, space)
+    return [may, surely]
+  })
   return new Set([...seen, ...own, ...conflicts, ...library.questions.map((question) => space.asked(question.id))])
 }
 

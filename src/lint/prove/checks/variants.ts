@@ -45,24 +45,25 @@ const bare = (nodes: readonly TemplateNode[]): string =>
 
 /**
  * Where a text says something for some choices of a question, one after another, and for more than half of them, it says
- * something for all: a choice left out of such a row is a choice forgotten.
+ * something for all: a choice left out of such a row is a choice forgotten. A row with all choices stands where the question is asked.
  */
-export const rows: Check = (model) =>
-  model.texts.flatMap((text) => {
-    const groups = [
-      text.nodes,
-      ...model.occurrences.flatMap((one) =>
-        one.text === text && one.node.kind === 'branch' ? [one.node.then, one.node.otherwise] : [],
-      ),
-    ]
-    return groups.flatMap((nodes) => rowsIn(nodes)).flatMap((row) => gapsOf(row, model))
-  })
+export const rows: Check = (model) => {
+  const places = new Map(model.occurrences.map((occurrence) => [occurrence.node, occurrence]))
+  const sides = model.occurrences.flatMap(({ node }) => (node.kind === 'branch' ? [node.then, node.otherwise] : []))
+  return [...model.texts.map((text) => text.nodes), ...sides]
+    .flatMap((nodes) => rowsIn(nodes))
+    .flatMap((row) => gapsOf(row, places.get(row[0]), model))
+}
 
-/** Runs of neighboring branches without `else` on one question, no value twice. */
-function rowsIn(nodes: readonly TemplateNode[]): readonly (readonly Branch[])[] {
+type Row = readonly [Branch, ...Branch[]]
+
+/** Runs of neighboring branches without `else` on one question, no value twice, that start a line: inside a line they are asides. */
+function rowsIn(nodes: readonly TemplateNode[]): readonly Row[] {
   const runs: Branch[][] = []
   let current: Branch[] = []
+  let atLineStart = true
   for (const node of nodes) {
+    if (node.kind === 'content') atLineStart = node.text.endsWith('\n') || (atLineStart && node.text.trim() === '')
     if (node.kind === 'content' && node.text.trim() === '') continue
     const branch = node.kind === 'branch' && node.test === 'is' && node.otherwise.length === 0 ? node : null
     const [first] = current
@@ -71,23 +72,26 @@ function rowsIn(nodes: readonly TemplateNode[]): readonly (readonly Branch[])[] 
       first?.question === branch.question &&
       !current.some((other) => other.values.some((value) => branch.values.includes(value)))
     if (branch !== null && fits) current.push(branch)
-    else runs.push((current = branch === null ? [] : [branch]))
+    else runs.push((current = branch === null || !atLineStart ? [] : [branch]))
+    if (node.kind !== 'content' && node.kind !== 'branch') atLineStart = false
   }
-  return runs.filter((run) => run.length > 1)
+  return runs.flatMap(([first, second, ...others]) =>
+    first === undefined || second === undefined ? [] : [[first, second, ...others] as const],
+  )
 }
 
-function gapsOf(row: readonly Branch[], model: Model): readonly Finding[] {
-  const { library, space, occurrences, taken } = model
-  const id = row[0]?.question ?? ''
+function gapsOf(row: Row, here: Occurrence | undefined, { library, space, taken }: Model): readonly Finding[] {
+  const id = row[0].question
   const choices = library.questions.find((question) => question.id === id)?.choices ?? []
   const covered = new Set(row.flatMap((branch) => branch.values))
-  const here = occurrences.find((occurrence) => occurrence.node === row[0])
   if (here === undefined || covered.size * 2 <= choices.length) return []
   const { diagram } = space
-  const silent = diagram.not(row.map(taken).reduce(diagram.or, never))
-  const gap = diagram.and(diagram.and(here.when, space.present(id)), silent)
-  if (!space.possible(gap)) return []
   const left = choices.map((choice) => choice.value).filter((value) => !covered.has(value))
-  const message = `Unexpected silence for ${id} "${left.join('", "')}" in ${here.text.id}, expected a text for every choice or an {{else}}`
+  const silent = diagram.not(row.map(taken).reduce(diagram.or, never))
+  const asked = left.length === 0 ? ever : space.present(id)
+  const gap = diagram.and(diagram.and(here.when, asked), silent)
+  if (!space.possible(gap)) return []
+  const what = left.length === 0 ? `where ${id} is not asked` : `for ${id} "${left.join('", "')}"`
+  const message = `Unexpected silence ${what} in ${here.text.id}, expected a text for every choice or an {{else}}`
   return [{ rule: 'library/silent-choice', message, place: here.place, when: gap }]
 }

@@ -1,0 +1,122 @@
+/** A small policy as written: its lock and its Markdown. */
+import type { Adopted } from '../../src/core/adopt/adopted.js'
+import { adoptMarkdown } from '../../src/core/adopt/markdown.js'
+import type { Lock } from '../../src/core/lock.js'
+import type { Override } from '../../src/core/override.js'
+
+const provision = (clause: string, number: string, title: string, text: string, rationale: string) => ({
+  clause,
+  version: '1.0.0',
+  section: 'rules',
+  number,
+  title,
+  text,
+  rationale,
+  authorities: ['apa-5.05'],
+  own: false,
+})
+
+const posting = `Only the lead posts for us. Ask before you post, see [section 1.2](clause:replies).
+
+- Check the **account**.
+- Check the photo.`
+const replies = 'Never reply to a review in public. A kind word is a reply too.'
+const leaving = 'When you leave, you hand back every login on your last day.'
+
+export const lock: Lock = {
+  format: 1,
+  library: { id: 'small', version: '1.0.0' },
+  date: '2026-11-24',
+  version: '1.0',
+  answers: {},
+  questions: {},
+  unsure: [],
+  provisions: [
+    provision('posting', '1.1', 'Who posts', posting, 'One voice is easier to trust.'),
+    provision('replies', '1.2', 'No replies', replies, 'Any reply can show who is a client.'),
+    provision('leaving', '2.1', 'When you leave', leaving, 'Old logins are open doors.'),
+  ],
+  frame: [
+    'Our policy',
+    'Hope Group',
+    'Version: 1.0',
+    'Contents',
+    '1 Rules',
+    '1.1 Who posts',
+    '1.2 No replies',
+    '2 Leaving',
+    '2.1 When you leave',
+    'These are our rules of every day.',
+    'Based on: APA Ethics Code, Standard 5.05',
+    'Authorities',
+    'APA Ethics Code, checked November 24, 2026.',
+  ],
+  policyFiles: [],
+  outputs: {},
+  issued: [],
+}
+
+export const markdown = `# Our policy
+
+**Hope Group**
+
+- **Version:** 1.0
+
+## Contents
+
+- [1. Rules](#1-rules)
+  - [1.1 Who posts](#11-who-posts)
+  - [1.2 No replies](#12-no-replies)
+- [2. Leaving](#2-leaving)
+  - [2.1 When you leave](#21-when-you-leave)
+
+## 1. Rules
+
+These are our rules of every day.
+
+<!-- clause: posting -->
+### 1.1 Who posts
+
+Only the lead posts for us. Ask before you post, see [section 1.2](#12-no-replies).
+
+- Check the **account**.
+- Check the photo.
+
+*Why: One voice is easier to trust.*
+
+Based on: APA Ethics Code, Standard 5.05
+
+<!-- clause: replies -->
+### 1.2 No replies
+
+Never reply to a review in public. A kind word is a reply too.
+
+*Why: Any reply can show who is a client.*
+
+Based on: APA Ethics Code, Standard 5.05
+
+## 2. Leaving
+
+<!-- clause: leaving -->
+### 2.1 When you leave
+
+When you leave, you hand back every login on your last day.
+
+*Why: Old logins are open doors.*
+
+Based on: APA Ethics Code, Standard 5.05
+
+## Authorities
+
+- APA Ethics Code, checked November 24, 2026.
+`
+
+/** What the edited text brings in; it must differ from the written one. */
+export function adopted(edited: string, overrides: readonly Override[] = []): Adopted {
+  if (edited === markdown) throw new Error('the edit did not apply')
+  return adoptMarkdown(edited, lock, { date: '2026-12-01', overrides })
+}
+
+/** `posting: replace`, one for each override. */
+export const kinds = (result: Adopted): readonly string[] =>
+  result.overrides.map((override) => `${override.clause}: ${override.kind}`)

@@ -1,0 +1,146 @@
+/** Each check of `library prove` finds its fault, shows the fewest answers that bring it about, and stays silent otherwise. */
+import { proveLibrary } from '../../src/lint/prove/prove.js'
+import { edited, lines, type Edit } from './library-edited.js'
+
+const cases: readonly (readonly [what: string, edits: readonly Edit[], expected: readonly string[]])[] = [
+  [
+    'a reference to a clause that may be out',
+    [['care/ask-first.md', 'posts a photo of a dog until its owner has said yes.', 'Hi. See {{ref "crew-phones"}}.']],
+    [
+      'clauses/care/ask-first.md:11:28: error library/reference: Unexpected reference to "crew-phones" in ask-first, expected it only where that clause is in',
+      '  hint: it happens with the default answers',
+    ],
+  ],
+  [
+    'a list that may be empty',
+    [['care/ask-first.md', 'posts a photo of a dog until its owner has said yes.', 'on {{list boards}}']],
+    [
+      'clauses/care/ask-first.md:11:23: error library/empty-list: Unexpected list of "boards" in ask-first, expected it inside {{#includes boards "any"}}: nothing may be ticked',
+      '  hint: it happens with boards: []',
+    ],
+  ],
+  [
+    'conflicting clauses together',
+    [['care/ask-first.md', 'changes:', 'conflicts: [crew-phones]\nchanges:']],
+    [
+      'clauses/care/ask-first.md:1:1: error library/conflicts: Unexpected "crew-phones" beside ask-first, expected them never together: they conflict',
+      '  hint: it happens with walks: crew',
+    ],
+  ],
+  [
+    'a condition that always holds',
+    [['care/crew-phones.md', 'walks: crew', 'walks: any']],
+    [
+      'clauses/care/crew-phones.md:1:1: error library/always-true: Unexpected "walks is answered" in "when" of clause crew-phones, expected a test that some answers fail',
+      'clauses/questions.yaml:12:5: error library/no-effect: Unexpected question "walks", expected its answer to change something',
+    ],
+  ],
+  [
+    'a condition that never holds',
+    [['care/crew-phones.md', '{ walks: crew }', '{ walks: crew, not: { walks: crew } }']],
+    [
+      'clauses/care/crew-phones.md:1:1: error library/idle-authority: Unexpected authority "leash-1" of crew-phones, expected one that can apply when the clause is in',
+      'clauses/care/crew-phones.md:1:1: error library/never-true: Unexpected "walks is crew and not (walks is crew)" in "when" of clause crew-phones, expected a test that some answers meet',
+      'clauses/questions.yaml:12:5: error library/no-effect: Unexpected question "walks", expected its answer to change something',
+    ],
+  ],
+  [
+    'two sides alike',
+    [
+      [
+        'care/ask-first.md',
+        'posts a photo of a dog until its owner has said yes.',
+        '{{#is walks "crew"}}A{{else}}A{{/is}}',
+      ],
+    ],
+    [
+      'clauses/care/ask-first.md:11:20: error library/same-sides: Unexpected {{#is walks "crew"}} in ask-first, expected its two sides to differ',
+    ],
+  ],
+  [
+    'a branch never taken',
+    [
+      [
+        'care/ask-first.md',
+        'posts a photo of a dog until its owner has said yes.',
+        'A {{#is walks "crew"}}{{#is walks "alone"}}B{{/is}}{{/is}}',
+      ],
+    ],
+    [
+      'clauses/care/ask-first.md:11:42: error library/never-true: Unexpected {{#is walks "alone"}} in ask-first, expected a test that some answers meet here',
+    ],
+  ],
+  [
+    'a choice forgotten in a row',
+    [
+      ['questions.yaml', '      - { value: crew', '      - { value: pack, label: A pack }\n      - { value: crew'],
+      [
+        'care/ask-first.md',
+        'posts a photo of a dog until its owner has said yes.',
+        'x\n\n{{#is walks "crew"}}\nA\n{{/is}}\n{{#is walks "alone"}}\nB\n{{/is}}\n',
+      ],
+    ],
+    [
+      'clauses/care/ask-first.md:13:1: error library/silent-choice: Unexpected silence for walks "pack" in ask-first, expected a text for every choice or an {{else}}',
+      '  hint: it happens with walks: pack',
+    ],
+  ],
+  [
+    'a question that changes nothing',
+    [['care/crew-phones.md', 'when: { walks: crew }\n', '']],
+    [
+      'clauses/questions.yaml:12:5: error library/no-effect: Unexpected question "walks", expected its answer to change something',
+    ],
+  ],
+  [
+    'a choice that changes nothing',
+    [['questions.yaml', '      - { value: crew', '      - { value: pack, label: A pack }\n      - { value: crew']],
+    [
+      'clauses/questions.yaml:12:5: error library/no-effect: Unexpected choice "pack" of walks, expected it to change something',
+    ],
+  ],
+  [
+    'a cosmetic question that matters',
+    [['questions.yaml', '    default: alone', '    cosmetic: true\n    default: alone']],
+    [
+      'clauses/questions.yaml:12:5: error library/cosmetic: Unexpected cosmetic question "walks", expected it to change no clause',
+    ],
+  ],
+  [
+    'a requirement uncovered by default',
+    [
+      ['care/crew-phones.md', 'authorities', 'requirements: [D1]\nauthorities'],
+      ['care/ask-first.md', 'requirements: [D1]\n', ''],
+    ],
+    [
+      'clauses/care/crew-phones.md:1:1: error library/uncovered: Unexpected gap under the default answers, expected a clause that covers D1: Owners agree before a photo of their dog goes online.',
+    ],
+  ],
+  [
+    'an authority that never applies',
+    [['authorities.yaml', '    checked', '    when: { walks: alone }\n    checked']],
+    [
+      'clauses/care/crew-phones.md:1:1: error library/idle-authority: Unexpected authority "leash-1" of crew-phones, expected one that can apply when the clause is in',
+    ],
+  ],
+  [
+    'a section without clauses',
+    [['sections.yaml', 'sections:', 'sections:\n  - id: play\n    title: Play']],
+    ['clauses/sections.yaml:1:1: error library/unused: Unexpected section "play", expected at least one clause in it'],
+  ],
+  [
+    'an authority cited for others than it binds',
+    [
+      ['authorities.yaml', '[walkers]', '[crew]'],
+      ['authorities.yaml', '    checked', '    when: { walks: alone }\n    checked'],
+    ],
+    [
+      'clauses/care/crew-phones.md:1:1: error library/idle-authority: Unexpected authority "leash-1" of crew-phones, expected one that can apply when the clause is in',
+    ],
+  ],
+]
+
+test.each(cases)('%s', (_, edits, expected) => {
+  const failures = proveLibrary(edited(...edits)).failures.map((failure) => failure.diagnostic)
+  expect(lines(failures).flatMap((line) => line.split('\n'))).toEqual(expected)
+})
