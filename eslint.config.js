@@ -1,10 +1,12 @@
 import tseslint from 'typescript-eslint'
 
 const pure = ['src/core/**/*.ts', 'src/lint/**/*.ts', 'src/render/**/*.ts']
-const ambient = ['process', 'console', 'Buffer', 'setTimeout', 'setInterval', 'globalThis', '__dirname'].map((name) => ({
-  name,
-  message: 'core, lint and render run anywhere: no ambient state.',
-}))
+const ambient = ['process', 'console', 'Buffer', 'setTimeout', 'setInterval', 'globalThis', '__dirname'].map(
+  (name) => ({
+    name,
+    message: 'core, lint and render run anywhere: no ambient state.',
+  }),
+)
 
 export default tseslint.config(
   { ignores: ['dist/', 'dist-*/', 'node_modules/', 'coverage/'] },
@@ -17,7 +19,10 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       // Counting past the end of a list is caught by noUncheckedIndexedAccess.
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true, ignoreVoidOperator: true }],
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidOperator: true },
+      ],
       'max-lines': ['error', { max: 250 }],
       'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true, IIFEs: false }],
       'no-console': 'error',
@@ -49,5 +54,8 @@ export default tseslint.config(
     },
   },
   { files: ['**/*.js', '**/*.mjs'], ...tseslint.configs.disableTypeChecked },
-  { files: ['**/*.js', '**/*.mjs'], rules: { 'no-console': 'off', '@typescript-eslint/explicit-module-boundary-types': 'off' } },
+  {
+    files: ['**/*.js', '**/*.mjs'],
+    rules: { 'no-console': 'off', '@typescript-eslint/explicit-module-boundary-types': 'off' },
+  },
 )

@@ -51,7 +51,7 @@ for (let n = 0; n < pairs; n += 1) {
   if (verdict.changes > 0) sums.marked += 1
   const file = path.join(folder, `${seed + n}.docx`)
   writeFileSync(file, redline)
-  const found = await validate(new Uint8Array(redline).buffer, 'Microsoft365')
+  const found = await validate(new Uint8Array(redline), 'docx')
   if (found.length > 0) fail(`validator: ${JSON.stringify(found[0])}`)
   sums.validated += 1
   if (n % Math.ceil(pairs / Math.max(1, docxodus)) === 0 && docxodus > 0) await byDocxodus(pair, redline, fail)
