@@ -33,9 +33,9 @@ export function writePair(press: Press, pair: Pair<Unit>): string {
 
 const isText = (line: Unit): line is WordParagraph => line.kind === 'paragraph'
 
-const writeText = (press: Press, pair: Pair<WordParagraph>): string =>
+const writeText = (press: Press, pair: Pair<WordParagraph>, inCell = false): string =>
   drafts(press, compare(pair))
-    .map((draft) => writeParagraph(press, draft))
+    .map((draft) => writeParagraph(press, draft, inCell))
     .join('')
 
 function writeTable(press: Press, before: WordTable, after: WordTable): string {
@@ -52,7 +52,7 @@ function writeRow(press: Press, row: WordRow, mark: Mark): string {
   const cells = row.cells.map((cell) =>
     writeCell(
       cell,
-      cell.paragraphs.map((line) => writeParagraph(press, whole(press, line, kind))),
+      cell.paragraphs.map((line) => writeParagraph(press, whole(press, line, kind), true)),
     ),
   )
   const stamp = kind === 'same' ? '' : `<w:${kind} ${press.stamp()}/>`
@@ -61,7 +61,7 @@ function writeRow(press: Press, row: WordRow, mark: Mark): string {
 
 function writeChangedRow(press: Press, was: WordRow, is: WordRow): string {
   const cells = is.cells.map((cell, index) =>
-    writeCell(cell, [writeText(press, { before: was.cells[index]?.paragraphs ?? [], after: cell.paragraphs })]),
+    writeCell(cell, [writeText(press, { before: was.cells[index]?.paragraphs ?? [], after: cell.paragraphs }, true)]),
   )
   return rowOf(is.properties, cells)
 }

@@ -9,7 +9,7 @@ import { alignment, writePair, writeWhole } from './body.js'
 import { addComments, type Comment } from './comments.js'
 import { fatesOf, groupsOf, headingsOf, type Fate } from './groups.js'
 import { listLooks, listOf, mergeLists, type Lists } from './lists.js'
-import type { Press } from './marks.js'
+import { closeNote, type Press } from './marks.js'
 import { openPress } from './press.js'
 import { noteLines } from './notes.js'
 import { readBody, type Unit } from './paper.js'
@@ -46,8 +46,11 @@ export async function renderRedlineDocx(input: RedlineInput): Promise<Uint8Array
       return xml
     })
     .join('')
+  // The last paragraph takes what no later one can.
+  const open = press.takeOpenNotes().map(closeNote).join('')
+  const whole = body.replace(/<\/w:p>(?!.*<\/w:p>)/s, (end) => open + end)
   edit(parts, documentPath, (xml) =>
-    withoutDeadLinks(xml.replace(/(<w:body>).*(<w:sectPr>)/s, (_, start: string, end: string) => start + body + end)),
+    withoutDeadLinks(xml.replace(/(<w:body>).*(<w:sectPr>)/s, (_, start: string, end: string) => start + whole + end)),
   )
   edit(parts, numberingPath, () => lists.xml())
   edit(parts, linksPath, (xml) => xml.replace('</Relationships>', (end) => links() + end))

@@ -17,6 +17,12 @@ export interface Press {
   readonly bookmark: (name: string, mark: Mark) => number | null
   /** The name that both ends of one move carry. */
   readonly moveName: (key: string) => string
+  /**
+   * A comment on paragraphs that come or go as a whole ends in the next paragraph that stays: inside them, its sign
+   * would cut the change in two, and LibreOffice then gives the paragraph after them the style of the first.
+   */
+  readonly leaveNoteOpen: (note: number) => void
+  readonly takeOpenNotes: () => readonly number[]
   /** The number of the comment waiting for the next changed paragraph, or null. */
   readonly takeNote: () => number | null
 }
@@ -72,19 +78,23 @@ const isChanged = (draft: Draft): boolean =>
   draft.end !== 'same' || draft.formerly !== null || draft.words.some(({ mark }) => mark !== 'same')
 
 /** A paragraph's XML; the first changed one of a change carries its comment. */
-export function writeParagraph(press: Press, draft: Draft): string {
+export function writeParagraph(press: Press, draft: Draft, inCell = false): string {
   const { properties, formerly, end, bookmark, words } = draft
   const endMark = end === 'same' ? '' : `<w:rPr><w:${end} ${press.stamp()}/></w:rPr>`
   const former = formerly === null ? '' : `<w:pPrChange ${press.stamp()}><w:pPr>${formerly}</w:pPr></w:pPrChange>`
   const inside = properties + endMark + former
+  const closing = end === 'same' && !inCell ? press.takeOpenNotes().map(closeNote).join('') : ''
   const name = bookmark === null ? null : press.bookmark(bookmark, end)
+  const chunks = chunksOf(press, words)
   const note = isChanged(draft) ? press.takeNote() : null
-  const content = withNote(press, chunksOf(press, words), note, end)
+  const isWhole = end !== 'same' && chunks.every((chunk) => chunk.changed)
+  if (note !== null && isWhole && !inCell) press.leaveNoteOpen(note)
   return [
     '<w:p>',
     inside === '' ? '' : `<w:pPr>${inside}</w:pPr>`,
+    closing,
     name === null ? '' : `<w:bookmarkStart w:name="${bookmark}" w:id="${name}"/>`,
-    content,
+    isWhole && !inCell ? openNote(note) + joined(chunks) : withNote(chunks, note),
     name === null ? '' : `<w:bookmarkEnd w:id="${name}"/>`,
     '</w:p>',
   ].join('')
@@ -95,39 +105,36 @@ interface Chunk {
   readonly changed: boolean
 }
 
+const joined = (chunks: readonly Chunk[]): string => chunks.map((chunk) => chunk.xml).join('')
+
+const openNote = (note: number | null): string => (note === null ? '' : `<w:commentRangeStart w:id="${note}"/>`)
+
+/** The end of a comment, with the sign it hangs on. */
+export const closeNote = (note: number): string =>
+  `<w:commentRangeEnd w:id="${note}"/><w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:commentReference w:id="${note}"/></w:r>`
+
 /** The comment spans from the first change of the paragraph to the last, or the whole of it when only its end changed. */
-function withNote(press: Press, chunks: readonly Chunk[], note: number | null, end: Mark): string {
-  const xml = (from: number, to: number): string =>
-    chunks
-      .slice(from, to)
-      .map((chunk) => chunk.xml)
-      .join('')
-  if (note === null) return xml(0, chunks.length)
-  const first = Math.max(
-    0,
-    chunks.findIndex((chunk) => chunk.changed),
-  )
+function withNote(chunks: readonly Chunk[], note: number | null): string {
+  if (note === null) return joined(chunks)
   const last = chunks.findLastIndex((chunk) => chunk.changed)
+  const first = last === -1 ? 0 : chunks.findIndex((chunk) => chunk.changed)
   const stop = last === -1 ? chunks.length : last + 1
-  const reference = `<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:commentReference w:id="${note}"/></w:r>`
-  const isWhole = end !== 'same' && chunks.every((chunk) => chunk.changed)
-  const start = `<w:commentRangeStart w:id="${note}"/>`
-  // The mark of a comment on a whole paragraph goes when the paragraph goes.
-  const close = `<w:commentRangeEnd w:id="${note}"/>`
   return (
-    xml(0, first) +
-    start +
-    xml(first, stop) +
-    close +
-    (isWhole ? `<w:${end} ${press.stamp()}>${reference}</w:${end}>` : reference) +
-    xml(stop, chunks.length)
+    joined(chunks.slice(0, first)) +
+    openNote(note) +
+    joined(chunks.slice(first, stop)) +
+    closeNote(note) +
+    joined(chunks.slice(stop))
   )
 }
 
 function chunksOf(press: Press, words: Draft['words']): readonly Chunk[] {
   const links = runsOf(words, (a, b) => a.word.link === b.word.link)
   return links.flatMap((stretch): Chunk[] => {
-    const link = stretch[0]?.word.link ?? ''
+    const [first] = stretch
+    // LibreOffice leaves an empty paragraph behind for each link in moved text, so there a reference is words only.
+    const isMoved = first?.mark === 'moveFrom' || first?.mark === 'moveTo'
+    const link = isMoved ? '' : (first?.word.link ?? '')
     const marked = runsOf(stretch, (a, b) => a.mark === b.mark).map((same) => markedRuns(press, same))
     if (link === '') return marked
     const target = link.startsWith('#') ? `w:anchor="${link.slice(1)}"` : `r:id="${press.address(link)}"`

@@ -27,6 +27,7 @@ export function openPress(
   const by = `w:author="${escapeXml(clean(author))}" w:date="${date}T00:00:00Z"`
   let changes = firstChange
   let note: number | null = null
+  const open: number[] = []
   const links = addressBook(addresses)
   const moves = new Map<string, string>()
   const press: Press = {
@@ -39,6 +40,8 @@ export function openPress(
       moves.set(key, name)
       return name
     },
+    leaveNoteOpen: (left) => void open.push(left),
+    takeOpenNotes: () => open.splice(0),
     takeNote: () => {
       const taken = note
       note = null

@@ -32,7 +32,7 @@ const attribute = (node: Xml | undefined, name: string): string =>
   (node?.[':@'] as Record<string, string> | undefined)?.[name] ?? ''
 const value = (nodes: readonly Xml[], name: string): string => attribute(find(nodes, name), 'w:val')
 
-export const bodyOf = (parts: Parts): readonly Xml[] => {
+const bodyOf = (parts: Parts): readonly Xml[] => {
   const root = parser.parse(String(parts.get('word/document.xml'))) as Xml[]
   return inside(find(inside(find(root, 'w:document')), 'w:body'))
 }

@@ -15,7 +15,7 @@ import { lockProvisions } from '../../../src/render/provision-text.js'
 export type Chance = () => number
 
 /** Numbers in [0, 1), the same for the same seed. */
-export function chanceOf(seed: number): Chance {
+function chanceOf(seed: number): Chance {
   let state = seed * 2654435761
   return () => {
     state = (state + 0x6d2b79f5) | 0
