@@ -1,6 +1,5 @@
 /** Where provisions stood and stand → which of them moved, and which took over an earlier one's place under a new id. */
 import type { Library } from '../library/library.js'
-import type { WrittenProvision } from '../lock.js'
 
 /** Enough of a provision to know its place. */
 export interface Placed {
@@ -42,11 +41,11 @@ function longestRising(values: readonly number[]): ReadonlySet<number> {
  * Earlier provisions under the ids they have now: a clause that supersedes another is the same provision, changed.
  * Where a clause was split, the first part that stands in the policy takes the place; where two were joined, the first.
  */
-export function carriedOver(
+export function carriedOver<T extends { readonly clause: string }>(
   library: Library,
-  before: readonly WrittenProvision[],
-  after: readonly WrittenProvision[],
-): readonly WrittenProvision[] {
+  before: readonly T[],
+  after: readonly { readonly clause: string }[],
+): readonly T[] {
   const taken = new Set(before.map(({ clause }) => clause))
   const present = new Set(after.map(({ clause }) => clause))
   return before.map((provision) => {

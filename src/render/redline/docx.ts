@@ -8,6 +8,7 @@ import { documentParts } from '../docx/index.js'
 import { alignment, writePair, writeWhole } from './body.js'
 import { addComments, type Comment } from './comments.js'
 import { fatesOf, groupsOf, headingsOf, type Fate } from './groups.js'
+import { withPresentIds } from './heirs.js'
 import { listLooks, listOf, mergeLists, type Lists } from './lists.js'
 import { closeNote, type Press } from './marks.js'
 import { openPress } from './press.js'
@@ -29,7 +30,8 @@ type Parts = Map<string, string | Uint8Array>
 /** The redline's bytes, which depend on nothing but the input: accept all changes for the present text, reject all for the earlier. */
 // eslint-disable-next-line @typescript-eslint/require-await -- as renderDocx: callers load docx when they need it
 export async function renderRedlineDocx(input: RedlineInput): Promise<Uint8Array> {
-  const { library, before, after, revision } = input
+  const { library, after, revision } = input
+  const before = withPresentIds(library, input.before, after)
   const [earlier, parts] = [documentParts(before), documentParts(after)]
   const fates = fatesOf(unitsOf(earlier, before), unitsOf(parts, after), alignment)
   const lists = mergeLists(textOf(earlier, numberingPath), textOf(parts, numberingPath))

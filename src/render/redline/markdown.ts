@@ -6,6 +6,7 @@ import { renderMarkdown } from '../markdown.js'
 import { outline } from '../markdown/outline.js'
 import { compare, endsLine, type Edit, type Piece } from './compare.js'
 import { fatesOf, groupsOf, headingsOf, type Fate, type Group } from './groups.js'
+import { withPresentIds } from './heirs.js'
 import { noteLines } from './notes.js'
 import { isNumber, isWord, splitWords, type Line, type Token } from './words.js'
 
@@ -21,7 +22,8 @@ export function renderRedlineMarkdown(input: {
   readonly after: Document
   readonly revision: Revision
 }): string {
-  const fates = fatesOf(groupsIn(input.before), groupsIn(input.after), { divides: (line) => line.shape === 'text' })
+  const before = withPresentIds(input.library, input.before, input.after)
+  const fates = fatesOf(groupsIn(before), groupsIn(input.after), { divides: (line) => line.shape === 'text' })
   return fates.map((fate) => writeFate(fate, noteLines(input.library, input.revision, fate))).join('')
 }
 
@@ -90,7 +92,7 @@ function writeFate(fate: Fate<TextLine>, note: readonly string[]): string {
         .map(({ before, after }) => {
           const edits = compare<Token, TextLine>({ before, after })
           const isChanged = edits.some(({ kind }) => kind === 'change')
-          const text = edits.map(writeEdit).join('')
+          const text = writeEdits(edits)
           if (!isChanged || waiting === '') return text
           const [, words = '', gap = ''] = /^([^]*?)(\n*)$/.exec(text) ?? []
           const written = words + waiting + gap
@@ -113,16 +115,25 @@ function wholeGroup(group: Group<TextLine>, sign: '++' | '--', comment: string):
   return lines.join('')
 }
 
-function writeEdit(edit: Edit<Token, TextLine>): string {
-  if (edit.kind === 'same') return textOf(edit.is)
-  return marked(textOf(edit.was), '--') + marked(textOf(edit.is), '++')
+/** Edits of one pair; blank lines that come or go with a whole line stay outside the marks, those that divide or join lines inside. */
+function writeEdits(edits: readonly Edit<Token, TextLine>[]): string {
+  let atStart = true
+  return edits
+    .map((edit) => {
+      const wholeLines = atStart
+      const last = edit.is.at(-1)
+      atStart = last === undefined ? atStart : endsLine<Token, TextLine>(last)
+      if (edit.kind === 'same') return textOf(edit.is)
+      return marked(textOf(edit.was), '--', wholeLines) + marked(textOf(edit.is), '++', wholeLines)
+    })
+    .join('')
 }
 
 const textOf = (pieces: readonly Piece<Token, TextLine>[]): string =>
   pieces.map((piece) => (endsLine<Token, TextLine>(piece) ? piece.ends.gap : piece.text)).join('')
 
-/** Blank lines at the end stay outside the marks. */
-function marked(text: string, sign: '++' | '--'): string {
-  const [, words = '', gap = ''] = /^([^]*?)(\n*)$/.exec(text) ?? []
+function marked(text: string, sign: '++' | '--', wholeLines: boolean): string {
+  if (text === '') return ''
+  const [, words = '', gap = ''] = wholeLines ? (/^([^]*?)(\n*)$/.exec(text) ?? []) : ['', text, '']
   return (words === '' ? '' : `{${sign}${words}${sign}}`) + gap
 }

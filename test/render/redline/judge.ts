@@ -71,8 +71,10 @@ export function readLines(parts: Parts, mode: 'accept' | 'reject', plainNumbers 
     }
     const bookmark = attribute(find(children, 'w:bookmarkStart'), 'w:name')
     if (/^(clause|section)_/.test(bookmark)) clause = bookmark
-    const list = inside(find(properties, 'w:numPr'))
-    lines.push({ style: value(properties, 'w:pStyle'), list: markerOf(list, formats, counters), text, clause })
+    const list = markerOf(inside(find(properties, 'w:numPr')), formats, counters)
+    // In moved text a reference is words only.
+    const shown = plainNumbers ? text.replace(/(?<=section )\d+(\.\d+)*/g, '#') : text
+    lines.push({ style: value(properties, 'w:pStyle'), list, text: shown, clause })
   }
   const walk = (nodes: readonly Xml[]): void => {
     for (const node of nodes) {
@@ -165,7 +167,7 @@ export function marksByHeading(parts: Parts): ReadonlyMap<string, Marked> {
         heading = attribute(node, 'w:name')
       if (name === 'w:p') heading = startsUnder(node) ?? heading
       if (/^w:(ins|del|moveFrom|moveTo|pPrChange)$/.test(name)) at().marks += 1
-      if (name === 'w:commentReference') at().comments.push(attribute(node, 'w:id'))
+      if (name === 'w:commentRangeStart') at().comments.push(attribute(node, 'w:id'))
       if (changed && (name === 'w:t' || name === 'w:delText'))
         at().words += wordsIn(
           inside(node)

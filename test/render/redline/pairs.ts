@@ -9,7 +9,6 @@ import { assemblePolicy } from '../../../src/core/policy.js'
 import { reviseProvisions, type Revision } from '../../../src/core/revision.js'
 import type { TemplateNode } from '../../../src/core/template/nodes.js'
 import type { Document } from '../../../src/core/tree.js'
-import { documentBefore } from '../../../src/render/redline/before.js'
 import { lockProvisions } from '../../../src/render/provision-text.js'
 
 export type Chance = () => number
@@ -30,10 +29,7 @@ const pick = <T>(chance: Chance, list: readonly T[]): T | undefined => list[Math
 export interface Pair {
   readonly library: Library
   readonly before: Document
-  /** The earlier document as it was, not as it is rebuilt. */
-  readonly original: Document
   readonly after: Document
-  readonly provisions: readonly WrittenProvision[]
   readonly revision: Revision
 }
 
@@ -63,8 +59,6 @@ export function pairOf(shipped: Library, seed: number, share: number): Pair {
   const later = { ...changed, practiceName: chance() < 0.1 ? (pick(chance, names) ?? '') : values.practiceName }
   const first = stateOf(earlier, values, [], chance, 0.3)
   const second = stateOf(library, later, first.overrides, chance, 0.5)
-  // The frame of the earlier version is made of its answers and the present library.
-  const like = stateOf(library, values, first.overrides, chance, 0)
   const revision = reviseProvisions({
     library,
     before: { version: '1.0', library: earlier.version, answers: first.answers, provisions: first.provisions },
@@ -75,21 +69,17 @@ export function pairOf(shipped: Library, seed: number, share: number): Pair {
       overrides: second.overrides,
     },
   })
-  const before = documentBefore({
-    library,
-    provisions: first.provisions,
-    now: second.provisions,
-    like: { ...like.document, version: '1.0' },
-  })
+  const after = second.document
   return {
     library,
-    before,
-    original: first.document,
-    after: { ...second.document, version: revision.to },
-    provisions: second.provisions,
+    before: first.document,
+    after: { ...after, version: revision.to, facts: after.facts.map((fact) => withVersion(fact, revision.to)) },
     revision,
   }
 }
+
+const withVersion = (fact: Document['facts'][number], version: string): Document['facts'][number] =>
+  fact.label === 'Version' ? { ...fact, value: [{ type: 'text', value: version }] } : fact
 
 interface State {
   readonly document: Document
@@ -156,10 +146,25 @@ function changedLibrary(shipped: Library, earlier: Library, chance: Chance): Lib
   const clauses = earlier.clauses
     .filter(() => chance() > 0.05)
     .map((clause) => (chance() < 0.15 ? changedClause(clause, shipped, chance) : clause))
-  const all = [...clauses, ...absent.filter(() => chance() < 0.05)]
+  const all = renamed([...clauses, ...absent.filter(() => chance() < 0.05)], chance)
   const sections = shipped.sections.map(({ id }) => id)
   const sorted = [...all].sort((a, b) => sections.indexOf(a.section) - sections.indexOf(b.section) || a.order - b.order)
   return { ...earlier, version: '1.1.0', clauses: sorted }
+}
+
+/** Now and then a clause gets another id, and what refers to it follows. */
+function renamed(clauses: readonly Clause[], chance: Chance): readonly Clause[] {
+  const names = new Map(clauses.filter(() => chance() < 0.02).map(({ id }) => [id, `${id}-anew`]))
+  const follow = (node: TemplateNode): TemplateNode => {
+    if (node.kind === 'ref') return { ...node, clause: names.get(node.clause) ?? node.clause }
+    if (node.kind !== 'branch') return node
+    return { ...node, then: node.then.map(follow), otherwise: node.otherwise.map(follow) }
+  }
+  return clauses.map((clause) => {
+    const id = names.get(clause.id)
+    const body = clause.body.map(follow)
+    return id === undefined ? { ...clause, body } : { ...clause, id, body, supersedes: [clause.id] }
+  })
 }
 
 function changedClause(clause: Clause, library: Library, chance: Chance): Clause {

@@ -1,0 +1,149 @@
+import { paragraph, type Block, type Document } from '../../../src/core/tree.js'
+import type { Revision } from '../../../src/core/revision.js'
+import { renderChanges, staffMessage } from '../../../src/render/redline/changes.js'
+import { renderRedlineMarkdown } from '../../../src/render/redline/markdown.js'
+import { renderMarkdown } from '../../../src/render/markdown.js'
+import { shippedLibrary } from '../../shipped-library.js'
+import { documentOf, item, list, reference, section } from '../docx/sample.js'
+import { pairOf } from './pairs.js'
+
+const library = await shippedLibrary()
+
+const policy = (number: string, ...children: readonly Block[]): Document =>
+  documentOf([
+    { type: 'contents' },
+    section('section', 'part', '1', section('provision', 'a', number, ...children)),
+    section('appendix', 'end', null, paragraph('The end.')),
+  ])
+
+const revision: Revision = {
+  from: '1.0',
+  to: '2.0',
+  changes: [
+    {
+      clause: 'a',
+      kind: 'changed',
+      title: 'About *a*',
+      causes: [{ edit: 'a' }],
+      material: true,
+      before: 'Ask the lead.\n\nSee [section 1.2](clause:b).\n\nStays.',
+      after: 'Ask the owner.\n\nSee [section 1.9](clause:b).\n\nStays.',
+    },
+    {
+      clause: 'b',
+      kind: 'added',
+      title: 'B',
+      causes: [{ library: ['1.0.0', '1.1.0'] }],
+      material: false,
+      before: null,
+      after: 'New.',
+    },
+  ],
+  answers: [],
+}
+
+/** CriticMarkup with every change taken, or with none. */
+const taken = (markdown: string): string =>
+  settle(markdown.replace(/\{--[^]*?--\}/g, '').replace(/\{\+\+([^]*?)\+\+\}/g, '$1'))
+const refused = (markdown: string): string =>
+  settle(markdown.replace(/\{\+\+[^]*?\+\+\}/g, '').replace(/\{--([^]*?)--\}/g, '$1'))
+const settle = (markdown: string): string =>
+  markdown
+    .replace(/\{>>[^]*?<<\}/g, '')
+    .replace(/<!-- clause: [^ ]* -->/g, '')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .join('\n')
+
+test('CriticMarkup marks the words that changed and says why', () => {
+  const before = policy(
+    '1.1',
+    paragraph('Ask the lead, see ', reference('a', '1.1'), '.'),
+    list(false, item('One.'), item('Two.')),
+  )
+  const after = policy('1.2', paragraph('Ask the owner, see ', reference('a', '1.2'), '.'), list(false, item('One.')))
+  const markdown = renderRedlineMarkdown({ library, before, after, revision })
+  expect(markdown).toContain(
+    'Ask the {--lead--}{++owner++}, see [section 1.2](#12-about-a).{>>Changed. Your own wording.<<}',
+  )
+  expect(markdown).toContain('{--- Two.--}')
+  expect(markdown).toContain('### 1.2 About a')
+})
+
+test('with all changes taken it is the present document, with none the earlier one', () => {
+  for (const seed of [3, 8, 14]) {
+    const pair = pairOf(library, seed, 0.2)
+    const markdown = renderRedlineMarkdown(pair)
+    expect(taken(markdown)).toBe(settle(renderMarkdown(pair.after)))
+    const numbers = (text: string): string => text.replace(/\d+(\.\d+)*/g, '#').replace(/\(#[^)]*\)/g, '(#)')
+    expect(numbers(refused(markdown))).toBe(numbers(settle(renderMarkdown(pair.before))))
+  }
+})
+
+test('changes.md lists changes by kind, with causes and only the paragraphs that differ', () => {
+  const conflicts = [{ clause: 'c', title: 'C', mine: 'Mine.', theirs: 'Theirs.' }]
+  const text = renderChanges({ library, revision, conflicts, numbers: new Map([['a', '1.1']]) })
+  expect(text).toBe(`# What changed from version 1.0 to 2.0
+
+1 change to what staff must do and 1 change of wording, sources or order only.
+
+## Who must sign again
+
+Everyone who signed version 1.0 or an earlier one, and everyone who joined since. What staff must do changes in 1 provision:
+
+- “About \\*a\\*” asks something different. Your own wording.
+
+## New
+
+### B
+
+- Library 1.1.0 adds this provision.
+
+It says:
+
+> New.
+
+## Changed
+
+### 1.1 About \\*a\\*
+
+- Your own wording.
+- This changes what staff must do.
+
+Before:
+
+> Ask the lead.
+
+Now:
+
+> Ask the owner.
+
+## For you to decide
+
+Here the library has new wording, and so do you. Your words were kept. Read both, and change yours if the new text says something you need.
+
+### C
+
+Your words, which stand in the policy:
+
+> Mine.
+
+The library’s new words:
+
+> Theirs.
+`)
+})
+
+test('the message for staff says what changes for them and whether to sign', () => {
+  const about = { title: 'Employee social media policy', practice: 'Willow Creek', effective: 'March 1, 2027' }
+  expect(staffMessage(library, revision, about))
+    .toBe(`Version 2.0 of our employee social media policy holds from March 1, 2027. It takes the place of version 1.0.
+
+What changes for you:
+- About *a*: changed
+
+Please read it and sign the acknowledgement. Ask if anything is unclear.
+`)
+  const wording = { ...revision, to: '1.1', changes: revision.changes.slice(1) }
+  expect(staffMessage(library, wording, about)).toMatch(/You do not need to sign again\.\n$/)
+})
