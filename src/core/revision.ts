@@ -63,7 +63,7 @@ export interface RevisionInput {
 /** Compares provision by provision; changes stand in reading order, a removed provision where it was. */
 export function reviseProvisions({ library, before, after }: RevisionInput): Revision {
   const start: PolicyState = before ?? { library: after.library, answers: {}, provisions: [] }
-  const earlier = { ...start, provisions: carriedOver(library, start.provisions, after.provisions) }
+  const earlier = { ...start, provisions: underPresentIds(library, start.provisions, after.provisions) }
   const comparison: Comparison = { library, before: earlier, after, first: before === null }
   const was = new Map(earlier.provisions.map((provision) => [provision.clause, provision]))
   const is = new Map(after.provisions.map((provision) => [provision.clause, provision]))
@@ -74,6 +74,19 @@ export function reviseProvisions({ library, before, after }: RevisionInput): Rev
   const from = before?.version ?? null
   const answers = before === null ? [] : differingAnswers(library, before.answers, after.answers)
   return { from, to: nextVersion(changes, from), changes, answers }
+}
+
+/** Earlier provisions, and the references in them, under the clause ids of today. */
+function underPresentIds(
+  library: Library,
+  before: readonly WrittenProvision[],
+  after: readonly WrittenProvision[],
+): readonly WrittenProvision[] {
+  const carried = carriedOver(library, before, after)
+  const heirs = new Map(before.map(({ clause }, index) => [clause, carried[index]?.clause ?? clause]))
+  const follow = (text: string): string =>
+    text.replace(/\]\(clause:([^)]*)\)/g, (_, id: string) => `](clause:${heirs.get(id) ?? id})`)
+  return carried.map((provision) => ({ ...provision, text: follow(provision.text) }))
 }
 
 function changeOf(

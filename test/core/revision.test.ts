@@ -7,6 +7,7 @@ import { reviseProvisions, type PolicyState, type Revision } from '../../src/cor
 import { mustAcknowledge, nextVersion } from '../../src/core/revision/acknowledge.js'
 import { movedClauses } from '../../src/core/revision/places.js'
 import { causeWords } from '../../src/core/revision/words.js'
+import type { TemplateNode } from '../../src/core/template/nodes.js'
 import { lockProvisions } from '../../src/render/provision-text.js'
 import { shippedLibrary } from '../shipped-library.js'
 
@@ -45,6 +46,22 @@ const withClause = (
   version: '1.1.0',
   clauses: library.clauses.map((clause) => (clause.id === id ? change(clause) : clause)),
 })
+
+/** The clause under another id, and what refers to it following. */
+function withRenamed(id: string): Library {
+  const name = `${id}-anew`
+  const follow = (node: TemplateNode): TemplateNode => {
+    if (node.kind === 'ref' && node.clause === id) return { ...node, clause: name }
+    if (node.kind !== 'branch') return node
+    return { ...node, then: node.then.map(follow), otherwise: node.otherwise.map(follow) }
+  }
+  const clauses = library.clauses.map((clause) => ({ ...clause, body: clause.body.map(follow) }))
+  return {
+    ...library,
+    version: '1.1.0',
+    clauses: clauses.map((clause) => (clause.id === id ? { ...clause, id: name, supersedes: [id] } : clause)),
+  }
+}
 
 test('the same state makes no revision and keeps its version', () => {
   expect(revise(stateOf(library, {}))).toEqual({ from: '1.0', to: '1.0', changes: [], answers: [] })
@@ -144,6 +161,15 @@ test('a clause that supersedes another is the same provision, changed or not', (
   expect(changes).toMatchObject([
     { clause: 'purpose-anew', kind: 'changed', causes: [{ library: [library.version, '1.1.0'] }] },
   ])
+})
+
+test('a reference to a clause under a new id is no change', () => {
+  const { changes } = revise(
+    stateOf(withRenamed('crisis-messages'), {}),
+    stateOf(library, {}),
+    withRenamed('crisis-messages'),
+  )
+  expect(changes).toEqual([])
 })
 
 test('an authority that no longer stands behind a clause is named', () => {

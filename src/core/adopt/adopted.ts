@@ -9,7 +9,8 @@ import { leavesOf, sameLeaf, sameWords } from './leaves.js'
 import { adoptionNotes, nameOf } from './notes.js'
 import { clauseScheme, isReferenceLabel, mapInline } from './references.js'
 import { ownLines, strayText, type Kept } from './strays.js'
-import type { Edited, Unit } from './unit.js'
+import { bare, withoutNumber } from './text.js'
+import { unitText, type Edited, type Unit } from './unit.js'
 import { writeOwnWords } from './write.js'
 
 /** What an edited file brings in; nothing the practice wrote is missing from it. */
@@ -125,14 +126,25 @@ function compareSegment(segment: Segment, extra: readonly Unit[], known: Written
   const existing = { replace: of('replace'), add: of('add') }
   const result = compareProvision(segment, own.units, existing, known, options.date)
   const isBack = segment.known.struck && result.overrides.every((override) => override.kind === 'add')
-  const lost = result.overrides.some((override) => override.kind === 'strike') ? existing.replace : null
+  const isStruck = result.overrides.some((override) => override.kind === 'strike')
   return {
     ...result,
     known: segment.known,
     obsolete: isBack ? [...result.obsolete, { clause, kind: 'strike' }] : result.obsolete,
     restored: result.restored || isBack,
-    kept: lost === null ? own.kept : [...own.kept, struckWords(segment.known, lost)],
+    kept: isStruck ? [...own.kept, ...leftBehind(segment, existing.replace)] : own.kept,
   }
+}
+
+/** What the practice wrote for a provision that now has no text: a title, and the wording that its file held. */
+function leftBehind({ known, heading }: Segment, old: Override | null): readonly Kept[] {
+  const title = heading === null ? '' : withoutNumber(unitText(heading))
+  const isNew = title !== '' && bare(title) !== bare(known.title ?? '')
+  const why = `the heading you gave ${nameOf(known)}, which has no text now`
+  return [
+    ...(isNew ? [{ name: `${known.clause}-title`, text: title, why }] : []),
+    ...(old === null ? [] : [struckWords(known, old)]),
+  ]
 }
 
 function strike(known: Known, { overrides, date }: AdoptOptions): Result {

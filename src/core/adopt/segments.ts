@@ -36,10 +36,13 @@ export function findStarts(units: readonly Unit[], { knowns, isFrame }: Written)
     return [...new Set([...byTitle, ...byAnchor])].flatMap((known) => {
       const title = byTitle.includes(known)
       const heading = title || (unit.heading !== null && !isFrame(unit.leaves[0]?.bare ?? ''))
-      const body = bodyScore(known, following(units, heading ? at + 1 : at, isStop))
+      const text = following(units, heading ? at + 1 : at, isStop)
+      const body = bodyScore(known, text)
       const anchor = byAnchor.includes(known)
       if (unit.heading === null && body === 0 && !(title && anchor)) return []
       if (!heading && body === 0) return []
+      // New words under a new title may be the provision's; another provision's text is not.
+      if (!title && body === 0 && knowns.some((other) => bodyScore(other, text) > 0)) return []
       // A heading with the written title is the provision's place, wherever its anchor slid.
       const isSure = title && unit.heading !== null && (anchor || body > 0)
       const score = (isSure ? 100 : 0) + body * 2 + (title ? 1.5 : 0) + (anchor ? 1 : 0)

@@ -114,6 +114,8 @@ function costOf<L extends Line>(before: readonly L[], after: readonly L[], optio
   }
   const parts = Math.max(before.length, after.length)
   if (parts > 1 && ![...before, ...after].every((line) => options.divides?.(line) ?? true)) return Infinity
+  // Joined paragraphs look like the first of them in LibreOffice, like the last in Word: here they must be one.
+  if (parts > 1 && first.shape !== other.shape) return Infinity
   if (before.some((a) => after.some((b) => options.apart?.(a, b) ?? false))) return Infinity
   const common = commonOf(before.map(wordsOf), after.map(wordsOf))
   if (common === null) return Infinity
