@@ -1,3 +1,4 @@
+"""Word files, each with accept, reject or plain behind a colon -> their paragraphs as LibreOffice reads them then, as JSON."""
 import subprocess, sys, os, time, tempfile, uno, json
 from com.sun.star.beans import PropertyValue
 def prop(n,v):

@@ -13,7 +13,7 @@ import { renderDocx } from '../src/render/docx/index.js'
 import { build, take, type Folder } from '../test/adopt-fixtures/folder.js'
 import { wordEdits, type WordEdit } from '../test/adopt-fixtures/word-edits.js'
 
-const { library, problems } = await loadLibrary(process.env['LIBRARY'] ?? null)
+const { library, problems } = await loadLibrary(null)
 if (library === null) throw new Error(problems.map((problem) => problem.message).join('\n'))
 
 /** The file after an edit of its main part, and of the parts beside it. */

@@ -19,7 +19,7 @@ const leastCommon = 0.2
 /** Share of a part's words that must come from the line that was divided. */
 const leastOfPart = 0.5
 /** Most lines one line is split into. */
-const mostParts = 3
+const mostParts = 6
 /** What an added, removed or restyled line weighs beside its words. */
 const lineWeight = 0.5
 

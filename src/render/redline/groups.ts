@@ -11,6 +11,7 @@ export interface Group<L extends Line> {
   readonly kind: 'front' | Section['kind']
   readonly id: string
   readonly number: string | null
+  readonly title: string
   readonly lines: readonly L[]
 }
 
@@ -36,7 +37,9 @@ export function groupsOf<L extends Line>(
   lines: readonly L[],
   startOf: (line: L) => Section | undefined,
 ): readonly Group<L>[] {
-  const groups: (Group<L> & { lines: L[] })[] = [{ key: 'front', kind: 'front', id: 'front', number: null, lines: [] }]
+  const groups: (Group<L> & { lines: L[] })[] = [
+    { key: 'front', kind: 'front', id: 'front', number: null, title: '', lines: [] },
+  ]
   const keys = new Map<string, number>()
   for (const line of lines) {
     const start = startOf(line)
@@ -44,8 +47,8 @@ export function groupsOf<L extends Line>(
       const key = `${start.kind}:${start.id}`
       const seen = keys.get(key) ?? 0
       keys.set(key, seen + 1)
-      const { kind, id, number } = start
-      groups.push({ key: seen === 0 ? key : `${key}:${seen}`, kind, id, number, lines: [] })
+      const { kind, id, number, title } = start
+      groups.push({ key: seen === 0 ? key : `${key}:${seen}`, kind, id, number, title, lines: [] })
     }
     groups.at(-1)?.lines.push(line)
   }

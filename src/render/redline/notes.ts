@@ -2,7 +2,7 @@
 import type { Library } from '../../core/library/library.js'
 import type { Change, Revision } from '../../core/revision.js'
 import { causeWords } from '../../core/revision/words.js'
-import type { Fate } from './groups.js'
+import type { Fate, Group } from './groups.js'
 import type { Line } from './words.js'
 
 /** The comment's lines; a provision's come from its change in the revision, where the causes are. */
@@ -19,18 +19,21 @@ export const changeCauses = (library: Library, revision: Revision, change: Chang
   ...new Set(change.causes.map((cause) => causeWords(library, revision, change, cause))),
 ]
 
+// A comment on a whole provision may stand a little after it, so it says which one it is about.
+const named = ({ number, title }: Group<Line>): string => `${number} “${title}”`
+
 function headline(fate: Fate<Line>): string {
   switch (fate.kind) {
     case 'added':
-      return 'New provision.'
+      return `New provision: ${named(fate.is)}.`
     case 'removed':
-      return `Removed. It was section ${fate.was.number}.`
+      return `Removed: ${named(fate.was)}.`
     case 'movedFrom':
-      return `Moved from here: it is section ${fate.is.number} now.`
+      return `Moved from here: ${named(fate.was)} is section ${fate.is.number} now.`
     case 'movedTo':
       return fate.same
-        ? `Moved here. It was section ${fate.was.number}; its words are the same.`
-        : `Moved here and changed. It was section ${fate.was.number}.`
+        ? `Moved here: ${named(fate.was)} is section ${fate.is.number} now; its words are the same.`
+        : `Moved here and changed: ${named(fate.was)} is section ${fate.is.number} now.`
     case 'kept':
       return 'Changed.'
   }

@@ -142,7 +142,8 @@ test('a quotation, a reason and sources are compared like other text', async () 
     policy(provision('a', '1.1', paragraph('One.'), ...notes('It is kind.', 'Standard 5.06'))),
     change('a', 'changed'),
   )
-  expect(words(parts)).toBe(6)
+  // One word of the reason, and "5.05" (counted as two) in the attribution and in the sources, each struck and added.
+  expect(words(parts)).toBe(10)
 })
 
 test('provisions come and go whole, and the untouched one beside them stays untouched', async () => {
@@ -157,8 +158,8 @@ test('provisions come and go whole, and the untouched one beside them stays unto
   // A reference counts as if all were accepted.
   expect(xmlOf(parts)).toContain('section 1.1')
   expect([...commentsOf(parts).values()].filter((text) => !text.startsWith('The title'))).toEqual([
-    'Removed. It was section 1.1. Your own wording: you left this provision out.',
-    'New provision. Your own wording: you took this provision back in.',
+    'Removed: 1.1 “About a”. Your own wording: you left this provision out.',
+    'New provision: 1.2 “About c”. Your own wording: you took this provision back in.',
   ])
 })
 

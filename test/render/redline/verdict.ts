@@ -1,4 +1,5 @@
 /** A pair and its redline → everything that is wrong with the redline; a sound one has nothing. */
+import { movedClauses, type Placed } from '../../../src/core/revision/places.js'
 import type { Document } from '../../../src/core/tree.js'
 import { nameBookmarks } from '../../../src/render/docx/bookmarks.js'
 import { documentParts } from '../../../src/render/docx/index.js'
@@ -135,32 +136,24 @@ function fewestWords(old: readonly ReadLine[], now: readonly ReadLine[], pair: P
     return groups
   }
   const [before, after] = [byHeading(old), byHeading(now)]
-  const order = [...before.keys()].filter((key) => after.has(key))
-  const places = new Map([...after.keys()].map((key, index) => [key, index]))
-  const place = (key: string): number => places.get(key) ?? 0
-  const moved = order.filter((key, index) =>
-    order.some((other, at) => other !== key && at < index !== place(other) < place(key)),
-  )
-  const [was, is] = [sectionsOf(before.keys()), sectionsOf(after.keys())]
-  const elsewhere = (key: string): boolean => moved.includes(key) || was.get(key) !== is.get(key)
+  const elsewhere = movedClauses(placesOf(before.keys()), placesOf(after.keys()))
   const changed = new Set(pair.revision.changes.filter(({ kind }) => kind === 'changed').map(({ clause }) => clause))
   const ids = clausesOf(pair.after)
   let total = 0
   for (const key of new Set([...before.keys(), ...after.keys()])) {
     const [then, here] = [before.get(key) ?? [], after.get(key) ?? []]
-    const restated = elsewhere(key) && changed.has(ids.get(key) ?? '')
+    const restated = elsewhere.has(key) && changed.has(ids.get(key) ?? '')
     total += restated ? then.length + here.length : fewestChanges(then, here)
   }
   return total
 }
 
-/** Heading of a provision → heading of its section. */
-function sectionsOf(headings: Iterable<string>): ReadonlyMap<string, string> {
+/** Headings of provisions, each with the heading of its section. */
+function placesOf(headings: Iterable<string>): readonly Placed[] {
   let section = ''
-  const found = new Map<string, string>()
-  for (const heading of headings) {
-    if (heading.startsWith('section_')) section = heading
-    found.set(heading, section)
-  }
-  return found
+  return [...headings].flatMap((heading): Placed[] => {
+    if (heading.startsWith('clause_')) return [{ clause: heading, section }]
+    section = heading
+    return []
+  })
 }
