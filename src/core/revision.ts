@@ -1,5 +1,6 @@
 /** Two states of a policy → what changed between them and why: the value that `plan`, `changes.md` and the redline all print. */
 import type { Library } from './library/library.js'
+import { migrateAnswers } from './library/migration.js'
 import type { WrittenProvision } from './lock.js'
 import type { Override } from './override.js'
 import type { Answer } from './question.js'
@@ -62,7 +63,10 @@ export interface RevisionInput {
 
 /** Compares provision by provision; changes stand in reading order, a removed provision where it was. */
 export function reviseProvisions({ library, before, after }: RevisionInput): Revision {
-  const start: PolicyState = before ?? { library: after.library, answers: {}, provisions: [] }
+  const start: PolicyState =
+    before === null
+      ? { library: after.library, answers: {}, provisions: [] }
+      : { ...before, answers: answersOfToday(library, before) }
   const earlier = { ...start, provisions: underPresentIds(library, start.provisions, after.provisions) }
   const comparison: Comparison = { library, before: earlier, after, first: before === null }
   const was = new Map(earlier.provisions.map((provision) => [provision.clause, provision]))
@@ -72,8 +76,14 @@ export function reviseProvisions({ library, before, after }: RevisionInput): Rev
     changeOf(comparison, was.get(clause), is.get(clause), moved.has(clause)),
   )
   const from = before?.version ?? null
-  const answers = before === null ? [] : differingAnswers(library, before.answers, after.answers)
+  const answers = before === null ? [] : differingAnswers(library, earlier.answers, after.answers)
   return { from, to: nextVersion(changes, from), changes, answers }
+}
+
+/** Earlier answers under the questions and choices of today. */
+function answersOfToday(library: Library, { library: version, answers }: PolicyState): PolicyState['answers'] {
+  const { values } = migrateAnswers(library.migrations, version, answers, [])
+  return values as PolicyState['answers']
 }
 
 /** Earlier provisions, and the references in them, under the clause ids of today. */

@@ -44,7 +44,7 @@ function questionsToAsk(
     )
   }
   if (change !== undefined) return [change]
-  const fresh = lock === null ? [] : newlyAsked(library, lock.questions)
+  const fresh = lock === null ? [] : newlyAsked(library, lock.library.version, lock.questions)
   return ids.filter((id) => fresh.includes(id) || given.unsure.includes(id))
 }
 

@@ -54,10 +54,37 @@ export function migrateAnswers(
   unsure: readonly unknown[],
 ): Migrated {
   const start: Migrated = { values, unsure, origins: Object.fromEntries(Object.keys(values).map((id) => [id, id])) }
-  return migrations
-    .filter((migration) => compareVersions(migration.to, version ?? '0.0.0') > 0)
-    .reduce(applyMigration, start)
+  return since(migrations, version).reduce(applyMigration, start)
 }
+
+/**
+ * What earlier questions asked for (a line of kind and choices each), under the ids and choices of today. A choice that
+ * was split or taken away stays as it was, so that its question is asked anew.
+ */
+export function migrateQuestions(
+  migrations: readonly Migration[],
+  version: string,
+  asked: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  return since(migrations, version).reduce<Readonly<Record<string, string>>>(
+    (lines, { questions, choices }) =>
+      Object.fromEntries(
+        Object.entries(lines).flatMap(([id, line]) =>
+          targets(questions, id).map((to) => {
+            const renamed = line.split(' ').map((choice, index) => {
+              const next = index === 0 ? choice : targets(choices[to] ?? {}, choice)
+              return typeof next === 'string' ? next : next.length === 1 ? next[0] : choice
+            })
+            return [to, renamed.join(' ')]
+          }),
+        ),
+      ),
+    asked,
+  )
+}
+
+const since = (migrations: readonly Migration[], version: string | null): readonly Migration[] =>
+  migrations.filter((migration) => compareVersions(migration.to, version ?? '0.0.0') > 0)
 
 function applyMigration({ values, unsure, origins }: Migrated, migration: Migration): Migrated {
   const next: Record<string, unknown> = {}
@@ -66,7 +93,9 @@ function applyMigration({ values, unsure, origins }: Migrated, migration: Migrat
     for (const to of targets(migration.questions, id)) {
       // An answer given under the new name already is the later word.
       if (to !== id && Object.hasOwn(values, to)) continue
-      next[to] = migrateValue(migration.choices[to] ?? {}, value)
+      const carried = migrateValue(migration.choices[to] ?? {}, value)
+      if (carried === undefined) continue
+      next[to] = carried
       from[to] = origins[id] ?? id
     }
   }
@@ -79,6 +108,7 @@ function applyMigration({ values, unsure, origins }: Migrated, migration: Migrat
   }
 }
 
+/** Undefined when the choice is gone: the default holds until the question is answered anew. */
 function migrateValue(choices: Migration['choices'][string], value: unknown): unknown {
   if (Array.isArray(value))
     return [
@@ -89,7 +119,7 @@ function migrateValue(choices: Migration['choices'][string], value: unknown): un
       ),
     ]
   if (typeof value !== 'string') return value
-  return targets(choices, value)[0] ?? value
+  return targets(choices, value)[0]
 }
 
 function targets(map: Readonly<Record<string, string | readonly string[] | null>>, key: string): readonly string[] {
