@@ -1,8 +1,7 @@
 /** Reads and writes the practice's folder: answers, overrides, lock and outputs, each write whole or not at all. */
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, readdir, rm } from 'node:fs/promises'
+import { mkdir, open, readFile, readdir, realpath, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
-import writeFileAtomic from 'write-file-atomic'
 import type { SourceFile } from '../core/source.js'
 import { errorCode, explainFileError, UserError } from './user-error.js'
 
@@ -49,10 +48,40 @@ export async function writeWhole(folder: string, name: string, content: string |
   const target = path.join(folder, name)
   try {
     await mkdir(path.dirname(target), { recursive: true })
-    await writeFileAtomic(target, typeof content === 'string' ? content : Buffer.from(content))
+    await replaceWhole(target, content)
   } catch (error) {
     throw explainFileError(error, `write ${name}`)
   }
+}
+
+/** Writes beside the file, then puts the new one in its place in one step; links and permissions stay. */
+async function replaceWhole(name: string, content: string | Uint8Array): Promise<void> {
+  const target = await realpath(name).catch(() => name)
+  const mode = await stat(target).then(
+    (file) => file.mode,
+    () => undefined,
+  )
+  const part = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.part`)
+  try {
+    const file = await open(part, 'w', mode)
+    try {
+      await file.writeFile(content)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(part, target)
+  } catch (error) {
+    await rm(part, { force: true }).catch(() => undefined)
+    throw error
+  }
+}
+
+/** Removes the half-written files of runs that were killed; nobody else names a file like that. */
+export async function sweepParts(folder: string): Promise<void> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const parts = entries.filter((entry) => entry.isFile() && /^\..+\.\d+\.part$/.test(entry.name))
+  await Promise.all(parts.map((entry) => rm(path.join(entry.parentPath, entry.name), { force: true })))
 }
 
 /** Removes a file if it is there. */

@@ -1,18 +1,30 @@
 /** Keeps two runs from writing the same folder at once; a run that died leaves nothing that locks the next one out. */
-import { mkdir, open, readdir, readFile, rm, rmdir } from 'node:fs/promises'
+import { mkdir, open, readFile, rm, rmdir, stat, utimes } from 'node:fs/promises'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { sweepParts } from './practice-folder.js'
 import { errorCode, explainFileError, UserError } from './user-error.js'
 
 const lockFile = '.running'
+/** How often a run shows that it is alive, and after how long without a sign it counts as dead; milliseconds. */
+const beat = 2_000
+const patience = 30_000
+
+/** Files of runs in this very process. */
+const held = new Set<string>()
 
 /** Runs `work` while holding the folder; says who holds it when somebody else does. */
 export async function whileHolding<T>(folder: string, work: () => Promise<T>): Promise<T> {
   const file = path.join(folder, lockFile)
   const isNew = await take(file, folder)
+  held.add(file)
+  const heart = setInterval(() => void utimes(file, new Date(), new Date()).catch(() => undefined), beat).unref()
   try {
-    await sweep(folder)
+    await sweepParts(folder)
     return await work()
   } finally {
+    clearInterval(heart)
+    held.delete(file)
     await rm(file, { force: true })
     // A run that wrote nothing leaves no empty folder behind; one with files in it stays.
     if (isNew) await rmdir(folder).catch(() => undefined)
@@ -21,42 +33,54 @@ export async function whileHolding<T>(folder: string, work: () => Promise<T>): P
 
 /** True when the folder had to be made. */
 async function take(file: string, folder: string): Promise<boolean> {
-  let isNew = false
-  for (const lastTry of [false, true]) {
-    try {
-      isNew ||= (await mkdir(folder, { recursive: true })) !== undefined
-      const handle = await open(file, 'wx')
-      await handle.writeFile(String(process.pid))
-      await handle.close()
-      return isNew
-    } catch (error) {
-      if (!isTaken(error)) throw explainFileError(error, `write in ${folder}`)
-      if (lastTry || (await holderIsAlive(file))) {
-        throw new UserError(`Another practice-policy is writing in ${folder}. Wait until it is done, then try again.`)
-      }
-      await rm(file, { force: true })
-    }
+  try {
+    const isNew = (await mkdir(folder, { recursive: true })) !== undefined
+    if (await create(file)) return isNew
+    if (await isHeld(file)) throw busy(folder)
+    await rm(file, { force: true })
+    const created = await create(file)
+    // Another run may have found the dead one's file at the same moment, and removed ours for it.
+    if (created) await sleep(50)
+    if (!created || (await readFile(file, 'utf8').catch(() => '')) !== String(process.pid)) throw busy(folder)
+    return isNew
+  } catch (error) {
+    throw explainFileError(error, `write in ${folder}`)
   }
-  return isNew
 }
 
-/** A file without a readable number belongs to a run that died while writing it. */
-async function holderIsAlive(file: string): Promise<boolean> {
-  const pid = Number(await readFile(file, 'utf8').catch(() => ''))
-  if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false
+/** False when there is one already. */
+async function create(file: string): Promise<boolean> {
+  try {
+    const handle = await open(file, 'wx')
+    await handle.writeFile(String(process.pid))
+    await handle.close()
+    return true
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false
+    throw error
+  }
+}
+
+const busy = (folder: string): UserError =>
+  new UserError(`Another practice-policy is writing in ${folder}. Wait until it is done, then try again.`)
+
+/** A process that lives and has given a sign of late; process numbers are used again, so the number alone doesn't tell. */
+async function isHeld(file: string): Promise<boolean> {
+  const text = await readFile(file, 'utf8').catch(() => '')
+  const changed = await stat(file).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => 0,
+  )
+  if (Date.now() - changed > patience) return false
+  // Made this very moment, its number not yet in it.
+  if (text === '') return true
+  const pid = Number(text)
+  if (!Number.isInteger(pid) || pid <= 0) return false
+  if (pid === process.pid) return held.has(file)
   try {
     process.kill(pid, 0)
     return true
   } catch (error) {
     return errorCode(error) === 'EPERM'
   }
-}
-
-const isTaken = (error: unknown): boolean => errorCode(error) === 'EEXIST'
-
-/** Removes the unfinished temporary files of runs that were killed: `name.<number>`, as write-file-atomic calls them. */
-async function sweep(folder: string): Promise<void> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  const leftovers = entries.filter((entry) => entry.isFile() && /\.\d{6,}$/.test(entry.name))
-  await Promise.all(leftovers.map((entry) => rm(path.join(entry.parentPath, entry.name), { force: true })))
 }

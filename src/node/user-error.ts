@@ -27,7 +27,8 @@ export function explainFileError(error: unknown, doing: string): unknown {
 
 const fileErrors: Readonly<Record<string, string>> = {
   EACCES: 'you may not write there',
-  EPERM: 'the system does not allow it',
+  EPERM: 'the system does not allow it; if the file is open in Word, close it and try again',
+  EBUSY: 'it is open in another program; close it there and try again',
   EROFS: 'the disk is read-only',
   ENOSPC: 'the disk is full',
   EDQUOT: 'your disk quota is used up',
