@@ -59,7 +59,7 @@ const fail = (where: string, message: string): void => void failures.push(`${whe
 
 async function tryEdit(folder: Folder, edit: WordEdit, bytes: Uint8Array, how: string): Promise<void> {
   const where = `${edit.name} (${how})`
-  const adopted = adoptWord(bytes, folder.lock, { date: '2026-11-24', overrides: folder.overrides })
+  const adopted = adoptWord(bytes, folder.lock, '2026-11-24')
   if ('problem' in adopted) {
     fail(where, adopted.problem)
     return
@@ -84,8 +84,7 @@ async function tryEdit(folder: Folder, edit: WordEdit, bytes: Uint8Array, how: s
 
 /** The new Word file, untouched, holds no edit. */
 async function isStable(folder: Folder, where: string): Promise<void> {
-  const options = { date: '2026-11-24', overrides: folder.overrides }
-  const again = adoptWord(await renderDocx(folder.document), folder.lock, options)
+  const again = adoptWord(await renderDocx(folder.document), folder.lock, '2026-11-24')
   if ('problem' in again) {
     fail(where, again.problem)
     return

@@ -33,7 +33,7 @@ export const changesAnything = ({ files, edits, removed }: BuildPlan): boolean =
 
 /** What would happen, clause by clause, with causes. */
 export function planLines(library: Library, plan: BuildPlan): readonly string[] {
-  if (!changesAnything(plan)) return ['Nothing would change.']
+  if (!changesAnything(plan)) return [...editLines(plan.edits), 'Nothing would change.']
   const { revision, files } = plan
   const number = (action: string): number => files.filter((file) => file.action === action).length
   return [
@@ -62,13 +62,22 @@ export const editLines = ({ notes, comments, conflicts, kept }: Edits): readonly
   ...comments.map(
     ({ author, text, clause }) => `Comment by ${author}${clause === null ? '' : ` on “${clause}”`}: ${text}`,
   ),
-  ...conflicts.flatMap(({ title, yours, library }) => [
+  ...conflicts.flatMap(conflictLines),
+  ...kept.map(({ path, why }) => `Kept as ${path}: ${why}.`),
+]
+
+function conflictLines({ title, kind, yours, library }: Edits['conflicts'][number]): readonly string[] {
+  if (kind === 'strike')
+    return [
+      `You left out “${title}”, and the library has changed it since. It stays out.`,
+      ...quoted('The library now says', library),
+    ]
+  return [
     `The library's text of “${title}” changed in the same place as yours. Yours stands.`,
     ...quoted('Yours', yours),
     ...quoted('The library now says', library),
-  ]),
-  ...kept.map(({ path, why }) => `Kept as ${path}: ${why}.`),
-]
+  ]
+}
 
 const quoted = (label: string, text: string): readonly string[] => [
   `  ${label}:`,

@@ -1,6 +1,5 @@
 /** Asks the owner to settle what only a person can: two texts that changed in the same place, and whether to write. */
-import type { Override } from '../core/override.js'
-import type { TextConflict } from '../node/merge-overrides.js'
+import { settleConflict, type Settlement, type TextConflict } from '../core/fit-overrides.js'
 import { planBuild, type BuildPlan } from '../node/build-plan.js'
 import type { Workspace } from '../node/workspace.js'
 import type { Io } from './io.js'
@@ -18,10 +17,10 @@ export async function settleConflicts(
   const front = await openFront(io, lookOf(io), plain)
   try {
     let overrides = plan.edits.overrides
-    for (const conflict of plan.edits.conflicts) {
-      const settled = await settleOne(front, conflict, overrides)
-      if (settled === null) return null
-      overrides = settled
+    for (const [index, conflict] of plan.edits.conflicts.entries()) {
+      const settlement = await askHow(front, conflict, `Text ${index + 1} of ${plan.edits.conflicts.length}`)
+      if (settlement === null) return null
+      overrides = settleConflict(overrides, conflict, settlement)
     }
     return await planBuild(workspace, { overrides })
   } finally {
@@ -29,65 +28,93 @@ export async function settleConflicts(
   }
 }
 
-async function settleOne(
-  front: Front,
-  conflict: TextConflict,
-  overrides: readonly Override[],
-): Promise<readonly Override[] | null> {
-  const reply = await front.ask(conflictPage(conflict))
-  if (reply.kind !== 'answer') return null
-  const others = overrides.filter((override) => !isOf(override, conflict))
-  const mine = overrides.filter((override) => isOf(override, conflict))
-  if (reply.value === 'theirs') return others
-  const base = { version: conflict.version, text: conflict.library }
-  if (reply.value === 'mine') return [...others, ...mine.map((override) => ({ ...override, base }))]
-  const written = await front.ask(editPage(conflict))
-  if (written.kind !== 'answer') return settleOne(front, conflict, overrides)
-  return [...others, ...mine.map((override) => ({ ...override, base, body: String(written.value) }))]
+async function askHow(front: Front, conflict: TextConflict, step: string): Promise<Settlement | null> {
+  for (;;) {
+    const reply = await front.ask(conflictPage(conflict, step))
+    if (reply.kind !== 'answer') return null
+    if (reply.value === 'mine' || reply.value === 'theirs') return reply.value
+    const words = await askWords(front, conflict)
+    if (words === 'leave') return null
+    if (words !== 'back') return { words: words.text }
+  }
 }
 
-const isOf = (override: Override, conflict: TextConflict): boolean =>
-  override.clause === conflict.clause && override.kind === 'replace'
+/** The text line by line (a paragraph, list item or table row), each to be changed, emptied or left as it is. */
+async function askWords(
+  front: Front,
+  { title, yours, library }: TextConflict,
+): Promise<{ readonly text: string } | 'back' | 'leave'> {
+  const start = (yours === '' ? library : yours).split('\n')
+  const asked = start.flatMap((line, index) => (line.trim() === '' ? [] : [index]))
+  const lines = [...start]
+  for (let at = 0; at < asked.length;) {
+    const index = asked[at] ?? 0
+    const isLast = at === asked.length - 1
+    const mustStand = isLast && lines.every((line, other) => other === index || line.trim() === '')
+    const place = `line ${at + 1} of ${asked.length}`
+    const reply = await front.ask(linePage(`Your text for “${title}”, ${place}`, lines[index] ?? '', mustStand))
+    if (reply.kind === 'leave') return 'leave'
+    if (reply.kind === 'back' && at === 0) return 'back'
+    if (reply.kind === 'answer') lines[index] = String(reply.value).trim() === '-' ? '' : String(reply.value).trimEnd()
+    at += reply.kind === 'back' ? -1 : 1
+  }
+  return {
+    text: lines
+      .join('\n')
+      .replace(/\n{3,}/g, '\n\n')
+      .trim(),
+  }
+}
 
 const keys = { back: false, overview: false, unsure: false }
 
-const conflictPage = ({ title, yours, library }: TextConflict): ListPage => ({
+const menu = (words: Pick<ListPage, 'step' | 'ask' | 'help' | 'rows' | 'at'>): ListPage => ({
   kind: 'list',
-  step: '',
-  ask: `“${title}”: the library changed the same words as you did. Which text shall stand?`,
-  help: [`Yours: ${yours}`, `The library now: ${library}`],
   more: [],
   keys,
-  rows: [row('mine', 'Mine'), row('theirs', 'The library’s'), row('edit', 'Write it anew')],
   multiple: false,
   search: false,
-  at: 'mine',
   ticked: [],
+  ...words,
 })
 
-const editPage = ({ title, yours }: TextConflict): TextPage => ({
+/** Both texts in full, and what may become of them. */
+function conflictPage({ title, kind, yours, library }: TextConflict, step: string): ListPage {
+  if (kind === 'strike')
+    return menu({
+      step,
+      ask: `You left out “${title}”, and the library has changed it since. What shall happen?`,
+      help: [`The library now: ${library}`],
+      rows: [row('mine', 'Leave it out'), row('theirs', 'Take it in again'), row('edit', 'Take it in, in my words')],
+      at: 'mine',
+    })
+  return menu({
+    step,
+    ask: `“${title}”: the library changed the same words as you did. Which text shall stand?`,
+    help: [`Yours: ${yours}`, `The library now: ${library}`],
+    rows: [row('mine', 'Mine'), row('theirs', 'The library’s'), row('edit', 'Mine, changed')],
+    at: 'mine',
+  })
+}
+
+const linePage = (ask: string, initial: string, mustStand: boolean): TextPage => ({
   kind: 'text',
   step: '',
-  ask: `Your text for “${title}”`,
-  help: ['One paragraph. For more, edit the file in overrides/ afterwards.'],
+  ask,
+  help: ['Change what you like, then press Enter. A single - takes the line out.'],
   more: [],
   keys: { ...keys, back: true },
-  initial: yours.replace(/\s+/g, ' '),
+  initial,
   fallback: '',
-  complaint: (text) => (text.trim() === '' ? 'Write at least one word.' : null),
+  complaint: (text) => (text.trim() === '' || (text.trim() === '-' && mustStand) ? 'Write at least one word.' : null),
 })
 
 /** Yes or no, yes first. */
 export async function confirmWriting(io: Io, plain: boolean): Promise<boolean> {
   const front = await openFront(io, lookOf(io), plain)
   try {
-    const reply = await front.ask({
-      ...conflictPage({ clause: '', title: '', version: '', base: '', yours: '', library: '' }),
-      ask: 'Write these changes?',
-      help: [],
-      rows: [row('yes', 'Yes'), row('no', 'No, leave everything as it is')],
-      at: 'yes',
-    })
+    const rows = [row('yes', 'Yes'), row('no', 'No, leave everything as it is')]
+    const reply = await front.ask(menu({ step: '', ask: 'Write these changes?', help: [], rows, at: 'yes' }))
     return reply.kind === 'answer' && reply.value === 'yes'
   } finally {
     front.close()

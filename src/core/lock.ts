@@ -1,6 +1,7 @@
 /** The record of what was written, from what: `policy.lock.json`. */
 import { z } from 'zod'
 import { errorAt, type Diagnostic } from './diagnostic.js'
+import type { Override } from './override.js'
 import type { SourceFile } from './source.js'
 
 const provisionShape = z.object({
@@ -17,6 +18,15 @@ const provisionShape = z.object({
   /** The practice's own words stand in it. */
   own: z.boolean(),
 })
+const overrideShape = z.object({
+  clause: z.string(),
+  kind: z.enum(['replace', 'add', 'strike']),
+  title: z.string().nullable(),
+  body: z.string(),
+  base: z.object({ version: z.string(), text: z.string() }).nullable(),
+  date: z.string().nullable(),
+  author: z.string().nullable(),
+}) satisfies z.ZodType<Override>
 const issueShape = z.object({ version: z.string(), date: z.string() })
 const shape = z.object({
   format: z.literal(1),
@@ -31,6 +41,8 @@ const shape = z.object({
   questions: z.record(z.string(), z.string()),
   unsure: z.array(z.string()),
   provisions: z.array(provisionShape).readonly(),
+  /** The practice's own words as they stood, to tell a later edit of the policy from one of these files. */
+  overrides: z.array(overrideShape).readonly(),
   /** Plain text of each block outside the provisions, to tell an edit there from our own words. */
   frame: z.array(z.string()),
   /** Paths of the policy itself: files whose edits are brought in. */
@@ -39,10 +51,14 @@ const shape = z.object({
   outputs: z.record(z.string(), z.string()),
   /** Oldest first. */
   issued: z.array(issueShape),
+  /** SHA-256 (hex) of this file's text with an empty seal: shows that nobody changed it by hand. */
+  seal: z.string(),
 })
 
 export type WrittenProvision = z.infer<typeof provisionShape>
 export type Lock = z.infer<typeof shape>
+/** What a lock says about the policy's words: enough to read an edited file against. */
+export type WrittenPolicy = Pick<Lock, 'version' | 'provisions' | 'overrides' | 'frame'>
 
 export const lockName = 'policy.lock.json'
 

@@ -1,20 +1,25 @@
 /** Turns what is about to be written into the lock that records it. */
 import { askedFor } from '../core/asked.js'
 import { frameDocument } from '../core/document.js'
-import type { Lock } from '../core/lock.js'
+import { writeLock, type Lock } from '../core/lock.js'
+import { overridePath } from '../core/override.js'
 import type { Policy } from '../core/policy.js'
 import { plannedFiles, type Output } from '../render/output.js'
 import { frameTexts } from '../render/provision-text.js'
 import { fingerprint } from './practice-folder.js'
 import type { Workspace } from './workspace.js'
 
+/** What is about to be written. */
+export interface Written extends Pick<Lock, 'provisions' | 'overrides'> {
+  readonly policy: Policy
+  readonly outputs: readonly Output[]
+  readonly removed: readonly string[]
+}
+
 /** The lock after writing `outputs` and removing `removed`; outputs of earlier builds stay listed. */
 export function buildLock(
   { library, given, today, lock }: Workspace,
-  policy: Policy,
-  provisions: Lock['provisions'],
-  outputs: readonly Output[],
-  removed: readonly string[],
+  { policy, provisions, overrides, outputs, removed }: Written,
 ): Lock {
   const frames = library.frames.filter((frame) => frame.layout === 'policy')
   const written = outputs.map((output) => [output.path, fingerprint(output.content)] as const)
@@ -29,11 +34,24 @@ export function buildLock(
     questions: askedFor(library),
     unsure: [...given.unsure],
     provisions,
+    overrides: [...overrides].sort((a, b) => (overridePath(a) < overridePath(b) ? -1 : 1)),
     frame: frames.flatMap((frame) => frameTexts(frameDocument(library, policy, frame))),
     policyFiles: planned.filter(isPolicyFile).map((file) => file.path),
     outputs: byPath(new Map([...earlier, ...written])),
     issued: lock?.issued ?? [],
+    seal: '',
   }
+}
+
+/** The lock's text, sealed: whoever changes a word of it by hand breaks the seal. */
+export const sealedText = (lock: Lock): string =>
+  writeLock({ ...lock, seal: fingerprint(writeLock({ ...lock, seal: '' })) })
+
+/** Whether a lock's text is as it was written. */
+export function isSealed(text: string): boolean {
+  const unix = text.replaceAll('\r\n', '\n')
+  const seal = /"seal": "([0-9a-f]+)"\n\}\n$/.exec(unix)?.[1]
+  return seal !== undefined && seal === fingerprint(unix.replace(`"seal": "${seal}"\n}\n`, '"seal": ""\n}\n'))
 }
 
 const isPolicyFile = (file: ReturnType<typeof plannedFiles>[number]): boolean =>

@@ -1,11 +1,12 @@
 /** Works out everything a build would write, before anything is written, and then writes it. */
 import { assemblePolicy, type Policy } from '../core/policy.js'
-import { lockName, writeLock, type Lock } from '../core/lock.js'
+import { lockName, type Lock } from '../core/lock.js'
 import { reviseProvisions, type Revision } from '../core/revision.js'
 import { renderOutputs, wantedOutputs, type Output } from '../render/output.js'
 import { lockProvisions } from '../render/provision-text.js'
 import type { Override } from '../core/override.js'
-import { buildLock } from './build-lock.js'
+import { buildLock, sealedText } from './build-lock.js'
+import { keepDraft } from './earlier-drafts.js'
 import { bringInEdits, copyOf, settledEdits, type Edits, type Kept } from './edits.js'
 import { issuedState, stateOfLock } from './issued.js'
 import { closeJournal, openJournal, readJournal } from './journal.js'
@@ -21,6 +22,8 @@ export interface BuildPlan {
   readonly policy: Policy
   readonly outputs: readonly Output[]
   readonly lock: Lock
+  /** The lock that is there now. */
+  readonly replaces: Lock | null
   readonly edits: Edits
   /** Against what was last written. */
   readonly revision: Revision
@@ -45,7 +48,7 @@ export interface PlanOptions {
 /** Plans a build; reads the folder, writes nothing. */
 export async function planBuild(workspace: Workspace, options: PlanOptions = {}): Promise<BuildPlan> {
   const { library, answers, lock, folder } = workspace
-  const found = bringInEdits(workspace, options.returned)
+  const found = await bringInEdits(workspace, options.returned)
   const settled = options.overrides === undefined ? found : settledEdits(found, workspace, options.overrides)
   const draft = assemblePolicy(library, answers, { version: '', overrides: settled.overrides })
   const provisions = lockProvisions(draft)
@@ -55,15 +58,17 @@ export async function planBuild(workspace: Workspace, options: PlanOptions = {})
   const outputs = await renderOutputs(library, policy, options.only ?? wantedOutputs(library, policy))
   const edits = { ...settled, kept: [...settled.kept, ...(await strangers(workspace, outputs))] }
   const removed = options.only == null ? outdated(workspace, outputs) : []
+  const next = buildLock(workspace, { policy, provisions, overrides: settled.overrides, outputs, removed })
   const written = lock === null ? null : { ...stateOfLock(lock), version: lock.version }
   return {
     policy,
     outputs,
-    lock: buildLock(workspace, policy, provisions, outputs, removed),
+    lock: next,
+    replaces: lock,
     edits,
     revision: reviseProvisions({ library, before: written, after: state }),
     sinceIssue,
-    files: await fileActions(workspace, outputs, edits),
+    files: await fileActions(workspace, outputs, next, edits),
     removed,
   }
 }
@@ -92,6 +97,7 @@ const printedVersion = ({ from, to }: Revision): string => (from === to ? to : `
 async function fileActions(
   { folder, library, lock }: Workspace,
   outputs: readonly Output[],
+  next: Lock,
   edits: Edits,
 ): Promise<readonly FileAction[]> {
   const filledIn = filledInPaths(library)
@@ -103,7 +109,8 @@ async function fileActions(
     const isTheirs = filledIn.has(path) && hash !== lock?.outputs[path]
     return { path, action: isTheirs ? 'keep' : 'update' }
   }
-  const written = await Promise.all([...edits.write, ...outputs].map(actionOf))
+  const record = { path: lockName, content: sealedText(next) }
+  const written = await Promise.all([...edits.write, ...outputs, record].map(actionOf))
   return [...written, ...edits.kept.map(({ path }): FileAction => ({ path, action: 'keep' }))]
 }
 
@@ -112,6 +119,7 @@ export type OnProgress = (done: number, of: number, path: string) => void
 /** Writes a plan: what must not be lost first, the lock last; a run that dies in between is mended by the next build. */
 export async function writeBuild(folder: string, plan: BuildPlan, progress: OnProgress): Promise<void> {
   const { edits, outputs, lock } = plan
+  await keepDraft(folder, plan.replaces, lock)
   for (const kept of edits.kept) await writeWhole(folder, kept.path, kept.content)
   for (const override of edits.write) await writeWhole(folder, override.path, override.content)
   for (const name of edits.remove) await removeFile(folder, name)
@@ -123,6 +131,6 @@ export async function writeBuild(folder: string, plan: BuildPlan, progress: OnPr
     await writeWhole(folder, output.path, output.content)
   }
   for (const path of plan.removed) await removeFile(folder, path)
-  await writeWhole(folder, lockName, writeLock(lock))
+  await writeWhole(folder, lockName, sealedText(lock))
   await closeJournal(folder)
 }

@@ -1,10 +1,13 @@
 /** Compares a practice's files with the lock and with what would be written now. */
 import type { Diagnostic } from '../core/diagnostic.js'
-import { lockName } from '../core/lock.js'
+import { lockName, parseLock, type Lock } from '../core/lock.js'
+import { isSealed } from './build-lock.js'
 import { planBuild } from './build-plan.js'
+import { historyFolder } from './issued.js'
+import { fingerprint, readBytes, readText } from './practice-folder.js'
 import type { Workspace } from './workspace.js'
 
-/** Rules: `files/not-built`, `files/missing`, `files/edited`, `files/drift`. */
+/** Rules: `files/not-built`, `files/missing`, `files/edited`, `files/drift`, `files/tampering`. */
 export async function checkFiles(workspace: Workspace): Promise<readonly Diagnostic[]> {
   if (workspace.lock === null) {
     return [finding('note', 'files/not-built', lockName, 'Nothing has been written yet', 'run: practice-policy build')]
@@ -38,8 +41,53 @@ export async function checkFiles(workspace: Workspace): Promise<readonly Diagnos
       'see what would change: practice-policy plan',
     ),
   )
-  return [...touched, ...drift]
+  return [...(await tampering(workspace.folder, workspace.lock)), ...touched, ...drift]
 }
+
+/** The lock and the issued versions, which nobody has a reason to change. */
+async function tampering(folder: string, lock: Lock): Promise<readonly Diagnostic[]> {
+  const text = (await readText(folder, lockName))?.text ?? ''
+  const broken = isSealed(text)
+    ? []
+    : [
+        finding(
+          'error',
+          'files/tampering',
+          lockName,
+          'Changed by hand since it was written',
+          'restore it from a backup; without one, "practice-policy build" writes it anew and keeps a copy of each changed file',
+        ),
+      ]
+  const versions = await Promise.all(lock.issued.map(({ version }) => issuedFiles(folder, version)))
+  return [...broken, ...versions.flat()]
+}
+
+/** An issued version is what people signed: each of its files must be as it was issued. */
+async function issuedFiles(folder: string, version: string): Promise<readonly Diagnostic[]> {
+  const history = historyFolder(version)
+  const file = await readText(folder, `${history}/${lockName}`)
+  const issued = file === null || !isSealed(file.text) ? null : parseLock(file).lock
+  if (issued === null) return [notAsIssued(`${history}/${lockName}`, version, file === null)]
+  const found = await Promise.all(
+    Object.entries(issued.outputs).map(async ([path, hash]): Promise<readonly Diagnostic[]> => {
+      const bytes = await readBytes(folder, `${history}/${path}`)
+      const isSame = bytes !== null && fingerprint(bytes) === hash
+      return isSame ? [] : [notAsIssued(`${history}/${path}`, version, bytes === null)]
+    }),
+  )
+  return found.flat()
+}
+
+const notAsIssued = (path: string, version: string, isGone: boolean): Diagnostic =>
+  finding(
+    'error',
+    'files/tampering',
+    path,
+    isGone
+      ? `Unexpected absence, expected the file as it was issued in version ${version}`
+      : `Changed by hand since version ${version} was issued`,
+    'restore it from a backup',
+  )
 
 /** Findings that a build would mend. */
 export const isDrift = (diagnostic: Diagnostic): boolean =>

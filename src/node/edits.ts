@@ -1,11 +1,16 @@
 /** Looks after files that somebody changed: their words become overrides, and nothing is written over before a copy is safe. */
-import { adoptMarkdown } from '../core/adopt/markdown.js'
 import type { Adopted } from '../core/adopt/adopted.js'
+import { baseOfMarkdown, baseOfWord, type Policies } from '../core/adopt/based-on.js'
+import { adoptMarkdown } from '../core/adopt/markdown.js'
+import { takeIn, type FromFile } from '../core/adopt/take-in.js'
 import { adoptWord } from '../core/adopt/word.js'
+import { fitOverrides, type TextConflict } from '../core/fit-overrides.js'
 import type { Lock } from '../core/lock.js'
 import { overridePath, writeOverride, type Override } from '../core/override.js'
+import { assemblePolicy } from '../core/policy.js'
 import type { Output } from '../render/output.js'
-import { mergeOverrides, type TextConflict } from './merge-overrides.js'
+import { lockProvisions } from '../render/provision-text.js'
+import { earlierPolicies } from './earlier-drafts.js'
 import { fingerprint } from './practice-folder.js'
 import type { TouchedFile, Workspace } from './workspace.js'
 
@@ -30,18 +35,21 @@ export interface Edits {
 }
 
 /** Brings in every edit of the policy's Markdown and Word files, then fits all overrides to the library as it is now. */
-export function bringInEdits(workspace: Workspace, returned: readonly TouchedFile[] = []): Edits {
-  const { lock } = workspace
-  const touched = [...workspace.touched, ...returned]
-  const adopted = lock === null ? [] : touched.flatMap((file) => adoptFile(file, lock, workspace))
-  const taken = takeIn(workspace.overrides, adopted)
-  const merged = mergeOverrides(workspace, taken.overrides)
+export async function bringInEdits(workspace: Workspace, returned: readonly TouchedFile[] = []): Promise<Edits> {
+  const { lock, library, answers } = workspace
+  const files = [...workspace.touched, ...returned].filter((file) => lock !== null && isPolicy(file, lock))
+  const earlier = lock === null || files.length === 0 ? [] : await earlierPolicies(workspace.folder, lock)
+  const read = lock === null ? [] : files.flatMap((file) => adoptFile(file, [lock, ...earlier], workspace.date))
+  const taken = takeIn(workspace.overrides, read)
+  const plain = taken.overrides.length === 0 ? [] : lockProvisions(assemblePolicy(library, answers, { version: '' }))
+  const fitted = fitOverrides(library, plain, taken.overrides)
+  const kept = [...taken.kept, ...fitted.kept].map(({ name, text, why }) => keptText(name, text, why))
   return {
-    ...overrideFiles(workspace.overrides, merged.overrides),
-    kept: [...workspace.touched.flatMap(copyOfTouched), ...taken.kept, ...merged.kept],
-    comments: adopted.flatMap(({ comments }) => comments),
-    conflicts: merged.conflicts,
-    notes: [...adopted.flatMap(({ notes }) => notes), ...taken.notes, ...merged.notes],
+    ...overrideFiles(workspace.overrides, fitted.overrides),
+    kept: [...workspace.touched.flatMap(copyOfTouched), ...kept],
+    comments: read.flatMap(({ adopted }) => adopted.comments),
+    conflicts: fitted.conflicts,
+    notes: [...read.flatMap(({ adopted }) => adopted.notes), ...taken.notes, ...fitted.notes],
   }
 }
 
@@ -66,54 +74,26 @@ function overrideFiles(
   }
 }
 
-function adoptFile(file: TouchedFile, lock: Lock, { overrides, date }: Workspace): Adopted[] {
-  if (file.bytes === null) return []
-  if (file.path.endsWith('.md') && isPolicy(file, lock)) {
-    return [adoptMarkdown(new TextDecoder().decode(file.bytes), lock, { date, overrides })]
-  }
-  if (file.path.endsWith('.docx') && isPolicy(file, lock)) {
-    const adopted = adoptWord(file.bytes, lock, { date, overrides })
-    return 'problem' in adopted ? [{ ...nothing, notes: [`${file.path}: ${adopted.problem}`] }] : [adopted]
-  }
-  return []
+/** Reads one file's edits against the text it started from, the first of `policies` unless an earlier one is closer. */
+function adoptFile({ path, bytes }: TouchedFile, policies: Policies, date: string): readonly FromFile[] {
+  if (bytes === null) return []
+  const isWord = /\.docx$/i.test(path)
+  const text = isWord ? '' : new TextDecoder().decode(bytes)
+  const base = isWord ? baseOfWord(bytes, policies) : baseOfMarkdown(text, policies)
+  const found = isWord ? adoptWord(bytes, base, date) : adoptMarkdown(text, base, date)
+  const adopted = 'problem' in found ? { ...nothing, notes: [`${path}: ${found.problem}`] } : found
+  const late = `${path} started from an earlier text (version ${base.version}): its edits are joined with the policy of now.`
+  const notes = base.provisions === policies[0].provisions ? adopted.notes : [late, ...adopted.notes]
+  return [{ adopted: { ...adopted, notes }, provisions: base.provisions, overrides: base.overrides }]
 }
 
 const nothing: Adopted = { overrides: [], restored: [], obsolete: [], kept: [], comments: [], notes: [] }
 
-const isPolicy = (file: TouchedFile, lock: Lock): boolean =>
-  file.returned === true || lock.policyFiles.includes(file.path)
-
-/** Joins what several files bring: where two differ about the same words, the first stands and the other is kept. */
-function takeIn(
-  existing: readonly Override[],
-  adopted: readonly Adopted[],
-): { overrides: readonly Override[]; kept: readonly Kept[]; notes: readonly string[] } {
-  const result = new Map(existing.map((override) => [overridePath(override), override]))
-  const taken = new Map<string, string>()
-  const kept: Kept[] = []
-  const notes: string[] = []
-  for (const one of adopted) {
-    for (const gone of one.obsolete) if (!taken.has(overridePath(gone))) result.delete(overridePath(gone))
-    for (const override of one.overrides) {
-      const path = overridePath(override)
-      const other = taken.get(path)
-      if (other === undefined) {
-        taken.set(path, override.body)
-        result.set(path, override)
-      } else if (other !== override.body) {
-        kept.push(keptText(override.clause, override.body, 'two files changed the same provision in different ways'))
-        notes.push(
-          `“${override.clause}” was changed in two files in different ways: the first stands, the other is kept.`,
-        )
-      }
-    }
-    for (const text of one.kept) kept.push(keptText(text.name, text.text, text.why))
-  }
-  return { overrides: [...result.values()], kept, notes }
-}
+const isPolicy = ({ path, returned }: TouchedFile, lock: Lock): boolean =>
+  /\.(md|docx)$/i.test(path) && (returned === true || lock.policyFiles.includes(path))
 
 /** Named by content, so that keeping the same words twice makes one file. */
-export const keptText = (name: string, text: string, why: string): Kept => ({
+const keptText = (name: string, text: string, why: string): Kept => ({
   path: `kept/${name}-${fingerprint(text).slice(0, 8)}.md`,
   content: `<!-- Kept because ${why}. -->\n\n${text.trim()}\n`,
   why,

@@ -1,12 +1,13 @@
 /** Releases a policy as a version: its papers go to history/, and what changed since the one before is written down. */
 import { formatDate } from '../core/calendar.js'
 import { frameDocument } from '../core/document.js'
-import { lockName, writeLock } from '../core/lock.js'
+import { lockName } from '../core/lock.js'
 import type { Revision } from '../core/revision.js'
 import type { Document } from '../core/tree.js'
 import { renderChanges, staffMessage } from '../render/redline/changes.js'
 import type { Output } from '../render/output.js'
 import { planBuild, writeBuild, type BuildPlan, type OnProgress } from './build-plan.js'
+import { sealedText } from './build-lock.js'
 import { historyFolder } from './issued.js'
 import { readText, writeWhole } from './practice-folder.js'
 import type { Workspace } from './workspace.js'
@@ -79,7 +80,8 @@ async function readDocument(folder: string, version: string): Promise<Document |
 export async function writeIssue({ folder }: Workspace, issue: Issue, progress: OnProgress): Promise<void> {
   const { plan, papers, revision, document } = issue
   const history = historyFolder(revision.to)
-  const lock: Output = { path: lockName, content: writeLock(plan.lock) }
+  const own = Object.entries(plan.lock.outputs).filter(([path]) => plan.outputs.some((output) => output.path === path))
+  const lock: Output = { path: lockName, content: sealedText({ ...plan.lock, outputs: Object.fromEntries(own) }) }
   const tree: Output = { path: documentName, content: `${JSON.stringify(document)}\n` }
   for (const output of [...plan.outputs, ...papers, tree, lock])
     await writeWhole(folder, `${history}/${output.path}`, output.content)

@@ -1,12 +1,14 @@
 /** A practice's folder in memory: what build, an edit brought in and a regeneration do to it. */
 import { resolveAnswers, type Answer } from '../../src/core/answers.js'
 import type { Adopted } from '../../src/core/adopt/adopted.js'
+import { baseOfMarkdown } from '../../src/core/adopt/based-on.js'
 import { adoptMarkdown } from '../../src/core/adopt/markdown.js'
 import { frameDocument } from '../../src/core/document.js'
 import type { Library } from '../../src/core/library/library.js'
-import type { Lock } from '../../src/core/lock.js'
-import { mergeOverride, relocateOverrides } from '../../src/core/merge.js'
-import { overridePath, type Override } from '../../src/core/override.js'
+import type { Lock, WrittenPolicy } from '../../src/core/lock.js'
+import { takeIn } from '../../src/core/adopt/take-in.js'
+import { fitOverrides } from '../../src/core/fit-overrides.js'
+import type { Override } from '../../src/core/override.js'
 import { assemblePolicy, type Policy } from '../../src/core/policy.js'
 import type { Document } from '../../src/core/tree.js'
 import { renderMarkdown } from '../../src/render/markdown.js'
@@ -28,7 +30,7 @@ export interface Folder {
 }
 
 /** The lock of a policy and its document, as a build writes it. */
-const lockOf = (policy: Policy, document: Document): Lock => ({
+const lockOf = (policy: Policy, document: Document, overrides: readonly Override[]): Lock => ({
   format: 1,
   library: { id: 'test', version: '1.0.0' },
   date: today,
@@ -38,9 +40,11 @@ const lockOf = (policy: Policy, document: Document): Lock => ({
   policyFiles: [],
   unsure: [],
   provisions: [...lockProvisions(policy)],
+  overrides,
   frame: [...frameTexts(document)],
   outputs: {},
   issued: [],
+  seal: '',
 })
 
 /** Builds everything anew; nothing but the arguments decides the result. */
@@ -55,7 +59,7 @@ export function build(
   const frame = library.frames.find((candidate) => candidate.layout === 'policy')
   if (frame === undefined) throw new Error('no policy frame')
   const document = frameDocument(library, policy, frame)
-  const lock = lockOf(policy, document)
+  const lock = lockOf(policy, document, overrides)
   const present = new Set(lock.provisions.map((provision) => provision.clause))
   return {
     library,
@@ -71,20 +75,24 @@ export function build(
 }
 
 /** The overrides and kept texts of a folder after edits were taken. */
-export function take(folder: Folder, taken: Adopted): Folder {
-  const files = new Map(folder.overrides.map((override) => [overridePath(override), override]))
-  for (const override of taken.obsolete) {
-    if (files.get(overridePath(override))?.kind === override.kind) files.delete(overridePath(override))
-  }
-  for (const override of taken.overrides) files.set(overridePath(override), override)
-  return { ...folder, overrides: [...files.values()], kept: [...folder.kept, ...taken.kept.map((item) => item.text)] }
+export function take(folder: Folder, adopted: Adopted, { provisions, overrides }: WrittenPolicy = folder.lock): Folder {
+  const taken = takeIn(folder.overrides, [{ adopted, provisions, overrides }])
+  return { ...folder, overrides: taken.overrides, kept: [...folder.kept, ...taken.kept.map((item) => item.text)] }
 }
 
-/** Takes the edits of a Markdown file. */
-export function bringIn(folder: Folder, edited: string): Folder & { readonly taken: Adopted } {
-  const taken = adoptMarkdown(edited, folder.lock, { date: today, overrides: folder.overrides })
-  return { ...take(folder, taken), taken }
+/** Takes the edits of a Markdown file, which may have started from an earlier folder's. */
+export function bringIn(
+  folder: Folder,
+  edited: string,
+  earlier: readonly Folder[] = [],
+): Folder & { readonly taken: Adopted; readonly base: WrittenPolicy } {
+  const others = earlier.map(({ lock }) => lock).filter((lock) => wordsOf(lock) !== wordsOf(folder.lock))
+  const base = baseOfMarkdown(edited, [folder.lock, ...others.reverse()])
+  const taken = adoptMarkdown(edited, base, today)
+  return { ...take(folder, taken, base), taken, base }
 }
+
+const wordsOf = ({ provisions, overrides }: Lock): string => JSON.stringify({ provisions, overrides })
 
 /** Builds again with another library and other answers, overrides moved and merged. */
 export function regenerate(
@@ -93,18 +101,10 @@ export function regenerate(
   changes: readonly { readonly question: number; readonly choice: number }[],
 ): Folder {
   const values = changes.reduce((all, change) => ({ ...all, ...answerChange(library, change) }), folder.answers)
-  const relocated = relocateOverrides(library, folder.overrides)
   const bare = build(library, values, [], [])
-  let conflicts = 0
-  const overrides = relocated.overrides.flatMap((override): readonly Override[] => {
-    const current = bare.lock.provisions.find((provision) => provision.clause === override.clause)
-    if (current === undefined) return [override]
-    const merged = mergeOverride(override, { version: current.version, text: current.text })
-    if (merged.outcome === 'conflict') conflicts += 1
-    return merged.redundant ? [] : [{ ...override, body: merged.body, base: merged.base }]
-  })
-  const kept = [...folder.kept, ...relocated.kept.map((item) => item.text)]
-  return { ...build(library, values, overrides, kept), conflicts }
+  const fitted = fitOverrides(library, bare.lock.provisions, folder.overrides)
+  const kept = [...folder.kept, ...fitted.kept.map((item) => item.text)]
+  return { ...build(library, values, fitted.overrides, kept), conflicts: fitted.conflicts.length }
 }
 
 function answerChange(
@@ -120,7 +120,9 @@ function answerChange(
 
 /** The owner's sentences in texts, whatever markup stands around them. */
 export function sentencesIn(texts: readonly string[]): ReadonlySet<string> {
-  const found = texts.flatMap((text) => text.replace(/\s+/g, ' ').match(/Wording \d+ stays just as we put it/g) ?? [])
+  const found = texts.flatMap(
+    (text) => text.replace(/\\?\s+/g, ' ').match(/Wording \d+ stays just as we put it/g) ?? [],
+  )
   return new Set(found)
 }
 

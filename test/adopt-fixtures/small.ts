@@ -36,6 +36,7 @@ export const lock: Lock = {
     provision('replies', '1.2', 'No replies', replies, 'Any reply can show who is a client.'),
     provision('leaving', '2.1', 'When you leave', leaving, 'Old logins are open doors.'),
   ],
+  overrides: [],
   frame: [
     'Our policy',
     'Hope Group',
@@ -54,6 +55,7 @@ export const lock: Lock = {
   policyFiles: [],
   outputs: {},
   issued: [],
+  seal: '',
 }
 
 export const markdown = `# Our policy
@@ -114,7 +116,7 @@ Based on: APA Ethics Code, Standard 5.05
 /** What the edited text brings in; it must differ from the written one. */
 export function adopted(edited: string, overrides: readonly Override[] = []): Adopted {
   if (edited === markdown) throw new Error('the edit did not apply')
-  return adoptMarkdown(edited, lock, { date: '2026-12-01', overrides })
+  return adoptMarkdown(edited, { ...lock, overrides }, '2026-12-01')
 }
 
 /** `posting: replace`, one for each override. */

@@ -1,9 +1,10 @@
 /** Turns an edited file, read into units, into overrides, text to keep and lines for the screen. */
-import type { Lock } from '../lock.js'
+import type { WrittenPolicy } from '../lock.js'
 import type { Override } from '../override.js'
 import { plainText, type Inline } from '../tree.js'
 import { compareProvision, type Comparison } from './compare.js'
 import { written, type Known, type Written } from './known.js'
+import { apartFromFrame } from './frame-lists.js'
 import { layOut, type Layout, type Segment } from './layout.js'
 import { leavesOf, sameLeaf, sameWords } from './leaves.js'
 import { adoptionNotes, nameOf } from './notes.js'
@@ -27,18 +28,12 @@ export interface Adopted {
   readonly notes: readonly string[]
 }
 
-/** The date to put on overrides, and the overrides that the lock was written with. */
-export interface AdoptOptions {
-  readonly date: string
-  readonly overrides: readonly Override[]
-}
-
-/** Maps the edited file onto the lock's provisions and says what changed. */
-export function adopt(edited: Edited, lock: Lock, options: AdoptOptions): Adopted {
+/** Maps the edited file onto the provisions that were written and says what changed; `date` goes on the overrides. */
+export function adopt(edited: Edited, policy: WrittenPolicy, date: string): Adopted {
   // A file with no bold or italic word at all lost them on its way, not by an edit.
   const isPlain = edited.units.every((unit) => unit.leaves.every((leaf) => leaf.marks === ''))
-  const known = written(lock, options.overrides, isPlain ? sameWords : sameLeaf)
-  const units = edited.units.flatMap((unit) => withReferences(unit, known))
+  const known = written(policy, isPlain ? sameWords : sameLeaf)
+  const units = edited.units.flatMap((unit) => prepared(unit, known))
   const layout = layOut(units, known)
   const comments = edited.remarks.map(({ author, text, unit }) => ({
     author,
@@ -50,14 +45,14 @@ export function adopt(edited: Edited, lock: Lock, options: AdoptOptions): Adopte
     text,
     why: 'readers of the file do not see it',
   }))
-  const refusal = refuse(units, layout, lock)
+  const refusal = refuse(units, layout, policy)
   if (refusal !== null) return { ...refusal, kept: [...refusal.kept, ...hidden], comments }
   const strays = layout.strays.map((stray) => strayText(stray, known))
   const results = layout.segments.map((segment) => {
     const extra = strays.flatMap((stray) => (stray.neighbor === segment.known ? stray.units : []))
-    return compareSegment(segment, extra, known, options)
+    return compareSegment(segment, extra, known, { overrides: policy.overrides, date })
   })
-  const struck = layout.missing.map((provision) => strike(provision, options))
+  const struck = layout.missing.map((provision) => strike(provision, { overrides: policy.overrides, date }))
   const kept = [...results, ...struck].flatMap((result) => result.kept)
   return {
     overrides: [...results, ...struck].flatMap((result) => result.overrides),
@@ -66,7 +61,7 @@ export function adopt(edited: Edited, lock: Lock, options: AdoptOptions): Adopte
     kept: [...kept, ...strays.flatMap((stray) => stray.kept), ...hidden],
     comments,
     notes: adoptionNotes({
-      lock,
+      policy,
       layout,
       results,
       struck: layout.missing,
@@ -74,6 +69,9 @@ export function adopt(edited: Edited, lock: Lock, options: AdoptOptions): Adopte
     }),
   }
 }
+
+const prepared = (unit: Unit, known: Written): readonly Unit[] =>
+  withReferences(unit, known).flatMap((one) => apartFromFrame(one, known))
 
 /** Links to headings of the policy become references, so that their numbers stay right. */
 function withReferences(unit: Unit, { reference }: Written): readonly Unit[] {
@@ -89,9 +87,9 @@ function withReferences(unit: Unit, { reference }: Written): readonly Unit[] {
 }
 
 /** An empty file, or one that shares next to nothing with the policy, is a mistake rather than an edit. */
-function refuse(units: readonly Unit[], layout: Layout, lock: Lock): Adopted | null {
+function refuse(units: readonly Unit[], layout: Layout, { provisions }: WrittenPolicy): Adopted | null {
   const nothing = { overrides: [], restored: [], obsolete: [], comments: [] }
-  if (lock.provisions.length === 0) return null
+  if (provisions.length === 0) return null
   if (units.length === 0) {
     return {
       ...nothing,
@@ -100,7 +98,7 @@ function refuse(units: readonly Unit[], layout: Layout, lock: Lock): Adopted | n
     }
   }
   const found = layout.segments.filter((segment) => !segment.known.struck).length
-  if (found > lock.provisions.length * 0.1) return null
+  if (found > provisions.length * 0.1) return null
   const why = 'almost nothing in it is from this policy'
   const kept = { name: 'whole-file', text: writeOwnWords(units.map((unit) => unit.block)), why }
   return {
@@ -110,13 +108,19 @@ function refuse(units: readonly Unit[], layout: Layout, lock: Lock): Adopted | n
   }
 }
 
+/** The overrides that the file was written with, and the date of new ones. */
+interface Stamp {
+  readonly overrides: readonly Override[]
+  readonly date: string
+}
+
 /** A comparison, and the text beside it that has no place in the policy. */
 export interface Result extends Comparison {
   readonly known: Known
   readonly kept: readonly Kept[]
 }
 
-function compareSegment(segment: Segment, extra: readonly Unit[], known: Written, options: AdoptOptions): Result {
+function compareSegment(segment: Segment, extra: readonly Unit[], known: Written, options: Stamp): Result {
   const { clause } = segment.known
   const lines = new Set(segment.known.leaves.map((leaf) => leaf.text))
   const copies = segment.copies.filter((unit) => unit.leaves.some((leaf) => !lines.has(leaf.text)))
@@ -147,7 +151,7 @@ function leftBehind({ known, heading }: Segment, old: Override | null): readonly
   ]
 }
 
-function strike(known: Known, { overrides, date }: AdoptOptions): Result {
+function strike(known: Known, { overrides, date }: Stamp): Result {
   const old = overrides.find((override) => override.clause === known.clause && override.kind === 'replace')
   const base = old === undefined ? { version: known.version, text: known.text } : old.base
   const override: Override = { clause: known.clause, kind: 'strike', title: null, body: '', base, date, author: null }

@@ -1,6 +1,5 @@
 /** Turns a lock (and the provisions the practice struck out) into what an edited file is compared with. */
-import type { Lock } from '../lock.js'
-import type { Override } from '../override.js'
+import type { WrittenPolicy } from '../lock.js'
 import type { Block, Inline, Reference } from '../tree.js'
 import { leavesOf, type sameLeaf, type Leaf } from './leaves.js'
 import { ownWords } from './own-words.js'
@@ -36,9 +35,10 @@ export interface Written {
   readonly reference: (label: string, address: string) => Reference | null
 }
 
-/** Reads a lock; `overrides` are those the lock was written with. */
-export function written(lock: Lock, overrides: readonly Override[], same: typeof sameLeaf): Written {
-  const reference = referenceIn(lock)
+/** Reads what was written. */
+export function written(policy: WrittenPolicy, same: typeof sameLeaf): Written {
+  const { overrides } = policy
+  const reference = referenceIn(policy)
   const resolve = (clause: string, label: string): Inline =>
     reference(label, `clause:${clause}`) ?? { type: 'text', value: label === '' ? clause : label }
   const blocksOf = (markdown: string): readonly Block[] => ownWords(markdown, resolve)
@@ -46,7 +46,7 @@ export function written(lock: Lock, overrides: readonly Override[], same: typeof
     const blocks = blocksOf(part.text)
     return { ...part, blocks, leaves: leavesOf(blocks) }
   }
-  const provisions = lock.provisions.map(({ clause, number, title, version, text, rationale }) =>
+  const provisions = policy.provisions.map(({ clause, number, title, version, text, rationale }) =>
     known({ clause, number, title, version, text, why: bare(`Why: ${rationale}`), struck: false }),
   )
   const present = new Set(provisions.map((provision) => provision.clause))
@@ -63,11 +63,11 @@ export function written(lock: Lock, overrides: readonly Override[], same: typeof
         struck: true,
       }),
     )
-  const frame = new Set(lock.frame.map(bare))
+  const frame = new Set(policy.frame.map(bare))
   return {
     knowns: [...provisions, ...struck],
     isFrame: (line) => frame.has(line),
-    frame: lock.frame,
+    frame: policy.frame,
     same,
     blocksOf,
     reference,
@@ -75,13 +75,13 @@ export function written(lock: Lock, overrides: readonly Override[], same: typeof
 }
 
 /** The number that a label names decides: it is what the writer sees and edits. */
-function referenceIn(lock: Lock): Written['reference'] {
+function referenceIn({ provisions }: WrittenPolicy): Written['reference'] {
   return (label, address) => {
     const number = /^(?:section )?(\d+(?:\.\d+)+)$/i.exec(label.trim())?.[1]
     const target = squeeze(address.replace(/^(#clause_|clause:|#)/, ''))
     const found =
-      lock.provisions.find((provision) => provision.number === number) ??
-      lock.provisions.find(({ clause, number: own, title }) =>
+      provisions.find((provision) => provision.number === number) ??
+      provisions.find(({ clause, number: own, title }) =>
         [clause, `${own}${title}`].some((name) => target !== '' && squeeze(name) === target),
       )
     if (found === undefined) return null

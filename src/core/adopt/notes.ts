@@ -1,5 +1,5 @@
 /** Says in plain language what was taken from an edited file. */
-import type { Lock } from '../lock.js'
+import type { WrittenPolicy } from '../lock.js'
 import { count } from '../phrase.js'
 import type { Result } from './adopted.js'
 import type { Known } from './known.js'
@@ -13,7 +13,7 @@ export function nameOf(known: Pick<Known, 'clause' | 'number' | 'title'>): strin
 }
 
 interface Taken {
-  readonly lock: Lock
+  readonly policy: WrittenPolicy
   readonly layout: Layout
   readonly results: readonly Result[]
   readonly struck: readonly Known[]
@@ -21,9 +21,9 @@ interface Taken {
 }
 
 /** One line for each thing the owner should know. */
-export function adoptionNotes({ lock, layout, results, struck, strays }: Taken): readonly string[] {
+export function adoptionNotes({ policy, layout, results, struck, strays }: Taken): readonly string[] {
   const kept = results.flatMap((result) => result.kept)
-  const missing = struck.length * 2 > lock.provisions.length
+  const missing = struck.length * 2 > policy.provisions.length
   return [
     ...results.flatMap(resultNotes),
     ...struck.map((known) => `${nameOf(known)} is no longer in the file: it is left out of the policy.`),

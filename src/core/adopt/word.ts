@@ -1,19 +1,19 @@
-/** Turns an edited Word file and the lock of what was written into the edits it holds, tracked or not. */
-import type { Lock } from '../lock.js'
-import { adopt, type AdoptOptions, type Adopted } from './adopted.js'
+/** Turns an edited Word file and what was written into the edits it holds, tracked or not. */
+import type { WrittenPolicy } from '../lock.js'
+import { adopt, type Adopted } from './adopted.js'
 import { openWord } from './word/package.js'
 import { readWord } from './word/units.js'
 
 /** Reads the edits out of a Word file; tracked changes count as accepted. What can't be read is a problem in plain words. */
 export function adoptWord(
   bytes: Uint8Array,
-  lock: Lock,
-  options: AdoptOptions,
+  policy: WrittenPolicy,
+  date: string,
 ): Adopted | { readonly problem: string } {
   const file = openWord(bytes)
   if ('problem' in file) return file
-  const clauses = [...lock.provisions, ...options.overrides].map((item) => item.clause)
-  return adopt(readWord(file, bookmarkClauses([...new Set(clauses)])), lock, options)
+  const clauses = [...policy.provisions, ...policy.overrides].map((item) => item.clause)
+  return adopt(readWord(file, bookmarkClauses([...new Set(clauses)])), policy, date)
 }
 
 /** Names as the Word renderer gives them: `clause_<id>`, at most 40 characters, told apart by a number. */

@@ -10,6 +10,7 @@ import { changeCauses } from './notes.js'
 export interface OpenConflict {
   readonly clause: string
   readonly title: string
+  /** Empty where the practice left the rule out. */
   readonly mine: string
   readonly theirs: string
 }
@@ -129,8 +130,9 @@ function conflictBlocks(conflicts: readonly OpenConflict[]): readonly string[] {
     'Here the library has new wording, and so do you. Your words were kept. Read both, and change yours if the new text says something you need.',
     ...conflicts.flatMap(({ title, mine, theirs }) => [
       `### ${plain(title)}`,
-      'Your words, which stand in the policy:',
-      quoted(mine),
+      ...(mine.trim() === ''
+        ? ['You left this rule out, and it stays out.']
+        : ['Your words, which stand in the policy:', quoted(mine)]),
       'The library’s new words:',
       quoted(theirs),
     ]),

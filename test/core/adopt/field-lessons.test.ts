@@ -1,7 +1,7 @@
 /** One test for each way in which other tools lost people's text when they generated anew. */
 import { describe, expect, test } from '@jest/globals'
 import { adoptMarkdown } from '../../../src/core/adopt/markdown.js'
-import { relocateOverrides } from '../../../src/core/merge.js'
+import { relocateOverrides } from '../../../src/core/relocate.js'
 import type { Library } from '../../../src/core/library/library.js'
 import type { Override } from '../../../src/core/override.js'
 import { adopted, kinds, lock, markdown } from '../../adopt-fixtures/small.js'
@@ -113,11 +113,8 @@ test('bringing the same file in twice changes nothing the second time', () => {
   )
   const after = adoptMarkdown(
     markdown.replace('A kind word', 'A nice word'),
-    { ...lock, provisions },
-    {
-      date: '2026-12-02',
-      overrides: [override],
-    },
+    { ...lock, provisions, overrides: [override] },
+    '2026-12-02',
   )
   expect(after).toMatchObject({ overrides: [], obsolete: [], kept: [] })
 })

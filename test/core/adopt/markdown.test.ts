@@ -4,7 +4,7 @@ import { adoptMarkdown } from '../../../src/core/adopt/markdown.js'
 import { adopted, kinds, lock, markdown } from '../../adopt-fixtures/small.js'
 
 const nothing = { overrides: [], restored: [], obsolete: [], kept: [], comments: [], notes: [] }
-const options = { date: '2026-12-01', overrides: [] }
+const date = '2026-12-01'
 
 describe('no edit', () => {
   test.each([
@@ -17,7 +17,7 @@ describe('no edit', () => {
     ['anchors lost', (text: string) => text.replace(/^<!--.*\n/gm, '')],
     ['blank lines lost', (text: string) => text.replace(/^<!--.*\n/gm, '').replace(/\n\n/g, '\n')],
   ])('%s', (_, change) => {
-    expect(adoptMarkdown(change(markdown), lock, options)).toEqual(nothing)
+    expect(adoptMarkdown(change(markdown), lock, date)).toEqual(nothing)
   })
 
   test('a provision moved: its text stays, the order is the library’s', () => {

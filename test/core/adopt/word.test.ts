@@ -6,7 +6,7 @@ import { adoptWord } from '../../../src/core/adopt/word.js'
 import { kinds, lock } from '../../adopt-fixtures/small.js'
 import { body, deleted, inserted, marked, run } from '../../adopt-fixtures/word-xml.js'
 
-const options = { date: '2026-12-01', overrides: [] }
+const date = '2026-12-01'
 
 const heading = (level: number, text: string, clause = ''): string =>
   `<w:p><w:pPr><w:outlineLvl w:val="${level - 1}"/></w:pPr>${clause === '' ? '' : `<w:bookmarkStart w:id="1" w:name="clause_${clause}"/>`}${run(text)}</w:p>`
@@ -45,7 +45,7 @@ const file = (text: string, parts: Readonly<Record<string, string>> = {}): Uint8
   })
 
 function adopted(text: string, parts: Readonly<Record<string, string>> = {}): Adopted {
-  const result = adoptWord(file(text, parts), lock, options)
+  const result = adoptWord(file(text, parts), lock, date)
   if ('problem' in result) throw new Error(result.problem)
   return result
 }
@@ -119,5 +119,5 @@ test.each([
   ['another zip', zipSync({ 'a.txt': strToU8('a') }), 'The file holds no Word text: save it as .docx and try again.'],
   ['text', strToU8('hello'), 'The file is not a Word file (.docx).'],
 ])('%s is a problem in plain words', (_, bytes, problem) => {
-  expect(adoptWord(bytes, lock, options)).toEqual({ problem })
+  expect(adoptWord(bytes, lock, date)).toEqual({ problem })
 })
