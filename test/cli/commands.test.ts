@@ -1,17 +1,8 @@
 /** What each command prints, writes and returns, for someone at the command line. */
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { practice, smallest } from './practice.js'
 import { run, temporaryFolder } from './run.js'
-
-const smallest = 'format: 1\nanswers:\n  practiceName: Riverbend Counseling\n'
-
-function practice(answers = smallest): { cwd: string; folder: string; file: (name: string) => string } {
-  const cwd = temporaryFolder()
-  const folder = path.join(cwd, 'social-media-policy')
-  mkdirSync(folder)
-  writeFileSync(path.join(folder, 'answers.yaml'), answers)
-  return { cwd, folder, file: (name) => readFileSync(path.join(folder, name), 'utf8') }
-}
 
 describe('build', () => {
   test('only a name gives every default output', async () => {

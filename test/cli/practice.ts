@@ -1,0 +1,73 @@
+/** A practice's folder on disk, and changed copies of the shipped library, for tests that run commands. */
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { packageRoot } from '../../src/node/library-files.js'
+import { run, temporaryFolder, type Ran } from './run.js'
+
+export const smallest = 'format: 1\nanswers:\n  practiceName: Riverbend Counseling\n'
+
+export interface Practice {
+  readonly cwd: string
+  readonly folder: string
+  /** Text of a file in the folder. */
+  readonly file: (name: string) => string
+  readonly bytes: (name: string) => Buffer
+  readonly has: (name: string) => boolean
+  readonly write: (name: string, content: string | Uint8Array) => void
+  /** Changes a file's text; fails when that changes nothing. */
+  readonly edit: (name: string, from: string | RegExp, to: string) => void
+  /** Names in a subfolder, sorted; empty when there is none. */
+  readonly list: (subfolder: string) => readonly string[]
+  readonly run: (...argv: readonly string[]) => Promise<Ran>
+}
+
+export function practice(answers = smallest): Practice {
+  const cwd = temporaryFolder()
+  const folder = path.join(cwd, 'social-media-policy')
+  const at = (name: string): string => path.join(folder, name)
+  const file = (name: string): string => readFileSync(at(name), 'utf8')
+  mkdirSync(folder)
+  writeFileSync(at('answers.yaml'), answers)
+  return {
+    cwd,
+    folder,
+    file,
+    bytes: (name) => readFileSync(at(name)),
+    has: (name) => existsSync(at(name)),
+    write: (name, content) => {
+      mkdirSync(path.dirname(at(name)), { recursive: true })
+      writeFileSync(at(name), content)
+    },
+    edit: (name, from, to) => {
+      const changed = file(name).replace(from, to)
+      if (changed === file(name)) throw new Error(`the edit did not apply: ${String(from)}`)
+      writeFileSync(at(name), changed)
+    },
+    list: (subfolder) => (existsSync(at(subfolder)) ? readdirSync(at(subfolder)).sort() : []),
+    run: (...argv) => run(cwd, ...argv),
+  }
+}
+
+/** A copy of the shipped library with changes: path → what to replace by what. */
+export function libraryWith(
+  changes: Readonly<Record<string, readonly (readonly [from: string | RegExp, to: string])[]>>,
+): string {
+  const folder = temporaryFolder()
+  for (const part of ['clauses', 'templates'])
+    cpSync(path.join(packageRoot(), part), path.join(folder, part), { recursive: true })
+  for (const [name, edits] of Object.entries(changes)) {
+    const file = path.join(folder, name)
+    const changed = edits.reduce(
+      (text, [from, to]) => {
+        const next = text.replace(from, to)
+        if (next === text) throw new Error(`the library change did not apply: ${String(from)}`)
+        return next
+      },
+      readFileSync(file, 'utf8'),
+    )
+    writeFileSync(file, changed)
+  }
+  return folder
+}
+
+export const newVersion = [/^version: 1\.0\.0$/m, 'version: 1.1.0'] as const

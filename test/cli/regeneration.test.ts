@@ -1,0 +1,329 @@
+/** The second year: answers change, the library changes, people change files, and nothing they wrote is lost. */
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { libraryWith, newVersion, practice, type Practice } from './practice.js'
+
+const policy = 'social-media-policy.md'
+const sentence = 'Clinicians differ in how at ease they are with clients online.'
+const oneVoice = 'clauses/about/one-voice.md'
+const override = 'overrides/one-voice.md'
+
+const built = async (): Promise<Practice> => {
+  const our = practice()
+  expect((await our.run('build')).code).toBe(0)
+  return our
+}
+
+/** Replaces words in the Word file's text. */
+function editWord(bytes: Uint8Array, from: string, to: string): Uint8Array {
+  const parts = unzipSync(bytes)
+  const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array())
+  if (!xml.includes(from)) throw new Error(`not in the Word file: ${from}`)
+  return zipSync({ ...parts, 'word/document.xml': strToU8(xml.replace(from, to)) })
+}
+
+describe('a sentence changed in the Markdown file', () => {
+  test('becomes an override with its base, and stands in every later build', async () => {
+    const our = await built()
+    our.edit(policy, sentence, 'We differ in how at ease we are online.')
+    const { code, err } = await our.run('build')
+    expect(code).toBe(0)
+    expect(err).toContain('“One shared rule for everyone” (1.2): your wording is kept.')
+    expect(our.file(override)).toContain('clause: one-voice\nkind: replace\n')
+    expect(our.file(override)).toContain(sentence)
+    for (const date of ['2028-01-04', '2029-01-04', '2030-01-04']) await our.run('build', '--date', date)
+    expect(our.file(policy)).toContain('We differ in how at ease we are online. A group needs one shared rule')
+    expect((await our.run('check')).code).toBe(0)
+    expect(our.list('kept')).toHaveLength(1)
+  })
+
+  test('Windows line ends and a wrapped line are no edit', async () => {
+    const our = await built()
+    our.write(
+      policy,
+      our.file(policy).replaceAll('\n', '\r\n').replace(sentence, sentence.replace(' how ', '\r\nhow ')),
+    )
+    await our.run('build')
+    expect(our.list('overrides')).toEqual([])
+  })
+
+  test('and its file in overrides/ changed too: both are in', async () => {
+    const our = await built()
+    our.edit(policy, sentence, 'We differ in how at ease we are online.')
+    await our.run('build')
+    // The same words stand in its base, further up.
+    our.edit(override, /stay your own(?![^]*stay your own)/, 'are your own')
+    our.edit(policy, 'A group needs one shared rule', 'A team needs one shared rule')
+    await our.run('build')
+    expect(our.file(policy)).toContain('We differ in how at ease we are online. A team needs one shared rule')
+    expect(our.file(policy)).toContain('Your opinions are your own')
+  })
+
+  test('and the same words changed in overrides/: one stands, the other is kept and named', async () => {
+    const our = await built()
+    our.edit(policy, sentence, 'We differ in how at ease we are online.')
+    await our.run('build')
+    our.edit(override, 'We differ in how at ease we are online.', 'No two of us are alike online.')
+    our.edit(policy, 'We differ in how at ease we are online.', 'We are not equally at ease online.')
+    const { err } = await our.run('build')
+    expect(err).toContain(
+      '“One shared rule for everyone” was changed in two places in different ways: one stands, the other is kept.',
+    )
+    expect(our.file(policy)).toContain('No two of us are alike online.')
+    const kept = our.list('kept').filter((name) => name.startsWith('one-voice-'))
+    expect(kept).toHaveLength(1)
+    expect(our.file(`kept/${kept[0] ?? ''}`)).toContain('We are not equally at ease online.')
+  })
+
+  test('and another sentence in the Word file: both are in', async () => {
+    const our = await built()
+    our.edit(policy, sentence, 'We differ in how at ease we are online.')
+    const word = our.bytes('social-media-policy.docx')
+    our.write(
+      'social-media-policy.docx',
+      editWord(word, 'A group needs one shared rule', 'A team needs one shared rule'),
+    )
+    await our.run('build')
+    expect(our.file(policy)).toContain('We differ in how at ease we are online. A team needs one shared rule')
+  })
+
+  test('taken back: the library’s text again, and no file in overrides/', async () => {
+    const our = await built()
+    our.edit(policy, sentence, 'We differ in how at ease we are online.')
+    await our.run('build')
+    our.edit(policy, 'We differ in how at ease we are online.', sentence)
+    const { err } = await our.run('build')
+    expect(err).toContain("“One shared rule for everyone” (1.2) has the library's text again.")
+    expect(our.list('overrides')).toEqual([])
+  })
+})
+
+describe('a file that comes back late', () => {
+  test('from a draft that has been built anew since: the edit comes in, the new answer stays', async () => {
+    const our = await built()
+    const draft = our.bytes('social-media-policy.docx')
+    our.write('answers.yaml', `${our.file('answers.yaml')}  accessModel: single-person\n`)
+    await our.run('build')
+    expect(our.file(policy)).not.toContain('Trying two ways, a month each')
+    writeFileSync(
+      path.join(our.cwd, 'lawyer.docx'),
+      editWord(draft, 'A group needs one shared rule', 'A team needs one shared rule'),
+    )
+    const { code, out } = await our.run('adopt', 'lawyer.docx')
+    expect(code).toBe(0)
+    expect(out).toBe(
+      'lawyer.docx started from an earlier text (version 1.0 draft): its edits are joined with the policy of now.\n' +
+        '“One shared rule for everyone” (1.2): your wording is kept.\n' +
+        'Brought in, and the policy was written anew (1 in overrides/).\n',
+    )
+    expect(our.list('overrides')).toEqual(['one-voice.md'])
+    expect(our.file(policy)).not.toContain('Trying two ways, a month each')
+    expect(our.file(policy)).toContain('A team needs one shared rule')
+  })
+
+  test('from an issued version, under words that the owner has changed since: joined, or kept aside', async () => {
+    const our = await built()
+    await our.run('issue')
+    const issued = our.file(policy)
+    our.edit(policy, sentence, 'We differ in how at ease we are online.')
+    await our.run('build')
+    writeFileSync(
+      path.join(our.cwd, 'a.md'),
+      issued.replace('A group needs one shared rule', 'A team needs one shared rule'),
+    )
+    await our.run('adopt', 'a.md')
+    expect(our.file(policy)).toContain('We differ in how at ease we are online. A team needs one shared rule')
+    writeFileSync(path.join(our.cwd, 'b.md'), issued.replace(sentence, 'All of us are shy.'))
+    const { out } = await our.run('adopt', 'b.md')
+    expect(out).toContain('one stands, the other is kept.')
+    expect(our.file(policy)).toContain('We differ in how at ease we are online. A team needs one shared rule')
+    expect(
+      our
+        .list('kept')
+        .map((name) => our.file(`kept/${name}`))
+        .join('\n'),
+    ).toContain('All of us are shy.')
+  })
+})
+
+describe('a new version of the library', () => {
+  const changed = libraryWith({
+    'clauses/library.yaml': [newVersion],
+    [oneVoice]: [
+      newVersion,
+      ['  1.0.0: First', '  1.1.0: Says how much.\n  1.0.0: First'],
+      [sentence, 'Clinicians differ a lot in how at ease they are online.'],
+    ],
+  })
+
+  test('in other words than the practice changed: both are in', async () => {
+    const our = await built()
+    our.edit(policy, 'Your opinions stay your own', 'Your opinions are your own')
+    await our.run('build')
+    const { code, out } = await our.run('plan', '--library', changed)
+    expect(code).toBe(3)
+    expect(out).toContain("“One shared rule for everyone”: the library's change and your wording are joined.")
+    await our.run('update', '--yes', '--library', changed)
+    expect(our.file(policy)).toContain('Clinicians differ a lot in how at ease they are online.')
+    expect(our.file(policy)).toContain('Your opinions are your own')
+    expect((await our.run('check', '--library', changed)).code).toBe(0)
+  })
+
+  test('in the same words: the practice’s stand, both are shown, in changes.md too', async () => {
+    const our = await built()
+    await our.run('issue')
+    our.edit(policy, sentence, 'We differ in how at ease we are online.')
+    await our.run('build')
+    const { out } = await our.run('update', '--yes', '--library', changed)
+    expect(out).toContain(
+      "The library's text of “One shared rule for everyone” changed in the same place as yours. Yours stands.\n  Yours:\n    We differ in how at ease we are online.",
+    )
+    expect(out).toContain('  The library now says:\n    Clinicians differ a lot in how at ease they are online.')
+    expect(our.file(policy)).toContain('We differ in how at ease we are online.')
+    await our.run('issue', '--library', changed)
+    expect(our.file('changes.md')).toContain('## For you to decide')
+    expect(our.file('changes.md')).toContain('> Clinicians differ a lot in how at ease they are online.')
+  })
+
+  test('in a rule that was left out: it stays out, and that is said', async () => {
+    const our = await built()
+    our.write(override, '---\nclause: one-voice\nkind: strike\nbase:\n  version: 1.0.0\n  text: Old words.\n---\n')
+    await our.run('build')
+    const { out } = await our.run('plan', '--library', changed)
+    expect(out).toContain(
+      'You left out “One shared rule for everyone”, and the library has changed it since. It stays out.',
+    )
+    await our.run('update', '--yes', '--library', changed)
+    expect(our.file(policy)).not.toContain('clause: one-voice')
+  })
+
+  test('that says what the practice said: its file goes', async () => {
+    const our = await built()
+    our.edit(policy, sentence, 'Clinicians differ a lot in how at ease they are online.')
+    await our.run('build')
+    const { out } = await our.run('update', '--yes', '--library', changed)
+    expect(out).toContain(
+      '“One shared rule for everyone”: the library now says what your wording said, so its file is taken out.',
+    )
+    expect(our.list('overrides')).toEqual([])
+  })
+
+  test('that renamed a clause: the words move along, and it is no new rule', async () => {
+    const our = await built()
+    await our.run('issue')
+    our.edit(policy, sentence, 'We differ in how at ease we are online.')
+    await our.run('build')
+    const renamed = libraryWith({
+      'clauses/library.yaml': [newVersion],
+      [oneVoice]: [['version: 1.0.0', 'version: 1.0.0\nsupersedes: [old-name]']],
+    })
+    const lock = our.file('policy.lock.json')
+    our.write('policy.lock.json', lock.replaceAll('one-voice', 'old-name'))
+    our.write('overrides/old-name.md', our.file(override).replace('clause: one-voice', 'clause: old-name'))
+    our.write(override, our.file('overrides/old-name.md'))
+    const { out } = await our.run('update', '--yes', '--library', renamed)
+    expect(out).toContain(
+      'Your wording for “old-name” now stands at “One shared rule for everyone”, which took its place in the library.',
+    )
+    expect(out).not.toContain('added    One shared rule')
+    expect(our.list('overrides')).toEqual(['one-voice.md'])
+    expect(our.file(override)).toContain('clause: one-voice')
+  })
+})
+
+describe('a question renamed in the library', () => {
+  const renamed = libraryWith({
+    'clauses/library.yaml': [newVersion],
+    'clauses/migrations.yaml': [
+      [
+        'migrations: []',
+        'migrations:\n  - to: 1.1.0\n    questions: { trialPlan: twoWays }\n    choices: { twoWays: { team-then-single: team-first } }',
+      ],
+    ],
+    'clauses/questions.yaml': [
+      [/\btrialPlan\b/g, 'twoWays'],
+      [/\bteam-then-single\b/g, 'team-first'],
+    ],
+    'clauses/conflicts.yaml': [[/\btrialPlan\b/g, 'twoWays']],
+    'clauses/roles/access-model.md': [
+      [/\btrialPlan\b/g, 'twoWays'],
+      [/\bteam-then-single\b/g, 'team-first'],
+    ],
+    'clauses/roles/access-trial.md': [
+      [/\btrialPlan\b/g, 'twoWays'],
+      [/\bteam-then-single\b/g, 'team-first'],
+    ],
+    'templates/review-agenda.md.hbs': [
+      [/\btrialPlan\b/g, 'twoWays'],
+      [/\bteam-then-single\b/g, 'team-first'],
+    ],
+    'templates/calendar.md.hbs': [
+      [/\btrialPlan\b/g, 'twoWays'],
+      [/\bteam-then-single\b/g, 'team-first'],
+    ],
+  })
+
+  test('the old answer is carried over, and nothing else changes', async () => {
+    const our = practice(
+      'format: 1\nlibrary: 1.0.0\nanswers:\n  practiceName: Riverbend Counseling\n  accessModel: trial\n  trialPlan: team-then-single\n',
+    )
+    await our.run('build')
+    const { code, out, err } = await our.run('plan', '--library', renamed)
+    expect([code, err]).toEqual([3, ''])
+    expect(out.split('\n')[0]).toBe('No provision changes.')
+    await our.run('update', '--yes', '--library', renamed)
+    expect(our.file(policy)).toContain('the social media lead and the named team.\n2. ')
+  })
+})
+
+test('two answers and a library change: plan says which cause moved which provision, and writes nothing', async () => {
+  const our = await built()
+  await our.run('issue')
+  const before = our.list('.').map((name) => name)
+  our.write('answers.yaml', `${our.file('answers.yaml')}  accessModel: single-person\n`)
+  const library = libraryWith({
+    'clauses/library.yaml': [newVersion],
+    [oneVoice]: [
+      newVersion,
+      ['  1.0.0: First', '  1.1.0: Says how much.\n  1.0.0: First'],
+      ['A group needs', 'Any group needs'],
+    ],
+  })
+  const { code, out } = await our.run('plan', '--json', '--library', library)
+  expect(code).toBe(3)
+  const plan = JSON.parse(out) as {
+    from: string
+    to: string
+    changes: { clause: string; kind: string; causes: unknown[]; material: boolean }[]
+  }
+  expect([plan.from, plan.to]).toEqual(['1.0', '2.0'])
+  const changeOf = (clause: string): unknown => {
+    const found = plan.changes.find((change) => change.clause === clause)
+    return found === undefined ? null : [found.kind, found.causes, found.material]
+  }
+  expect(changeOf('one-voice')).toEqual(['changed', [{ library: ['1.0.0', '1.1.0'] }], false])
+  expect(changeOf('access-trial')).toEqual(['removed', [{ answer: 'accessModel' }], true])
+  expect(our.list('.')).toEqual(before)
+})
+
+test('issue: major when duties change, minor when only wording does, nothing when nothing does', async () => {
+  const our = await built()
+  expect((await our.run('issue')).out).toContain('Issued version 1.0.')
+  expect((await our.run('issue')).out).toBe('Nothing changed since version 1.0 was issued.\n')
+  const library = libraryWith({
+    'clauses/library.yaml': [newVersion],
+    [oneVoice]: [
+      newVersion,
+      ['  1.0.0: First', '  1.1.0: Reads better.\n  1.0.0: First'],
+      ['A group needs', 'Any group needs'],
+    ],
+  })
+  expect((await our.run('issue', '--library', library)).out).toContain('Issued version 1.1, after 1.0.')
+  our.write('answers.yaml', `${our.file('answers.yaml')}  accessModel: single-person\n`)
+  const { out } = await our.run('issue', '--library', library)
+  expect(out).toContain('Issued version 2.0, after 1.1.')
+  expect(out).toContain('To sign: Everyone who signed version 1.1 or an earlier one, and everyone who joined since.')
+  expect(our.list('history')).toEqual(['1.0', '1.1', '2.0'])
+  expect(our.has('history/2.0/redline.docx')).toBe(true)
+})
