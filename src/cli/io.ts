@@ -1,20 +1,27 @@
 /** The terminal as a value: streams, environment and clock come in from the entry point, so that tests can hand in their own. */
 
+import { fitLines } from './wrap.js'
+
 export interface Io {
   readonly input: NodeJS.ReadStream | (NodeJS.ReadableStream & { readonly isTTY?: boolean })
   readonly output: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number }
-  readonly error: NodeJS.WritableStream & { readonly isTTY?: boolean }
+  readonly error: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number }
   readonly env: Readonly<Record<string, string | undefined>>
   readonly cwd: string
   /** Today as ISO (YYYY-MM-DD), local time. */
   readonly today: string
 }
 
-/** Writes one line of result to stdout. */
+/** Writes one line of result to stdout, exactly: for texts to copy and for other programs. */
 export const print = (io: Io, line = ''): void => void io.output.write(`${line}\n`)
 
-/** Writes one line of progress or trouble to stderr. */
-export const say = (io: Io, line = ''): void => void io.error.write(`${line}\n`)
+/** Writes lines of result for a person to stdout; a terminal gets them broken between words. */
+export const tell = (io: Io, lines: readonly string[]): void =>
+  fitLines(lines, io.output.columns).forEach((line) => print(io, line))
+
+/** Writes a line of progress or trouble to stderr; a terminal gets it broken between words. */
+export const say = (io: Io, line = ''): void =>
+  fitLines([line], io.error.columns).forEach((part) => void io.error.write(`${part}\n`))
 
 /** Whether a person sits at both ends. */
 export const isInteractive = (io: Io): boolean => io.input.isTTY === true && io.output.isTTY === true

@@ -7,7 +7,7 @@ import { exit, UserError } from '../../node/user-error.js'
 import { openWorkspace } from '../../node/workspace.js'
 import type { CommandRun } from '../commands.js'
 import { answersOf, folderOption, libraryOf, todayOf } from '../context.js'
-import { print } from '../io.js'
+import { print, tell } from '../io.js'
 import { editLines, planRecord } from '../plan-report.js'
 
 export const run: CommandRun = async (input) => {
@@ -34,9 +34,7 @@ export const run: CommandRun = async (input) => {
     const plan = await planBuild(workspace, { returned: [{ path: path.basename(file), bytes, returned: true }] })
     await writeBuild(folder, plan, () => undefined)
     if (options['json'] === true) print(io, JSON.stringify(planRecord(plan)))
-    else
-      for (const line of [...editLines(plan.edits), closing(plan.edits.write.length + plan.edits.remove.length)])
-        print(io, line)
+    else tell(io, [...editLines(plan.edits), closing(plan.edits.write.length + plan.edits.remove.length)])
     return exit.ok
   })
 }

@@ -11,7 +11,7 @@ import { whileHolding } from '../../node/run-lock.js'
 import { conflictFindings, openWorkspace, type Workspace } from '../../node/workspace.js'
 import type { CommandInput, CommandRun } from '../commands.js'
 import { answersOf, folderOf, libraryOf, textOption, todayOf } from '../context.js'
-import { print, say, type Io } from '../io.js'
+import { print, say, tell, type Io } from '../io.js'
 import { startProgress } from '../progress.js'
 import { editLines } from '../plan-report.js'
 
@@ -29,7 +29,7 @@ export const run: CommandRun = async (input) => {
     if (source !== undefined) await writeWhole(folder, answersName, source.text)
     const plan = await buildAndWrite(workspace, only, io)
     if (options['json'] === true) print(io, JSON.stringify({ files: plan.files }))
-    else for (const line of summary(plan, folder, io)) print(io, line)
+    else tell(io, summary(plan, folder, io))
     return exit.ok
   })
 }

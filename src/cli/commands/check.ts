@@ -13,7 +13,7 @@ import { exit, UserError } from '../../node/user-error.js'
 import { conflictFindings, openWorkspace, type Workspace } from '../../node/workspace.js'
 import type { CommandRun } from '../commands.js'
 import { answersOf, folderOf, libraryOf, reportLines, textOption, todayOf } from '../context.js'
-import { print, say } from '../io.js'
+import { print, say, tell } from '../io.js'
 
 export const run: CommandRun = async (input) => {
   const { options, io } = input
@@ -37,7 +37,8 @@ export const run: CommandRun = async (input) => {
     ...(await checkFiles(workspace)),
   ])
   const json = options['json'] === true
-  if (json || diagnostics.length > 0) print(io, reportLines(diagnostics, json))
+  if (json) print(io, reportLines(diagnostics, json))
+  else if (diagnostics.length > 0) tell(io, [reportLines(diagnostics, json)])
   if (!json) say(io, closing(workspace, policy, diagnostics))
   if (hasErrors(diagnostics)) return exit.problems
   return diagnostics.some((diagnostic) => isStale(diagnostic) || isDrift(diagnostic)) ? exit.changed : exit.ok

@@ -1,5 +1,5 @@
 /** `issue`: releases the current text as a version, keeps it in history/, and says what changed since the one before. */
-import { count } from '../../core/phrase.js'
+import { count, naturalList } from '../../core/phrase.js'
 import { mustAcknowledge } from '../../core/revision/acknowledge.js'
 import { planIssue, writeIssue, type Issue } from '../../node/issue.js'
 import { historyFolder } from '../../node/issued.js'
@@ -8,7 +8,7 @@ import { exit } from '../../node/user-error.js'
 import { openWorkspace, type Workspace } from '../../node/workspace.js'
 import type { CommandRun } from '../commands.js'
 import { answersOf, folderOf, libraryOf, todayOf } from '../context.js'
-import { print, say, type Io } from '../io.js'
+import { print, say, tell, type Io } from '../io.js'
 import { editLines, planRecord } from '../plan-report.js'
 import { startProgress } from '../progress.js'
 import { reportConflicts } from './build.js'
@@ -37,15 +37,14 @@ export const run: CommandRun = async (input) => {
 
 function report({ library }: Workspace, { plan, revision, papers }: Issue, io: Io): void {
   for (const line of editLines(plan.edits)) say(io, line)
-  print(
-    io,
-    `Issued version ${revision.to}${revision.from === null ? '' : `, after ${revision.from}`}. It is kept in ${historyFolder(revision.to)}/.`,
-  )
-  if (revision.from !== null)
-    print(
-      io,
-      `${count(revision.changes.length, 'provision')} changed. See ${papers.map((paper) => paper.path).join(', ')}.`,
-    )
   const must = mustAcknowledge(library, revision)
-  print(io, must === null ? 'Nobody needs to sign again.' : `To sign: ${must.who}.`)
+  tell(io, [
+    `Issued version ${revision.to}${revision.from === null ? '' : `, after ${revision.from}`}. It is kept in ${historyFolder(revision.to)}/.`,
+    ...(revision.from === null
+      ? []
+      : [
+          `${count(revision.changes.length, 'provision')} changed. See ${naturalList(papers.map(({ path }) => path))}.`,
+        ]),
+    must === null ? 'Nobody needs to sign again.' : `To sign: ${must.who}.`,
+  ])
 }

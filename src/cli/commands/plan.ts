@@ -4,7 +4,7 @@ import { exit } from '../../node/user-error.js'
 import { openWorkspace } from '../../node/workspace.js'
 import type { CommandRun } from '../commands.js'
 import { answersOf, folderOf, libraryOf, todayOf } from '../context.js'
-import { print } from '../io.js'
+import { print, tell } from '../io.js'
 import { changesAnything, planLines, planRecord } from '../plan-report.js'
 
 export const run: CommandRun = async (input) => {
@@ -18,6 +18,6 @@ export const run: CommandRun = async (input) => {
   })
   const plan = await planBuild(workspace)
   if (input.options['json'] === true) print(input.io, JSON.stringify(planRecord(plan)))
-  else for (const line of planLines(library, plan)) print(input.io, line)
+  else tell(input.io, planLines(library, plan))
   return changesAnything(plan) ? exit.changed : exit.ok
 }

@@ -10,7 +10,7 @@ import { exit, UserError } from '../../node/user-error.js'
 import { readLock } from '../../node/workspace.js'
 import type { CommandRun } from '../commands.js'
 import { answersOf, folderOption, libraryOf, todayOf } from '../context.js'
-import { print } from '../io.js'
+import { print, tell } from '../io.js'
 
 export const run: CommandRun = async (input) => {
   const { args, options, io } = input
@@ -35,9 +35,7 @@ export const run: CommandRun = async (input) => {
     flip: flips.get(decision.clause) ?? null,
   }))
   if (options['json'] === true) print(io, JSON.stringify(explained.map(record)))
-  else
-    for (const one of explained)
-      for (const line of lines(library, one.decision, one.flip, only !== undefined)) print(io, line)
+  else for (const one of explained) tell(io, lines(library, one.decision, one.flip, only !== undefined))
   return exit.ok
 }
 

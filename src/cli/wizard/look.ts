@@ -69,23 +69,3 @@ const ascii: Readonly<Record<string, string>> = {
 }
 
 const toAscii = (text: string): string => text.replace(/[“”‘’…·–—❯›✓↑↓]/g, (character) => ascii[character] ?? character)
-
-/** Breaks a text at spaces (not at no-break spaces), and words that are wider than a line; every line starts with `indent`, the first with `first` where it differs. */
-export function wrap(text: string, width: number, indent = '', first = indent): readonly string[] {
-  const lines: string[] = []
-  let line = first
-  let empty = true
-  const room = Math.max(1, width - Math.max(indent.length, first.length))
-  for (const word of text.split(/[ \n]+/).flatMap((long) => pieces(long, room))) {
-    if (!empty && line.length + 1 + word.length > width) {
-      lines.push(line)
-      line = indent
-      empty = true
-    }
-    line += empty ? word : ` ${word}`
-    empty = false
-  }
-  return [...lines, line]
-}
-
-const pieces = (word: string, room: number): readonly string[] => word.match(new RegExp(`.{1,${room}}`, 'gu')) ?? []
