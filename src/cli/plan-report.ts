@@ -1,4 +1,5 @@
 /** A plan in plain words, and as JSON. */
+import { differingParagraphs } from '../core/fit-overrides.js'
 import type { Library } from '../core/library/library.js'
 import { count } from '../core/phrase.js'
 import type { Revision } from '../core/revision.js'
@@ -66,8 +67,10 @@ export const editLines = ({ notes, comments, conflicts, kept }: Edits): readonly
   ...kept.map(({ path, why }) => `Kept as ${path}: ${why}.`),
 ]
 
-function conflictLines({ title, kind, yours, library }: Edits['conflicts'][number]): readonly string[] {
-  if (kind === 'strike')
+function conflictLines(conflict: Edits['conflicts'][number]): readonly string[] {
+  const { title } = conflict
+  const { yours, library } = differingParagraphs(conflict)
+  if (conflict.kind === 'strike')
     return [
       `You left out “${title}”, and the library has changed it since. It stays out.`,
       ...quoted('The library now says', library),
@@ -81,5 +84,5 @@ function conflictLines({ title, kind, yours, library }: Edits['conflicts'][numbe
 
 const quoted = (label: string, text: string): readonly string[] => [
   `  ${label}:`,
-  ...text.split('\n').map((line) => `    ${line}`.trimEnd()),
+  ...(text === '' ? '(nothing here)' : text).split('\n').map((line) => `    ${line}`.trimEnd()),
 ]

@@ -1,5 +1,5 @@
 /** Asks the owner to settle what only a person can: two texts that changed in the same place, and whether to write. */
-import { settleConflict, type Settlement, type TextConflict } from '../core/fit-overrides.js'
+import { differingParagraphs, settleConflict, type Settlement, type TextConflict } from '../core/fit-overrides.js'
 import { planBuild, type BuildPlan } from '../node/build-plan.js'
 import type { Workspace } from '../node/workspace.js'
 import type { Io } from './io.js'
@@ -15,26 +15,49 @@ export async function settleConflicts(
   plain: boolean,
 ): Promise<BuildPlan | null> {
   const front = await openFront(io, lookOf(io), plain)
+  const { conflicts, overrides } = plan.edits
+  const settled: Settlement[] = []
   try {
-    let overrides = plan.edits.overrides
-    for (const [index, conflict] of plan.edits.conflicts.entries()) {
-      const settlement = await askHow(front, conflict, `Text ${index + 1} of ${plan.edits.conflicts.length}`)
-      if (settlement === null) return null
-      overrides = settleConflict(overrides, conflict, settlement)
+    for (let at = 0; at < conflicts.length; at = settled.length) {
+      const conflict = conflicts[at]
+      if (conflict === undefined) break
+      const reply = await askHow(front, conflict, at, conflicts.length)
+      if (reply === 'leave') return null
+      if (reply === 'back') settled.pop()
+      else {
+        settled.push(reply)
+        front.say([{ tone: 'done', text: `“${conflict.title}”: ${saidOf(conflict, reply)}` }])
+      }
     }
-    return await planBuild(workspace, { overrides })
   } finally {
     front.close()
   }
+  const result = settled.reduce((all, settlement, index) => {
+    const conflict = conflicts[index]
+    return conflict === undefined ? all : settleConflict(all, conflict, settlement)
+  }, overrides)
+  return planBuild(workspace, { overrides: result })
 }
 
-async function askHow(front: Front, conflict: TextConflict, step: string): Promise<Settlement | null> {
+function saidOf({ kind }: TextConflict, settlement: Settlement): string {
+  if (settlement === 'mine') return kind === 'strike' ? 'stays out' : 'your text stands'
+  return settlement === 'theirs' ? 'the library’s text' : 'your new text'
+}
+
+async function askHow(
+  front: Front,
+  conflict: TextConflict,
+  at: number,
+  of: number,
+): Promise<Settlement | 'back' | 'leave'> {
   for (;;) {
-    const reply = await front.ask(conflictPage(conflict, step))
-    if (reply.kind !== 'answer') return null
+    const page = conflictPage(conflict, `Text ${at + 1} of ${of}`)
+    const reply = await front.ask({ ...page, keys: { ...page.keys, back: at > 0 } })
+    if (reply.kind === 'leave' || reply.kind === 'back') return reply.kind
+    if (reply.kind !== 'answer') continue
     if (reply.value === 'mine' || reply.value === 'theirs') return reply.value
     const words = await askWords(front, conflict)
-    if (words === 'leave') return null
+    if (words === 'leave') return words
     if (words !== 'back') return { words: words.text }
   }
 }
@@ -78,24 +101,31 @@ const menu = (words: Pick<ListPage, 'step' | 'ask' | 'help' | 'rows' | 'at'>): L
   ...words,
 })
 
-/** Both texts in full, and what may become of them. */
-function conflictPage({ title, kind, yours, library }: TextConflict, step: string): ListPage {
-  if (kind === 'strike')
+/** What differs between both texts, and what may become of them. */
+function conflictPage(conflict: TextConflict, step: string): ListPage {
+  const { title } = conflict
+  const { yours, library } = differingParagraphs(conflict)
+  const theirs = paragraphs('The library now', library)
+  if (conflict.kind === 'strike')
     return menu({
       step,
       ask: `You left out “${title}”, and the library has changed it since. What shall happen?`,
-      help: [`The library now: ${library}`],
+      help: theirs,
       rows: [row('mine', 'Leave it out'), row('theirs', 'Take it in again'), row('edit', 'Take it in, in my words')],
       at: 'mine',
     })
   return menu({
     step,
     ask: `“${title}”: the library changed the same words as you did. Which text shall stand?`,
-    help: [`Yours: ${yours}`, `The library now: ${library}`],
+    help: [...paragraphs('Yours', yours), ...theirs],
     rows: [row('mine', 'Mine'), row('theirs', 'The library’s'), row('edit', 'Mine, changed')],
     at: 'mine',
   })
 }
+
+/** Line by line, the first with its label. */
+const paragraphs = (label: string, text: string): readonly string[] =>
+  `${label}: ${text === '' ? '(nothing here)' : text}`.split('\n').filter((line) => line.trim() !== '')
 
 const linePage = (ask: string, initial: string, mustStand: boolean): TextPage => ({
   kind: 'text',

@@ -3,7 +3,7 @@ import type { Kept } from './adopt/strays.js'
 import type { Library } from './library/library.js'
 import type { WrittenProvision } from './lock.js'
 import { mergeOverride } from './merge.js'
-import type { Override } from './override.js'
+import { readable, type Override } from './override.js'
 import { relocateOverrides } from './relocate.js'
 
 /** The library and the practice changed the same words; the practice's stand until somebody decides. */
@@ -74,6 +74,17 @@ const conflictOf = (
   yours: mine,
   library: theirs,
 })
+
+/** The paragraphs that the two texts don't share, as people read them; the practice's empty where the library only adds. */
+export function differingParagraphs({ yours, library }: TextConflict): {
+  readonly yours: string
+  readonly library: string
+} {
+  const [own, theirs] = [yours, library].map((text) => readable(text).split(/\n{2,}/)) as [string[], string[]]
+  const only = (some: readonly string[], others: readonly string[]): string =>
+    some.filter((paragraph) => !others.includes(paragraph)).join('\n\n')
+  return { yours: only(own, theirs), library: only(theirs, own) }
+}
 
 /** How the owner settles a conflict: keep mine, take the library's, or put new words in their place. */
 export type Settlement = 'mine' | 'theirs' | { readonly words: string }

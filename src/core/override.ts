@@ -21,6 +21,9 @@ export interface Override {
   readonly author: string | null
 }
 
+/** Its Markdown as people read it: a reference is its words alone. */
+export const readable = (markdown: string): string => markdown.trim().replace(/\[([^\][]*)\]\(clause:[^)]*\)/g, '$1')
+
 const shape = z.strictObject({
   clause: z.string(),
   kind: z.enum(['replace', 'add', 'strike']),

@@ -5,13 +5,14 @@ import type { Library } from '../../core/library/library.js'
 import type { Lock } from '../../core/lock.js'
 import { suggestion } from '../../core/nearest.js'
 import { planBuild, writeBuild } from '../../node/build-plan.js'
+import { answersName, readText, writeWhole } from '../../node/practice-folder.js'
 import { whileHolding } from '../../node/run-lock.js'
 import { exit, UserError } from '../../node/user-error.js'
 import { openWorkspace, readLock } from '../../node/workspace.js'
 import type { CommandInput, CommandRun } from '../commands.js'
 import { answersOf, folderOf, libraryOf, textOption, todayOf } from '../context.js'
 import { forgetInterview } from '../interview-file.js'
-import { isInteractive, print, say } from '../io.js'
+import { isInteractive, print, say, tell } from '../io.js'
 import { changesAnything, planLines } from '../plan-report.js'
 import { startProgress } from '../progress.js'
 import { confirmWriting, settleConflicts } from '../settle.js'
@@ -25,9 +26,10 @@ export const run: CommandRun = async (input) => {
   const given = await answersOf(library, folder)
   const asks = options['yes'] !== true
   if (asks) requireTerminal(input)
+  const before = (await readText(folder, answersName))?.text ?? ''
   const open = questionsToAsk(library, given, await readLock(folder), textOption(options, 'change'))
   if (asks && open.length > 0 && !(await interview(input, library, folder, given, open))) return exit.interrupted
-  return whileHolding(folder, () => bringUpToDate(input, library, folder, asks))
+  return whileHolding(folder, () => bringUpToDate(input, library, folder, asks, before))
 }
 
 /** Asked again: what was not sure; asked first: what the library asks now and did not before, and what the owner names. */
@@ -48,7 +50,14 @@ function questionsToAsk(
   return ids.filter((id) => fresh.includes(id) || given.unsure.includes(id))
 }
 
-async function bringUpToDate(input: CommandInput, library: Library, folder: string, asks: boolean): Promise<number> {
+/** `before`: the answers file as it was, for an owner who looks at the plan and says no. */
+async function bringUpToDate(
+  input: CommandInput,
+  library: Library,
+  folder: string,
+  asks: boolean,
+  before: string,
+): Promise<number> {
   const { io, options } = input
   const workspace = await openWorkspace({
     folder,
@@ -62,11 +71,16 @@ async function bringUpToDate(input: CommandInput, library: Library, folder: stri
     asks && first.edits.conflicts.length > 0
       ? await settleConflicts(workspace, first, io, options['plain'] === true)
       : first
-  if (plan === null) return exit.interrupted
-  for (const line of planLines(library, plan)) print(io, line)
+  if (plan === null) {
+    say(io, 'Stopped. Your answers are saved, and no document was changed. Run update again when you are ready.')
+    return exit.interrupted
+  }
+  tell(io, planLines(library, plan))
   if (!changesAnything(plan)) return exit.ok
   if (asks && isInteractive(io) && !(await confirmWriting(io, options['plain'] === true))) {
-    say(io, 'Nothing was written.')
+    await writeWhole(folder, answersName, before)
+    await forgetInterview(folder)
+    say(io, 'Nothing was changed.')
     return exit.ok
   }
   const progress = startProgress(io)

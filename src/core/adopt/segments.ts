@@ -27,8 +27,13 @@ export function findStarts(units: readonly Unit[], { knowns, isFrame }: Written)
   for (const known of knowns) {
     if (known.title !== null) titles.set(bare(known.title), [...(titles.get(bare(known.title)) ?? []), known])
   }
-  const titled = (unit: Unit): readonly Known[] =>
-    unit.leaves.length === 1 && unit.block.type === 'paragraph' ? (titles.get(unit.leaves[0]?.bare ?? '') ?? []) : []
+  const bodies = new Set(knowns.flatMap((known) => known.leaves.map((line) => line.text)))
+  const titled = (unit: Unit): readonly Known[] => {
+    const [line] = unit.leaves
+    if (line === undefined || unit.leaves.length > 1 || unit.block.type !== 'paragraph') return []
+    // A provision may quote another's title in its text.
+    return unit.heading === null && bodies.has(line.text) ? [] : (titles.get(line.bare) ?? [])
+  }
   const isStop = (unit: Unit): boolean => unit.heading !== null || titled(unit).length > 0 || unit.anchors.length > 0
   const claims = units.flatMap((unit, at): readonly Claim[] => {
     const byTitle = titled(unit)

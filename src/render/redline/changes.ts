@@ -1,5 +1,6 @@
 /** A revision → `changes.md`, what changed and why in the owner's words, and a short message for staff. */
 import type { Library } from '../../core/library/library.js'
+import { readable } from '../../core/override.js'
 import { count } from '../../core/phrase.js'
 import { withoutNumbers, type Change, type Revision } from '../../core/revision.js'
 import { mustAcknowledge } from '../../core/revision/acknowledge.js'
@@ -139,11 +140,8 @@ function conflictBlocks(conflicts: readonly OpenConflict[]): readonly string[] {
   ]
 }
 
-/** Links to clauses say only where; in a list of changes their words are enough. */
 const quoted = (markdown: string): string =>
-  markdown
-    .trim()
-    .replace(/\[([^\][]*)\]\(clause:[^)]*\)/g, '$1')
+  readable(markdown)
     .split('\n')
     .map((line) => (line === '' ? '>' : `> ${line}`))
     .join('\n')
