@@ -114,9 +114,13 @@ Based on: APA Ethics Code, Standard 5.05
 `
 
 /** What the edited text brings in; it must differ from the written one. */
-export function adopted(edited: string, overrides: readonly Override[] = []): Adopted {
+export function adopted(
+  edited: string,
+  overrides: readonly Override[] = [],
+  provisions: Lock['provisions'] = lock.provisions,
+): Adopted {
   if (edited === markdown) throw new Error('the edit did not apply')
-  return adoptMarkdown(edited, { ...lock, overrides }, '2026-12-01')
+  return adoptMarkdown(edited, { ...lock, provisions, overrides }, '2026-12-01')
 }
 
 /** `posting: replace`, one for each override. */
