@@ -85,6 +85,16 @@ describe('a rule left out that the library changed', () => {
   })
 })
 
+test('an addition stays where the library says the same only in a text that the practice’s own replaces', () => {
+  const added = 'Nor a star.'
+  const more = plain.map((item) => (item.clause === 'replies' ? { ...item, text: `${now}\n\n${added}` } : item))
+  const addition = own('add', added)
+  const { overrides, conflicts } = fitOverrides(library, more, [mine, addition])
+  expect(conflicts).toHaveLength(1)
+  expect(overrides).toContainEqual({ ...addition, base: { version: '1.1.0', text: `${now}\n\n${added}` } })
+  expect(fitOverrides(library, more, [addition]).overrides).toEqual([])
+})
+
 describe('without a conflict', () => {
   test('joined words are named', () => {
     const { overrides, notes } = fitOverrides(library, plain, [own('replace', was.replace('A kind', 'A nice'))])
