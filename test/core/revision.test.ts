@@ -133,6 +133,19 @@ test('words of the practice’s own that stand on both sides are no change, what
   expect(revise(stateOf(now, {}, own), stateOf(library, {}, own), now).changes).toEqual([])
 })
 
+test('the library is a cause of the practice’s words only where something of its own is in them', () => {
+  const text = 'We post with care, and never at night.'
+  const now = withClause('purpose', (clause) => ({ ...clause, version: '1.1.0', body: [{ kind: 'content', text }] }))
+  const own = (body: string): Override => ({
+    ...override('purpose', 'replace', body),
+    base: { version: '1.1.0', text },
+  })
+  const before = stateOf(library, {})
+  const causes = (body: string): unknown => revise(stateOf(now, {}, [own(body)]), before, now).changes[0]?.causes
+  expect(causes('We say what we like.')).toEqual([{ edit: 'purpose' }])
+  expect(causes('We post with care, at noon.')).toEqual([{ library: [library.version, '1.1.0'] }, { edit: 'purpose' }])
+})
+
 test('the number of a reference is no change', () => {
   const renumbered = (provision: WrittenProvision): WrittenProvision => ({
     ...provision,

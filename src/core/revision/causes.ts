@@ -119,12 +119,34 @@ function libraryCauses(
 ): Cause[] {
   if (before.version === after.version) return []
   const override = comparison.after.overrides?.find((one) => one.clause === after.clause && one.kind === 'replace')
-  // The practice's words stand; the library had a part in them only if its new text was merged in.
-  if (replaced && override?.base?.version !== after.version) return []
+  // The practice's words stand; the library had a part in them only if something of its new text is in.
+  if (
+    replaced &&
+    (override?.base?.version !== after.version || !shareAChange(before.text, after.text, override.base.text))
+  )
+    return []
   const { library } = comparison.before
   return [
     library === comparison.after.library ? { library: [before.version, after.version] } : libraryCause(comparison),
   ]
+}
+
+/** Whether a text holds words that another version of its origin brought in, or lacks those that it only took out. */
+function shareAChange(from: string, one: string, other: string): boolean {
+  const [was, mine, theirs] = [from, one, other].map(wordsOf) as [Words, Words, Words]
+  const words = [...new Set([...was.keys(), ...mine.keys(), ...theirs.keys()])]
+  const change = (to: Words, word: string): number => Math.sign((to.get(word) ?? 0) - (was.get(word) ?? 0))
+  const telling = words.some((word) => change(theirs, word) > 0) ? 1 : -1
+  return words.some((word) => change(theirs, word) === telling && change(mine, word) === telling)
+}
+
+type Words = ReadonlyMap<string, number>
+
+function wordsOf(markdown: string): Words {
+  const counts = new Map<string, number>()
+  for (const word of markdown.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
+    counts.set(word, (counts.get(word) ?? 0) + 1)
+  return counts
 }
 
 /** Authorities that came or went: by an answer, or because the clause rests on others now. */
