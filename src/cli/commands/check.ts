@@ -1,6 +1,6 @@
 /** `check`: answers, conflicts, sources, the practice's own words and its files: is everything still in order? */
 import { parseDate } from '../../core/calendar.js'
-import { hasErrors, sortDiagnostics, type Diagnostic } from '../../core/diagnostic.js'
+import { formatDiagnostic, hasErrors, sortDiagnostics, type Diagnostic } from '../../core/diagnostic.js'
 import { frameDocument } from '../../core/document.js'
 import { assemblePolicy, type Policy } from '../../core/policy.js'
 import { count } from '../../core/phrase.js'
@@ -38,10 +38,22 @@ export const run: CommandRun = async (input) => {
   ])
   const json = options['json'] === true
   if (json) print(io, reportLines(diagnostics, json))
-  else if (diagnostics.length > 0) tell(io, [reportLines(diagnostics, json)])
+  else tell(io, shortened(diagnostics))
   if (!json) say(io, closing(workspace, policy, diagnostics))
   if (hasErrors(diagnostics)) return exit.problems
   return diagnostics.some((diagnostic) => isStale(diagnostic) || isDrift(diagnostic)) ? exit.changed : exit.ok
+}
+
+/** Of many findings of one rule people read the first few; other programs get all of them. */
+function shortened(diagnostics: readonly Diagnostic[]): readonly string[] {
+  const few = 5
+  const rules = [...new Set(diagnostics.map(({ rule }) => rule))]
+  return rules.flatMap((rule) => {
+    const found = diagnostics.filter((diagnostic) => diagnostic.rule === rule)
+    const lines = found.slice(0, found.length > few + 1 ? few : found.length).map(formatDiagnostic)
+    const rest = found.length - lines.length
+    return rest === 0 ? lines : [...lines, `${rest} more of ${rule}; see all with --json`]
+  })
 }
 
 const top = { file: answersName, line: 1, column: 1 }

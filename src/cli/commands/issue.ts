@@ -1,4 +1,5 @@
 /** `issue`: releases the current text as a version, keeps it in history/, and says what changed since the one before. */
+import { formatDate } from '../../core/calendar.js'
 import { count, naturalList } from '../../core/phrase.js'
 import { mustAcknowledge } from '../../core/revision/acknowledge.js'
 import { planIssue, writeIssue, type Issue } from '../../node/issue.js'
@@ -8,7 +9,7 @@ import { exit } from '../../node/user-error.js'
 import { openWorkspace, type Workspace } from '../../node/workspace.js'
 import type { CommandRun } from '../commands.js'
 import { answersOf, folderOf, libraryOf, todayOf } from '../context.js'
-import { print, say, tell, type Io } from '../io.js'
+import { commandName, print, say, tell, type Io } from '../io.js'
 import { editLines, planRecord } from '../plan-report.js'
 import { startProgress } from '../progress.js'
 import { reportConflicts } from './build.js'
@@ -35,8 +36,14 @@ export const run: CommandRun = async (input) => {
   })
 }
 
-function report({ library }: Workspace, { plan, revision, papers }: Issue, io: Io): void {
+function report({ library, date }: Workspace, { plan, revision, papers }: Issue, io: Io): void {
   for (const line of editLines(plan.edits)) say(io, line)
+  const { effectiveDate } = plan.policy
+  if (effectiveDate < date)
+    say(
+      io,
+      `This version says it is in effect from ${formatDate(effectiveDate)}, before today. To give it a later date: ${commandName(io)} update --change ${library.parts.effectiveDate}, then issue again.`,
+    )
   const must = mustAcknowledge(library, revision)
   tell(io, [
     `Issued version ${revision.to}${revision.from === null ? '' : `, after ${revision.from}`}. It is kept in ${historyFolder(revision.to)}/.`,
