@@ -40,12 +40,11 @@ export function fitOverrides(
   const conflicts: TextConflict[] = []
   const notes = [...relocated.notes]
   const struck = new Set(relocated.overrides.filter(({ kind }) => kind === 'strike').map(({ clause }) => clause))
-  const fit = (override: Override, shown: (current: WrittenProvision) => string): readonly Override[] => {
+  const fit = (override: Override, shown?: string): readonly Override[] => {
     const current = plain.find((provision) => provision.clause === override.clause)
     // Its provision is not in the policy now, or left out: the words wait for it.
     if (current === undefined || (override.kind === 'add' && struck.has(override.clause))) return [override]
-    const { version, text } = current
-    const result = mergeOverride(override, { version, text: shown(current) })
+    const result = mergeOverride(override, { version: current.version, text: current.text }, shown)
     if (result.texts !== null) conflicts.push(conflictOf(override, current, result.texts))
     if (result.redundant) {
       notes.push(
@@ -55,17 +54,16 @@ export function fitOverrides(
     }
     if (result.outcome === 'merged')
       notes.push(`“${current.title}”: the library's change and your ${nounOf(override)} are joined.`)
-    return [{ ...override, body: result.body, base: result.outcome === 'conflict' ? result.base : { version, text } }]
+    return [{ ...override, body: result.body, base: result.base }]
   }
   const replaced = new Map(
-    relocated.overrides
-      .filter(({ kind }) => kind !== 'add')
-      .map((override) => [override, fit(override, ({ text }) => text)] as const),
+    relocated.overrides.filter(({ kind }) => kind !== 'add').map((override) => [override, fit(override)] as const),
   )
   const bodies = new Map([...replaced.values()].flat().map(({ clause, body }) => [clause, body]))
   // An addition stands beside what the policy shows: the practice's own words, where it has some.
-  const shownTo = ({ clause, text }: WrittenProvision): string => bodies.get(clause) ?? text
-  const fitted = relocated.overrides.flatMap((override) => replaced.get(override) ?? fit(override, shownTo))
+  const fitted = relocated.overrides.flatMap(
+    (override) => replaced.get(override) ?? fit(override, bodies.get(override.clause)),
+  )
   return { overrides: fitted, kept: relocated.kept, conflicts, notes }
 }
 

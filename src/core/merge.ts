@@ -20,8 +20,8 @@ export interface MergedOverride {
   readonly texts: { readonly before: string; readonly mine: string; readonly theirs: string } | null
 }
 
-/** Three-way merge; the practice's words are never dropped. */
-export function mergeOverride(override: Override, current: CurrentText): MergedOverride {
+/** Three-way merge; the practice's words are never dropped. `shown` is what an addition will stand beside: the library's text, or the practice's own. */
+export function mergeOverride(override: Override, current: CurrentText, shown = current.text): MergedOverride {
   const { body, base } = override
   const settled = { body, base: current, redundant: false, texts: null }
   if (base === null || meaning(base.text) === meaning(current.text)) return { ...settled, outcome: 'same' }
@@ -33,7 +33,7 @@ export function mergeOverride(override: Override, current: CurrentText): MergedO
     texts: { before: base.text, mine: body, theirs: current.text },
   }
   if (override.kind === 'strike') return conflict
-  if (override.kind === 'add') return mergeAddition(override, base.text, current)
+  if (override.kind === 'add') return mergeAddition(override, base.text, current, shown)
   const merged = threeWay(body, base.text, current.text)
   if (merged === null) return conflict
   const redundant = override.title === null && meaning(merged) === meaning(current.text)
@@ -47,14 +47,15 @@ export function mergeOverride(override: Override, current: CurrentText): MergedO
   }
 }
 
-/** An addition stands beside any text; what the library has since added itself is not said twice. */
-function mergeAddition({ body }: Override, before: string, current: CurrentText): MergedOverride {
+/** An addition stands beside any text; what the library has since added itself, where it shows, is not said twice. */
+function mergeAddition({ body }: Override, before: string, current: CurrentText, shown: string): MergedOverride {
   const settled = { base: current, texts: null }
   const was = new Set(meaning(before).split('\n'))
+  const shows = new Set(meaning(shown).split('\n'))
   const now = new Set(
     meaning(current.text)
       .split('\n')
-      .filter((line) => !was.has(line)),
+      .filter((line) => !was.has(line) && shows.has(line)),
   )
   const rest = canonical(body)
     .split('\n')
