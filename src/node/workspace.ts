@@ -3,11 +3,12 @@ import type { AnswersFile } from '../core/answers-file/parse.js'
 import { conflictDiagnostic, conflictPlace, findConflicts } from '../core/conflicts.js'
 import { answersOf } from '../core/interview/added.js'
 import { resolveAnswers, type Answers } from '../core/answers.js'
-import type { Diagnostic } from '../core/diagnostic.js'
-import { hasErrors } from '../core/diagnostic.js'
+import { errorAt, hasErrors, type Diagnostic } from '../core/diagnostic.js'
 import type { Library } from '../core/library/library.js'
 import { lockName, parseLock, type Lock } from '../core/lock.js'
-import { overrideFolder, parseOverride, type Override } from '../core/override.js'
+import { suggestion } from '../core/nearest.js'
+import { overrideFolder, overridePath, parseOverride, type Override } from '../core/override.js'
+import type { Place, SourceFile } from '../core/source.js'
 import { readJournal } from './journal.js'
 import { answersName, fingerprint, listFiles, readBytes, readText } from './practice-folder.js'
 import { exit, UserError } from './user-error.js'
@@ -46,7 +47,7 @@ export interface OpenOptions {
 /** Reads lock, overrides and outputs; a damaged lock or override ends the command before anything is written. */
 export async function openWorkspace({ folder, library, given, today }: OpenOptions): Promise<Workspace> {
   const lock = await readLock(folder)
-  const overrides = await readOverrides(folder)
+  const overrides = await readOverrides(folder, library, lock)
   const from = lock?.date ?? today
   const answers = answersOf({ library, today: from }, given)
   requireAnswers(library, answers)
@@ -72,8 +73,8 @@ export async function readLock(folder: string): Promise<Lock | null> {
   return lock
 }
 
-/** Every override, in path order. */
-async function readOverrides(folder: string): Promise<readonly Override[]> {
+/** Every override, in path order; one that can't be what its writer meant ends the command before anything is written. */
+async function readOverrides(folder: string, library: Library, lock: Lock | null): Promise<readonly Override[]> {
   const problems: Diagnostic[] = []
   const overrides: Override[] = []
   for (const name of (await listFiles(folder, overrideFolder)).filter((path) => path.endsWith('.md'))) {
@@ -81,11 +82,51 @@ async function readOverrides(folder: string): Promise<readonly Override[]> {
     if (file === null) continue
     const parsed = parseOverride(file)
     problems.push(...parsed.problems)
-    if (parsed.override !== null) overrides.push(parsed.override)
+    if (parsed.override === null) continue
+    problems.push(...misnamed(file, parsed.override), ...unknownClause(file, parsed.override, library, lock))
+    overrides.push(parsed.override)
   }
   if (hasErrors(problems)) throw new UserError('Nothing was written.', exit.usage, problems)
   return overrides
 }
+
+/** A file's name is its clause: so no two files can have words for the same place. */
+function misnamed(file: SourceFile, override: Override): readonly Diagnostic[] {
+  const expected = overridePath(override)
+  if (file.path === expected) return []
+  const message = `Unexpected clause "${override.clause}" with kind "${override.kind}" in this file, expected it in ${expected}`
+  return [errorAt(clausePlace(file), 'files/override', message, 'rename the file, or change its clause')]
+}
+
+/** A clause that the library dropped is dealt with later; one that nobody ever heard of is a slip of the pen. */
+function unknownClause(
+  file: SourceFile,
+  { clause }: Override,
+  { clauses }: Library,
+  lock: Lock | null,
+): readonly Diagnostic[] {
+  const isKnown =
+    clauses.some(({ id, supersedes }) => id === clause || supersedes.includes(clause)) ||
+    [...(lock?.overrides ?? []), ...(lock?.provisions ?? [])].some((known) => known.clause === clause)
+  if (isKnown) return []
+  const hint = suggestion(
+    clause,
+    clauses.map(({ id }) => id),
+  )
+  const message = `Unexpected clause "${clause}", expected a clause of this library`
+  return [errorAt(clausePlace(file), 'files/override', message, hint ?? 'see them all: practice-policy why')]
+}
+
+const clausePlace = (file: SourceFile): Place => ({
+  file: file.path,
+  line:
+    1 +
+    Math.max(
+      0,
+      file.text.split('\n').findIndex((line) => line.startsWith('clause:')),
+    ),
+  column: 1,
+})
 
 async function touchedFiles(folder: string, library: Library, lock: Lock | null): Promise<readonly TouchedFile[]> {
   const touched: TouchedFile[] = []

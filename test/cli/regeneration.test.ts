@@ -1,5 +1,5 @@
 /** The second year: answers change, the library changes, people change files, and nothing they wrote is lost. */
-import { writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { libraryWith, newVersion, practice, type Practice } from './practice.js'
@@ -96,6 +96,44 @@ describe('a sentence changed in the Markdown file', () => {
     const { err } = await our.run('build')
     expect(err).toContain("“One shared rule for everyone” (1.2) has the library's text again.")
     expect(our.list('overrides')).toEqual([])
+  })
+})
+
+describe('a file of overrides/ written by hand', () => {
+  const words = (clause: string, kind = 'replace', body = 'Our words.'): string =>
+    `---\nkind: ${kind}\nclause: ${clause}\n---\n${body}\n`
+
+  test('stands in the policy', async () => {
+    const our = practice()
+    our.write(override, words('one-voice'))
+    our.write('overrides/one-voice.after.md', words('one-voice', 'add', 'And more.'))
+    await our.run('build')
+    expect(our.file(policy)).toContain('### 1.2 One shared rule for everyone\n\nOur words.\n\nAnd more.\n')
+  })
+
+  test.each([
+    [
+      'overrides/one-voise.md',
+      words('one-voise'),
+      'overrides/one-voise.md:3:1: error files/override: Unexpected clause "one-voise", expected a clause of this library\n  hint: did you mean "one-voice"?\n',
+    ],
+    [
+      'overrides/mine.md',
+      words('one-voice'),
+      'overrides/mine.md:3:1: error files/override: Unexpected clause "one-voice" with kind "replace" in this file, expected it in overrides/one-voice.md\n  hint: rename the file, or change its clause\n',
+    ],
+    [
+      override,
+      words('one-voice', 'replace', ''),
+      'overrides/one-voice.md:1:1: error files/override: Unexpected empty text, expected your wording, or "kind: strike"\n',
+    ],
+  ])('%s with a slip in it: said with its place, and nothing is written', async (name, content, message) => {
+    const our = practice()
+    our.write(name, content)
+    const { code, err } = await our.run('build')
+    expect([code, err]).toEqual([2, `${message}Nothing was written.\n`])
+    expect(our.list('.')).toEqual(['answers.yaml', 'overrides'])
+    expect(our.file(name)).toBe(content)
   })
 })
 
@@ -221,7 +259,7 @@ describe('a new version of the library', () => {
     const lock = our.file('policy.lock.json')
     our.write('policy.lock.json', lock.replaceAll('one-voice', 'old-name'))
     our.write('overrides/old-name.md', our.file(override).replace('clause: one-voice', 'clause: old-name'))
-    our.write(override, our.file('overrides/old-name.md'))
+    rmSync(path.join(our.folder, override))
     const { out } = await our.run('update', '--yes', '--library', renamed)
     expect(out).toContain(
       'Your wording for “old-name” now stands at “One shared rule for everyone”, which took its place in the library.',
