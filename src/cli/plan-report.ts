@@ -46,7 +46,8 @@ export function planLines(library: Library, plan: BuildPlan): readonly string[] 
   ]
 }
 
-function changeLines(library: Library, revision: Revision): readonly string[] {
+/** Each change with its causes. */
+export function changeLines(library: Library, revision: Revision): readonly string[] {
   if (revision.changes.length === 0) return ['No provision changes.']
   return [
     `${count(revision.changes.length, 'provision')} would change:`,

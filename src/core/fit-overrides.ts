@@ -91,7 +91,9 @@ export function differingParagraphs({ yours, library }: TextConflict): {
   const [own, theirs] = [yours, library].map((text) => readable(text).split(/\n{2,}/)) as [string[], string[]]
   const only = (some: readonly string[], others: readonly string[]): string =>
     some.filter((paragraph) => !others.includes(paragraph)).join('\n\n')
-  return { yours: only(own, theirs), library: only(theirs, own) }
+  const differing = { yours: only(own, theirs), library: only(theirs, own) }
+  // They differ in something that isn't read, such as where a reference leads: both in full.
+  return differing.yours + differing.library === '' ? { yours: readable(yours), library: readable(library) } : differing
 }
 
 /** How the owner settles a conflict: keep mine, take the library's, or put new words in their place. */

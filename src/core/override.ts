@@ -1,6 +1,6 @@
 /** The practice's own wording for a clause, as `overrides/<clause>.md` keeps it; it survives every regeneration. */
 import { z } from 'zod'
-import { stringify } from 'yaml'
+import { parseDocument, stringify } from 'yaml'
 import { errorAt, type Diagnostic } from './diagnostic.js'
 import { splitFrontMatter } from './library/front-matter.js'
 import { parseShape } from './shape.js'
@@ -25,7 +25,7 @@ export interface Override {
 export const readable = (markdown: string): string => markdown.trim().replace(/\[([^\][]*)\]\(clause:[^)]*\)/g, '$1')
 
 const shape = z.strictObject({
-  clause: z.string(),
+  clause: z.string().regex(/^[a-z0-9][a-z0-9-]{0,80}$/, 'expected a clause such as one-voice'),
   kind: z.enum(['replace', 'add', 'strike']),
   title: z.string().optional(),
   base: z.strictObject({ version: z.string(), text: z.string() }).optional(),
@@ -66,7 +66,29 @@ export function parseOverride(file: SourceFile): { override: Override | null; pr
 
 /** The file's text. */
 export function writeOverride(override: Override): string {
-  const { body, ...head } = override
-  const present = Object.fromEntries(Object.entries(head).filter(([, value]) => value !== null))
-  return `---\n${stringify(present, { lineWidth: 0 })}---\n${body === '' ? '' : `${body}\n`}`
+  const { body } = override
+  return `---\n${stringify(headOf(override), { lineWidth: 0 })}---\n${body === '' ? '' : `${body}\n`}`
 }
+
+/** The file's text after a change, the owner's own comments and layout left as they are. */
+export function rewriteOverride(source: SourceFile, override: Override): string {
+  const { parts } = splitFrontMatter(source, rule)
+  if (parts === null) return writeOverride(override)
+  const head = parseDocument(parts.head)
+  const old = (head.toJS() ?? {}) as Readonly<Record<string, unknown>>
+  const next = headOf(override)
+  const isSameHead = JSON.stringify(sorted(old)) === JSON.stringify(sorted(next))
+  for (const key of Object.keys(old)) if (!Object.hasOwn(next, key)) head.delete(key)
+  for (const [key, value] of Object.entries(next))
+    if (JSON.stringify(old[key]) !== JSON.stringify(value)) head.set(key, head.createNode(value))
+  const isSameBody = parts.body.trim() === override.body.trim()
+  if (isSameHead && isSameBody) return source.text
+  const body = isSameBody ? parts.body : override.body === '' ? '' : `${override.body}\n`
+  return `---\n${isSameHead ? parts.head : head.toString({ lineWidth: 0 })}---\n${body}`
+}
+
+const headOf = ({ body: _, ...head }: Override): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(head).filter(([, value]) => value !== null))
+
+const sorted = (head: Readonly<Record<string, unknown>>): unknown =>
+  Object.entries(head).sort(([a], [b]) => (a < b ? -1 : 1))

@@ -30,6 +30,8 @@ export function relocateOverrides(library: Pick<Library, 'clauses'>, overrides: 
         `Your wording for “${override.clause}” now stands at “${target.title}”, which took its place in the library.`,
       )
     }
+    // A rule left out holds no words; it waits, for a library that has the clause again.
+    if (targets.length === 0 && override.kind === 'strike') placed.push(override)
     if (targets.length > 0 || override.kind === 'strike') continue
     const why =
       heirs.length > 0

@@ -18,7 +18,7 @@ export interface Written extends Pick<Lock, 'provisions' | 'overrides'> {
 
 /** The lock after writing `outputs` and removing `removed`; outputs of earlier builds stay listed. */
 export function buildLock(
-  { library, given, today, lock }: Workspace,
+  { library, given, today, lock, issued }: Workspace,
   { policy, provisions, overrides, outputs, removed }: Written,
 ): Lock {
   const frames = library.frames.filter((frame) => frame.layout === 'policy')
@@ -38,7 +38,7 @@ export function buildLock(
     frame: frames.flatMap((frame) => frameTexts(frameDocument(library, policy, frame))),
     policyFiles: planned.filter(isPolicyFile).map((file) => file.path),
     outputs: byPath(new Map([...earlier, ...written])),
-    issued: lock?.issued ?? [],
+    issued: [...issued],
     seal: '',
   }
 }

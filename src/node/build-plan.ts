@@ -8,7 +8,7 @@ import type { Override } from '../core/override.js'
 import { buildLock, sealedText } from './build-lock.js'
 import { keepDraft } from './earlier-drafts.js'
 import { bringInEdits, copyOf, settledEdits, type Edits, type Kept } from './edits.js'
-import { issuedState, stateOfLock } from './issued.js'
+import { issuedState, requireIssued, stateOfLock } from './issued.js'
 import { closeJournal, openJournal, readJournal } from './journal.js'
 import { fingerprint, readBytes, removeFile, writeWhole } from './practice-folder.js'
 import { filledInPaths, type TouchedFile, type Workspace } from './workspace.js'
@@ -43,21 +43,41 @@ export interface PlanOptions {
   readonly overrides?: readonly Override[]
   /** Stamp this version instead of the next draft. */
   readonly version?: string
+  /** It is to be issued, so the version last issued must be there to compare with. */
+  readonly issues?: true
 }
 
 /** Plans a build; reads the folder, writes nothing. */
 export async function planBuild(workspace: Workspace, options: PlanOptions = {}): Promise<BuildPlan> {
+  if (workspace.touched.length === 0) return planWith(workspace, options)
+  // What stands there as we would write it now is ours, whatever an older lock says.
+  const { outputs } = await planWith({ ...workspace, touched: [] }, { ...options, only: null, returned: [] })
+  const ours = new Map(outputs.map(({ path, content }) => [path, fingerprint(content)]))
+  const touched = workspace.touched.filter(({ path, bytes }) => bytes === null || ours.get(path) !== fingerprint(bytes))
+  return planWith({ ...workspace, touched }, options)
+}
+
+async function planWith(workspace: Workspace, options: PlanOptions): Promise<BuildPlan> {
   const { library, answers, lock, folder } = workspace
   const found = await bringInEdits(workspace, options.returned)
   const settled = options.overrides === undefined ? found : settledEdits(found, workspace, options.overrides)
   const draft = assemblePolicy(library, answers, { version: '', overrides: settled.overrides })
   const provisions = lockProvisions(draft)
   const state = { library: library.version, answers: answers.values, provisions, overrides: settled.overrides }
-  const sinceIssue = reviseProvisions({ library, before: await issuedState(folder, lock), after: state })
+  const issued = await issuedState(folder, workspace.issued, lock)
+  if (options.issues === true) requireIssued(issued.missing)
+  const sinceIssue = reviseProvisions({ library, before: issued.state, after: state })
   const policy: Policy = { ...draft, version: options.version ?? printedVersion(sinceIssue) }
-  const outputs = await renderOutputs(library, policy, options.only ?? wantedOutputs(library, policy))
-  const edits = { ...settled, kept: [...settled.kept, ...(await strangers(workspace, outputs))] }
-  const removed = options.only == null ? outdated(workspace, outputs) : []
+  const only = options.only ?? null
+  const outputs = await renderOutputs(
+    library,
+    policy,
+    only === null ? wantedOutputs(library, policy) : withTouched(workspace, only),
+  )
+  const kept = [...settled.kept, ...(await strangers(workspace, outputs))]
+  const notes = [...settled.notes, ...(issued.missing === null ? [] : [missingNote(issued.missing)])]
+  const edits = { ...settled, kept, notes }
+  const removed = only === null ? outdated(workspace, outputs) : []
   const next = buildLock(workspace, { policy, provisions, overrides: settled.overrides, outputs, removed })
   const written = lock === null ? null : { ...stateOfLock(lock), version: lock.version }
   return {
@@ -71,6 +91,20 @@ export async function planBuild(workspace: Workspace, options: PlanOptions = {})
     files: await fileActions(workspace, outputs, next, edits),
     removed,
   }
+}
+
+const missingNote = (path: string): string =>
+  `${path} is missing or damaged, so changes are told against the last build. Restore history/ from a backup before you issue again.`
+
+/** A policy file whose edits are taken in is written with the others, or they would be taken in again next time. */
+function withTouched({ library, touched, lock }: Workspace, only: ReadonlySet<string>): ReadonlySet<string> {
+  const edited = touched.map(({ path }) => path).filter((path) => lock?.policyFiles.includes(path))
+  const names = library.frames.flatMap(({ files }) =>
+    Object.entries(files)
+      .filter(([, paths]) => paths.some((path) => edited.includes(path)))
+      .map(([name]) => name),
+  )
+  return new Set([...only, ...names])
 }
 
 /** Copies of files that stand where an output goes and that we did not write. */

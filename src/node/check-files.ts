@@ -12,6 +12,8 @@ export async function checkFiles(workspace: Workspace): Promise<readonly Diagnos
   if (workspace.lock === null) {
     return [finding('note', 'files/not-built', lockName, 'Nothing has been written yet', 'run: practice-policy build')]
   }
+  const { policyFiles } = workspace.lock
+  const isPolicyFile = (path: string): boolean => /\.(md|docx)$/.test(path) && policyFiles.includes(path)
   const touched = workspace.touched.map((file) =>
     file.bytes === null
       ? finding(
@@ -26,7 +28,9 @@ export async function checkFiles(workspace: Workspace): Promise<readonly Diagnos
           'files/edited',
           file.path,
           'Changed by hand since it was written',
-          'bring the change in with: practice-policy update',
+          isPolicyFile(file.path)
+            ? 'bring the change in with: practice-policy update'
+            : 'the next build puts a copy into kept/ and writes the file anew',
         ),
   )
   const plan = await planBuild({ ...workspace, touched: [] })
@@ -41,11 +45,11 @@ export async function checkFiles(workspace: Workspace): Promise<readonly Diagnos
       'see what would change: practice-policy plan',
     ),
   )
-  return [...(await tampering(workspace.folder, workspace.lock)), ...touched, ...drift]
+  return [...(await tampering(workspace.folder, workspace.issued)), ...touched, ...drift]
 }
 
 /** The lock and the issued versions, which nobody has a reason to change. */
-async function tampering(folder: string, lock: Lock): Promise<readonly Diagnostic[]> {
+async function tampering(folder: string, issued: Lock['issued']): Promise<readonly Diagnostic[]> {
   const text = (await readText(folder, lockName))?.text ?? ''
   const broken = isSealed(text)
     ? []
@@ -58,7 +62,7 @@ async function tampering(folder: string, lock: Lock): Promise<readonly Diagnosti
           'restore it from a backup; without one, "practice-policy build" writes it anew and keeps a copy of each changed file',
         ),
       ]
-  const versions = await Promise.all(lock.issued.map(({ version }) => issuedFiles(folder, version)))
+  const versions = await Promise.all(issued.map(({ version }) => issuedFiles(folder, version)))
   return [...broken, ...versions.flat()]
 }
 

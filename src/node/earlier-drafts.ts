@@ -1,16 +1,19 @@
 /** Keeps what earlier builds wrote, so that a file that comes back late is read against the text it started from. */
-import { writeLock, type Lock, type WrittenPolicy } from '../core/lock.js'
-import { lockName, parseLock } from '../core/lock.js'
+import { lockName, parseLock, writeLock, type Lock, type WrittenPolicy } from '../core/lock.js'
 import { historyFolder } from './issued.js'
 import { fingerprint, listFiles, readText, removeFile, writeWhole } from './practice-folder.js'
 
 const folderName = '.drafts'
 /** Drafts that are kept; an issued version stays in history/ for good. */
-const most = 12
+const most = 60
 
 /** Every earlier text that is still known: issued versions and drafts, the newest first. */
-export async function earlierPolicies(folder: string, lock: Lock): Promise<readonly WrittenPolicy[]> {
-  const issued = lock.issued.map(({ version }) => `${historyFolder(version)}/${lockName}`)
+export async function earlierPolicies(
+  folder: string,
+  issuedVersions: Lock['issued'],
+  lock: Lock,
+): Promise<readonly WrittenPolicy[]> {
+  const issued = issuedVersions.map(({ version }) => `${historyFolder(version)}/${lockName}`)
   const paths = [...issued, ...(await draftsOf(folder))].reverse()
   const files = await Promise.all(paths.map((path) => readText(folder, path)))
   return files.flatMap((file): readonly WrittenPolicy[] => {

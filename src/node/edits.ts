@@ -6,12 +6,12 @@ import { takeIn, type FromFile } from '../core/adopt/take-in.js'
 import { adoptWord } from '../core/adopt/word.js'
 import { fitOverrides, type TextConflict } from '../core/fit-overrides.js'
 import type { Lock } from '../core/lock.js'
-import { overridePath, writeOverride, type Override } from '../core/override.js'
+import { overridePath, rewriteOverride, writeOverride, type Override } from '../core/override.js'
 import { assemblePolicy } from '../core/policy.js'
 import type { Output } from '../render/output.js'
 import { lockProvisions } from '../render/provision-text.js'
 import { earlierPolicies } from './earlier-drafts.js'
-import { fingerprint } from './practice-folder.js'
+import { decodeText, fingerprint } from './practice-folder.js'
 import type { TouchedFile, Workspace } from './workspace.js'
 
 /** A copy put aside, with the reason in plain words. */
@@ -31,6 +31,8 @@ export interface Edits {
   readonly comments: Adopted['comments']
   /** Provisions where the library and the practice changed the same words. */
   readonly conflicts: readonly TextConflict[]
+  /** Files brought back that hold no edits that can be read, in plain words. */
+  readonly unread: readonly string[]
   readonly notes: readonly string[]
 }
 
@@ -38,53 +40,78 @@ export interface Edits {
 export async function bringInEdits(workspace: Workspace, returned: readonly TouchedFile[] = []): Promise<Edits> {
   const { lock, library, answers } = workspace
   const files = [...workspace.touched, ...returned].filter((file) => lock !== null && isPolicy(file, lock))
-  const earlier = lock === null || files.length === 0 ? [] : await earlierPolicies(workspace.folder, lock)
+  const earlier =
+    lock === null || files.length === 0 ? [] : await earlierPolicies(workspace.folder, workspace.issued, lock)
   const read = lock === null ? [] : files.flatMap((file) => adoptFile(file, [lock, ...earlier], workspace.date))
   const taken = takeIn(workspace.overrides, read)
   const plain = taken.overrides.length === 0 ? [] : lockProvisions(assemblePolicy(library, answers, { version: '' }))
   const fitted = fitOverrides(library, plain, taken.overrides)
   const kept = [...taken.kept, ...fitted.kept].map(({ name, text, why }) => keptText(name, text, why))
   return {
-    ...overrideFiles(workspace.overrides, fitted.overrides),
+    ...overrideFiles(workspace, fitted.overrides),
     kept: [...workspace.touched.flatMap(copyOfTouched), ...kept],
     comments: read.flatMap(({ adopted }) => adopted.comments),
     conflicts: fitted.conflicts,
-    notes: [...read.flatMap(({ adopted }) => adopted.notes), ...taken.notes, ...fitted.notes],
+    unread: read.flatMap(({ unread }) => unread),
+    notes: [...passedOver(workspace), ...taken.notes, ...fitted.notes],
   }
 }
 
-/** The edits with conflicts settled the way the owner chose. */
+/** The edits with conflicts settled the way the owner chose; words that give way are kept. */
 export const settledEdits = (edits: Edits, workspace: Workspace, overrides: readonly Override[]): Edits => ({
   ...edits,
-  ...overrideFiles(workspace.overrides, overrides),
+  ...overrideFiles(workspace, overrides),
+  kept: [
+    ...edits.kept,
+    ...edits.overrides
+      .filter((old) => old.body !== '' && !overrides.some((now) => now.clause === old.clause && now.body === old.body))
+      .map(({ clause, body }) => keptText(clause, body, 'you chose another text in place of yours')),
+  ],
   conflicts: [],
 })
 
-/** Which files of `overrides/` change on the way from one set to another. */
+/** Which files of `overrides/` change on the way to these. */
 function overrideFiles(
-  before: readonly Override[],
+  { overrideTexts }: Workspace,
   after: readonly Override[],
 ): Pick<Edits, 'overrides' | 'write' | 'remove'> {
-  const old = new Map(before.map((override) => [overridePath(override), writeOverride(override)]))
-  const next = after.map((override) => ({ path: overridePath(override), content: writeOverride(override) }))
+  const next = after.map((override) => {
+    const path = overridePath(override)
+    const text = overrideTexts.get(path)
+    return { path, content: text === undefined ? writeOverride(override) : rewriteOverride({ path, text }, override) }
+  })
   return {
     overrides: after,
-    write: next.filter(({ path, content }) => old.get(path) !== content),
-    remove: [...old.keys()].filter((path) => !next.some((file) => file.path === path)),
+    write: next.filter(({ path, content }) => overrideTexts.get(path) !== content),
+    remove: [...overrideTexts.keys()].filter((path) => !next.some((file) => file.path === path)),
   }
 }
 
+const passedOver = (workspace: Workspace): readonly string[] =>
+  workspace.passedOver.map((path) => `${path} is not read: files there end in .md.`)
+
+interface ReadFile extends FromFile {
+  readonly unread: readonly string[]
+}
+
 /** Reads one file's edits against the text it started from, the first of `policies` unless an earlier one is closer. */
-function adoptFile({ path, bytes }: TouchedFile, policies: Policies, date: string): readonly FromFile[] {
+function adoptFile(file: TouchedFile, policies: Policies, date: string): readonly ReadFile[] {
+  const { path, bytes } = file
   if (bytes === null) return []
   const isWord = /\.docx$/i.test(path)
-  const text = isWord ? '' : new TextDecoder().decode(bytes)
-  const base = isWord ? baseOfWord(bytes, policies) : baseOfMarkdown(text, policies)
-  const found = isWord ? adoptWord(bytes, base, date) : adoptMarkdown(text, base, date)
-  const adopted = 'problem' in found ? { ...nothing, notes: [`${path}: ${found.problem}`] } : found
+  const text = isWord ? '' : decodeText(bytes)
+  const base = isWord || text === null ? baseOfWord(bytes, policies) : baseOfMarkdown(text, policies)
+  const found = isWord
+    ? adoptWord(bytes, base, date)
+    : text === null
+      ? { problem: 'It is not saved as UTF-8, so nothing was taken from it.' }
+      : adoptMarkdown(text, base, date)
+  const unread = 'problem' in found ? [`${path}: ${found.problem}`] : []
+  const adopted = 'problem' in found ? { ...nothing, notes: unread } : found
   const late = `${path} started from an earlier text (version ${base.version}): its edits are joined with the policy of now.`
   const notes = base.provisions === policies[0].provisions ? adopted.notes : [late, ...adopted.notes]
-  return [{ adopted: { ...adopted, notes }, provisions: base.provisions, overrides: base.overrides }]
+  const from = file.returned === true ? path : null
+  return [{ adopted: { ...adopted, notes }, provisions: base.provisions, overrides: base.overrides, from, unread }]
 }
 
 const nothing: Adopted = { overrides: [], restored: [], obsolete: [], kept: [], comments: [], notes: [] }

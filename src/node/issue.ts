@@ -8,8 +8,9 @@ import { renderChanges, staffMessage } from '../render/redline/changes.js'
 import type { Output } from '../render/output.js'
 import { planBuild, writeBuild, type BuildPlan, type OnProgress } from './build-plan.js'
 import { sealedText } from './build-lock.js'
+import { copyOf, type Kept } from './edits.js'
 import { historyFolder } from './issued.js'
-import { readText, writeWhole } from './practice-folder.js'
+import { fingerprint, readBytes, readText, writeWhole } from './practice-folder.js'
 import type { Workspace } from './workspace.js'
 
 export interface Issue {
@@ -26,16 +27,30 @@ const documentName = 'policy.json'
 
 /** Works the issue out; writes nothing. Null when nothing changed since the version last issued. */
 export async function planIssue(workspace: Workspace): Promise<Issue | null> {
-  const draft = await planBuild(workspace)
+  const draft = await planBuild(workspace, { issues: true })
   const revision = draft.sinceIssue
   if (revision.from !== null && revision.changes.length === 0) return null
-  const stamped = await planBuild(workspace, { version: revision.to })
+  const stamped = await planBuild(workspace, { version: revision.to, issues: true })
   const frame = workspace.library.frames.find((candidate) => candidate.layout === 'policy')
   if (frame === undefined) throw new Error('the library has no frame for the policy')
   const document = frameDocument(workspace.library, stamped.policy, frame)
-  const issued = [...(workspace.lock?.issued ?? []), { version: revision.to, date: workspace.date }]
+  const issued = [...workspace.issued, { version: revision.to, date: workspace.date }]
   const plan: BuildPlan = { ...stamped, lock: { ...stamped.lock, issued } }
-  return { plan, revision, document, papers: await papersOf(workspace, plan, revision, document) }
+  const papers = await papersOf(workspace, plan, revision, document)
+  const kept = [...plan.edits.kept, ...(await changedPapers(workspace.folder, papers, revision.from))]
+  return { plan: { ...plan, edits: { ...plan.edits, kept } }, revision, document, papers }
+}
+
+/** Copies of earlier papers that somebody wrote into. */
+async function changedPapers(folder: string, papers: readonly Output[], from: string | null): Promise<readonly Kept[]> {
+  const copies = papers.map(async ({ path, content }): Promise<readonly Kept[]> => {
+    const there = await readBytes(folder, path)
+    const issued = from === null ? null : await readBytes(folder, `${historyFolder(from)}/${path}`)
+    const ours = [content, ...(issued === null ? [] : [issued])].map(fingerprint)
+    if (there === null || ours.includes(fingerprint(there))) return []
+    return [copyOf(path, there, `${path} was changed by hand`)]
+  })
+  return (await Promise.all(copies)).flat()
 }
 
 async function papersOf(
@@ -71,20 +86,28 @@ async function papersOf(
   ]
 }
 
+/** Null when the tree of that version is gone or damaged: then there is no redline. */
 async function readDocument(folder: string, version: string): Promise<Document | null> {
   const file = await readText(folder, `${historyFolder(version)}/${documentName}`)
-  return file === null ? null : (JSON.parse(file.text) as Document)
+  if (file === null) return null
+  try {
+    const tree = JSON.parse(file.text) as Partial<Document>
+    return Array.isArray(tree.children) ? (tree as Document) : null
+  } catch {
+    return null
+  }
 }
 
-/** Writes history first and the lock last: a run that dies in between has issued nothing. */
+/** Writes the folder's papers, then history, its lock last: a run that dies before that has issued nothing. */
 export async function writeIssue({ folder }: Workspace, issue: Issue, progress: OnProgress): Promise<void> {
   const { plan, papers, revision, document } = issue
   const history = historyFolder(revision.to)
   const own = Object.entries(plan.lock.outputs).filter(([path]) => plan.outputs.some((output) => output.path === path))
   const lock: Output = { path: lockName, content: sealedText({ ...plan.lock, outputs: Object.fromEntries(own) }) }
   const tree: Output = { path: documentName, content: `${JSON.stringify(document)}\n` }
+  for (const kept of plan.edits.kept) await writeWhole(folder, kept.path, kept.content)
+  for (const paper of papers) await writeWhole(folder, paper.path, paper.content)
   for (const output of [...plan.outputs, ...papers, tree, lock])
     await writeWhole(folder, `${history}/${output.path}`, output.content)
-  for (const paper of papers) await writeWhole(folder, paper.path, paper.content)
   await writeBuild(folder, plan, progress)
 }

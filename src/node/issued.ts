@@ -1,7 +1,7 @@
-/** Reads the version last issued from `history/`, as a state to compare with. */
+/** Knows which versions were issued, from the lock and from `history/`, and reads the last one as a state to compare with. */
 import { lockName, parseLock, type Lock } from '../core/lock.js'
 import type { PolicyState } from '../core/revision.js'
-import { readText } from './practice-folder.js'
+import { listFolders, readText } from './practice-folder.js'
 import { exit, UserError } from './user-error.js'
 
 /** Where a version lies once it is issued. */
@@ -14,26 +14,49 @@ export const stateOfLock = ({ library, answers, provisions }: Lock): PolicyState
   provisions,
 })
 
-/** The lock of the version last issued, or null before the first. */
-async function issuedLock(folder: string, lock: Lock | null): Promise<Lock | null> {
-  const last = lock?.issued.at(-1)
-  if (last === undefined) return null
-  const path = `${historyFolder(last.version)}/${lockName}`
-  const file = await readText(folder, path)
-  if (file === null)
-    throw new UserError(
-      `${path} is missing: version ${last.version} was issued, and changes are told against it. Restore the folder from a backup.`,
-    )
-  const { lock: issued, problems } = parseLock(file)
-  if (issued === null) throw new UserError('Nothing was written.', exit.usage, problems)
-  return issued
+/** Every version that people may have signed, oldest first: those the lock lists, and any other that lies in `history/`. */
+export async function issuedVersions(folder: string, lock: Lock | null): Promise<Lock['issued']> {
+  const listed = lock?.issued ?? []
+  const names = await listFolders(folder, 'history')
+  const locks = await Promise.all(
+    names
+      .filter((version) => /^\d+\.\d+$/.test(version) && !listed.some((one) => one.version === version))
+      .map((version) => historyLock(folder, version)),
+  )
+  const found = locks.flatMap((other) => other?.issued.slice(-1) ?? [])
+  return [...listed, ...found].sort((a, b) => numberOf(a.version) - numberOf(b.version))
 }
 
-/** The state of the version last issued, or null before the first. */
+const numberOf = (version: string): number => {
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  return major * 10_000 + minor
+}
+
+/** The lock an issued version was written with; null when it is gone or damaged. */
+async function historyLock(folder: string, version: string): Promise<Lock | null> {
+  const file = await readText(folder, `${historyFolder(version)}/${lockName}`)
+  return file === null ? null : parseLock(file).lock
+}
+
+/** The state of the version last issued, or null before the first; the last build stands in for one that can't be read. */
 export async function issuedState(
   folder: string,
+  issued: Lock['issued'],
   lock: Lock | null,
-): Promise<(PolicyState & { readonly version: string }) | null> {
-  const issued = await issuedLock(folder, lock)
-  return issued === null ? null : { ...stateOfLock(issued), version: issued.version }
+): Promise<{ readonly state: (PolicyState & { readonly version: string }) | null; readonly missing: string | null }> {
+  const last = issued.at(-1)
+  if (last === undefined) return { state: null, missing: null }
+  const found = await historyLock(folder, last.version)
+  if (found !== null) return { state: { ...stateOfLock(found), version: found.version }, missing: null }
+  const state = lock === null ? null : { ...stateOfLock(lock), version: last.version }
+  return { state, missing: `${historyFolder(last.version)}/${lockName}` }
+}
+
+/** A new version can only be told from the one before: without that, nothing is issued. */
+export function requireIssued(missing: string | null): void {
+  if (missing === null) return
+  throw new UserError(
+    `${missing} is missing or damaged, and a new version is told against it. Restore the folder history/ from a backup. Nothing was written.`,
+    exit.usage,
+  )
 }

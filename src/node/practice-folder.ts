@@ -16,7 +16,24 @@ export async function readText(folder: string, name: string): Promise<SourceFile
   if (bytes === null) return null
   if (bytes.length > largestText)
     throw new UserError(`${name} is larger than ${largestText} bytes; is it the right file?`)
-  return { path: name, text: new TextDecoder().decode(bytes) }
+  const text = decodeText(bytes)
+  if (text === null)
+    throw new UserError(
+      `${name} is not saved as UTF-8. Save it as UTF-8 in your editor, then try again. Nothing was written.`,
+    )
+  return { path: name, text }
+}
+
+/** Text as Windows and others save it: UTF-8, or UTF-16 that says so; null for anything else, which would come out garbled. */
+export function decodeText(bytes: Uint8Array): string | null {
+  const [first, second] = bytes
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
 }
 
 /** Bytes of a file in the folder, or null when it isn't there. */
@@ -36,6 +53,20 @@ export async function listFiles(folder: string, subfolder: string): Promise<read
     return entries
       .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
       .map((entry) => `${subfolder}/${entry.name}`)
+      .sort()
+  } catch (error) {
+    if (isMissing(error)) return []
+    throw explainFileError(error, `read the folder ${subfolder}`)
+  }
+}
+
+/** Names of the folders in a subfolder, sorted; empty when there is none. */
+export async function listFolders(folder: string, subfolder: string): Promise<readonly string[]> {
+  try {
+    const entries = await readdir(path.join(folder, subfolder), { withFileTypes: true })
+    return entries
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => entry.name)
       .sort()
   } catch (error) {
     if (isMissing(error)) return []

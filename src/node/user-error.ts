@@ -33,6 +33,7 @@ const fileErrors: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EDQUOT: 'your disk quota is used up',
   EISDIR: 'there is a folder where a file should be',
+  EEXIST: 'there is a file where a folder should be',
   ENOTDIR: 'there is a file where a folder should be',
   ENAMETOOLONG: 'the name is too long',
 }

@@ -3,14 +3,14 @@ import type { AnswersFile } from '../core/answers-file/parse.js'
 import { conflictDiagnostic, conflictPlace, findConflicts } from '../core/conflicts.js'
 import { answersOf } from '../core/interview/added.js'
 import { resolveAnswers, type Answers } from '../core/answers.js'
-import { errorAt, hasErrors, type Diagnostic } from '../core/diagnostic.js'
+import type { Diagnostic } from '../core/diagnostic.js'
 import type { Library } from '../core/library/library.js'
 import { lockName, parseLock, type Lock } from '../core/lock.js'
-import { suggestion } from '../core/nearest.js'
-import { overrideFolder, overridePath, parseOverride, type Override } from '../core/override.js'
-import type { Place, SourceFile } from '../core/source.js'
+import type { Override } from '../core/override.js'
+import { issuedVersions } from './issued.js'
 import { readJournal } from './journal.js'
-import { answersName, fingerprint, listFiles, readBytes, readText } from './practice-folder.js'
+import { readOverrideFiles } from './override-files.js'
+import { answersName, fingerprint, readBytes, readText } from './practice-folder.js'
 import { exit, UserError } from './user-error.js'
 
 export interface Workspace {
@@ -23,7 +23,13 @@ export interface Workspace {
   /** The day of this run: dates what is written now. */
   readonly date: string
   readonly lock: Lock | null
+  /** Versions that were issued, oldest first. */
+  readonly issued: Lock['issued']
   readonly overrides: readonly Override[]
+  /** Path → text of each file of `overrides/` as it is. */
+  readonly overrideTexts: ReadonlyMap<string, string>
+  /** Files of `overrides/` that no build reads. */
+  readonly passedOver: readonly string[]
   /** Outputs that are no longer as we wrote them. */
   readonly touched: readonly TouchedFile[]
 }
@@ -47,12 +53,13 @@ export interface OpenOptions {
 /** Reads lock, overrides and outputs; a damaged lock or override ends the command before anything is written. */
 export async function openWorkspace({ folder, library, given, today }: OpenOptions): Promise<Workspace> {
   const lock = await readLock(folder)
-  const overrides = await readOverrides(folder, library, lock)
+  const files = await readOverrideFiles(folder, library, lock)
   const from = lock?.date ?? today
   const answers = answersOf({ library, today: from }, given)
   requireAnswers(library, answers)
   const touched = await touchedFiles(folder, library, lock)
-  return { folder, library, given, answers, today: from, date: today, lock, overrides, touched }
+  const issued = await issuedVersions(folder, lock)
+  return { folder, library, given, answers, today: from, date: today, lock, issued, ...files, touched }
 }
 
 /** Conflicts between the answers as they were given; what other answers tick by themselves is not counted. */
@@ -72,61 +79,6 @@ export async function readLock(folder: string): Promise<Lock | null> {
   if (lock === null) throw new UserError('Nothing was written.', exit.usage, problems)
   return lock
 }
-
-/** Every override, in path order; one that can't be what its writer meant ends the command before anything is written. */
-async function readOverrides(folder: string, library: Library, lock: Lock | null): Promise<readonly Override[]> {
-  const problems: Diagnostic[] = []
-  const overrides: Override[] = []
-  for (const name of (await listFiles(folder, overrideFolder)).filter((path) => path.endsWith('.md'))) {
-    const file = await readText(folder, name)
-    if (file === null) continue
-    const parsed = parseOverride(file)
-    problems.push(...parsed.problems)
-    if (parsed.override === null) continue
-    problems.push(...misnamed(file, parsed.override), ...unknownClause(file, parsed.override, library, lock))
-    overrides.push(parsed.override)
-  }
-  if (hasErrors(problems)) throw new UserError('Nothing was written.', exit.usage, problems)
-  return overrides
-}
-
-/** A file's name is its clause: so no two files can have words for the same place. */
-function misnamed(file: SourceFile, override: Override): readonly Diagnostic[] {
-  const expected = overridePath(override)
-  if (file.path === expected) return []
-  const message = `Unexpected clause "${override.clause}" with kind "${override.kind}" in this file, expected it in ${expected}`
-  return [errorAt(clausePlace(file), 'files/override', message, 'rename the file, or change its clause')]
-}
-
-/** A clause that the library dropped is dealt with later; one that nobody ever heard of is a slip of the pen. */
-function unknownClause(
-  file: SourceFile,
-  { clause }: Override,
-  { clauses }: Library,
-  lock: Lock | null,
-): readonly Diagnostic[] {
-  const isKnown =
-    clauses.some(({ id, supersedes }) => id === clause || supersedes.includes(clause)) ||
-    [...(lock?.overrides ?? []), ...(lock?.provisions ?? [])].some((known) => known.clause === clause)
-  if (isKnown) return []
-  const hint = suggestion(
-    clause,
-    clauses.map(({ id }) => id),
-  )
-  const message = `Unexpected clause "${clause}", expected a clause of this library`
-  return [errorAt(clausePlace(file), 'files/override', message, hint ?? 'see them all: practice-policy why')]
-}
-
-const clausePlace = (file: SourceFile): Place => ({
-  file: file.path,
-  line:
-    1 +
-    Math.max(
-      0,
-      file.text.split('\n').findIndex((line) => line.startsWith('clause:')),
-    ),
-  column: 1,
-})
 
 async function touchedFiles(folder: string, library: Library, lock: Lock | null): Promise<readonly TouchedFile[]> {
   const touched: TouchedFile[] = []

@@ -76,7 +76,7 @@ export function build(
 
 /** The overrides and kept texts of a folder after edits were taken. */
 export function take(folder: Folder, adopted: Adopted, { provisions, overrides }: WrittenPolicy = folder.lock): Folder {
-  const taken = takeIn(folder.overrides, [{ adopted, provisions, overrides }])
+  const taken = takeIn(folder.overrides, [{ adopted, provisions, overrides, from: null }])
   return { ...folder, overrides: taken.overrides, kept: [...folder.kept, ...taken.kept.map((item) => item.text)] }
 }
 

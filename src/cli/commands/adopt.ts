@@ -1,6 +1,9 @@
 /** `adopt FILE`: brings the edits of a returned Word or Markdown file into overrides/, and rebuilds. */
 import path from 'node:path'
-import { planBuild, writeBuild } from '../../node/build-plan.js'
+import type { Library } from '../../core/library/library.js'
+import { count } from '../../core/phrase.js'
+import { planBuild, writeBuild, type BuildPlan } from '../../node/build-plan.js'
+import type { Edits } from '../../node/edits.js'
 import { readBytes } from '../../node/practice-folder.js'
 import { whileHolding } from '../../node/run-lock.js'
 import { exit, UserError } from '../../node/user-error.js'
@@ -8,7 +11,7 @@ import { openWorkspace } from '../../node/workspace.js'
 import type { CommandRun } from '../commands.js'
 import { answersOf, folderOption, libraryOf, todayOf } from '../context.js'
 import { print, tell } from '../io.js'
-import { editLines, planRecord } from '../plan-report.js'
+import { changeLines, editLines, planRecord } from '../plan-report.js'
 
 export const run: CommandRun = async (input) => {
   const { args, options, io } = input
@@ -32,14 +35,26 @@ export const run: CommandRun = async (input) => {
         'Nothing has been written yet, so there is nothing to compare the file with. Run: practice-policy build',
       )
     const plan = await planBuild(workspace, { returned: [{ path: path.basename(file), bytes, returned: true }] })
+    const [unread] = plan.edits.unread
+    if (unread !== undefined) throw new UserError(`${unread}\nNothing was written.`)
     await writeBuild(folder, plan, () => undefined)
     if (options['json'] === true) print(io, JSON.stringify(planRecord(plan)))
-    else tell(io, [...editLines(plan.edits), closing(plan.edits.write.length + plan.edits.remove.length)])
+    else tell(io, [...editLines(plan.edits), ...otherChanges(library, plan), closing(plan.edits)])
     return exit.ok
   })
 }
 
-const closing = (changed: number): string =>
-  changed === 0
-    ? 'No edit was found that the policy does not have already.'
-    : `Brought in, and the policy was written anew (${changed} in overrides/).`
+/** What the same build changes besides: answers or a library that came since the last one. */
+function otherChanges(library: Library, { revision }: BuildPlan): readonly string[] {
+  const changes = revision.changes.filter(({ causes }) => causes.some((cause) => !('edit' in cause)))
+  return changes.length === 0
+    ? []
+    : ['Besides, since the last build:', ...changeLines(library, { ...revision, changes })]
+}
+
+function closing({ write, remove, kept }: Edits): string {
+  const changed = write.length + remove.length
+  if (changed > 0) return `Brought in, and the policy was written anew (${changed} in overrides/).`
+  if (kept.length > 0) return `Nothing came into the policy; ${count(kept.length, 'text')} kept aside.`
+  return 'No edit was found that the policy does not have already.'
+}

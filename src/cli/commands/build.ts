@@ -5,7 +5,8 @@ import type { Library } from '../../core/library/library.js'
 import { nearest } from '../../core/nearest.js'
 import { count } from '../../core/phrase.js'
 import { planBuild, writeBuild, type BuildPlan } from '../../node/build-plan.js'
-import { answersName, readText, writeWhole } from '../../node/practice-folder.js'
+import { copyOf } from '../../node/edits.js'
+import { answersName, fingerprint, readBytes, readText, writeWhole } from '../../node/practice-folder.js'
 import { exit, UserError } from '../../node/user-error.js'
 import { whileHolding } from '../../node/run-lock.js'
 import { conflictFindings, openWorkspace, type Workspace } from '../../node/workspace.js'
@@ -26,26 +27,38 @@ export const run: CommandRun = async (input) => {
   return whileHolding(folder, async () => {
     const workspace = await openWorkspace({ folder, library, given, today: todayOf(input) })
     if (reportConflicts(workspace, io)) return exit.problems
-    if (source !== undefined) await writeWhole(folder, answersName, source.text)
-    const plan = await buildAndWrite(workspace, only, io)
+    const plan = await buildAndWrite(workspace, only, io, () => takeAnswers(folder, source))
     if (options['json'] === true) print(io, JSON.stringify({ files: plan.files }))
     else tell(io, summary(plan, folder, io))
     return exit.ok
   })
 }
 
-/** Plans and writes with a progress line on stderr; also used after the interview. */
+/** Plans, does what must be done `before` anything is written, and writes, with a progress line on stderr; also used after the interview. */
 export async function buildAndWrite(
   workspace: Workspace,
   only: ReadonlySet<string> | null,
   io: Io,
+  before: () => Promise<void> = () => Promise.resolve(),
 ): Promise<BuildPlan> {
   const progress = startProgress(io)
   const plan = await planBuild(workspace, { only })
+  await before()
   await writeBuild(workspace.folder, plan, progress.step)
   progress.done()
   for (const line of editLines(plan.edits)) say(io, line)
   return plan
+}
+
+/** Puts the given answers in place; others that stood there are kept. */
+async function takeAnswers(folder: string, source: { readonly text: string } | undefined): Promise<void> {
+  if (source === undefined) return
+  const there = await readBytes(folder, answersName)
+  if (there !== null && fingerprint(there) !== fingerprint(source.text)) {
+    const kept = copyOf(answersName, there, 'other answers were given')
+    await writeWhole(folder, kept.path, kept.content)
+  }
+  await writeWhole(folder, answersName, source.text)
 }
 
 async function readAnswersSource(io: CommandInput['io'], from: string): Promise<{ path: string; text: string }> {

@@ -24,7 +24,7 @@ export const run: CommandRun = async (input) => {
     if (reportConflicts(workspace, io)) return exit.problems
     const issue = await planIssue(workspace)
     if (issue === null) {
-      print(io, `Nothing changed since version ${workspace.lock?.issued.at(-1)?.version ?? ''} was issued.`)
+      print(io, `Nothing changed since version ${workspace.issued.at(-1)?.version ?? ''} was issued.`)
       return exit.ok
     }
     const progress = startProgress(io)

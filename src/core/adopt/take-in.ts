@@ -10,6 +10,8 @@ export interface FromFile {
   readonly adopted: Adopted
   readonly provisions: readonly WrittenProvision[]
   readonly overrides: readonly Override[]
+  /** Its name, when somebody brought it back from outside: what it takes the place of is kept. */
+  readonly from: string | null
 }
 
 export interface TakenIn {
@@ -21,31 +23,52 @@ export interface TakenIn {
 
 /** `now`: the files of `overrides/` as they are, which the owner may have changed since the edited file was written. */
 export function takeIn(now: readonly Override[], files: readonly FromFile[]): TakenIn {
-  const result = new Map(now.map((override) => [overridePath(override), override]))
+  let overrides = now
   const kept: Kept[] = []
   const notes: string[] = []
-  for (const { adopted, provisions, overrides } of files) {
-    const written = new Map(overrides.map((override) => [overridePath(override), override]))
-    for (const gone of adopted.obsolete) {
-      const path = overridePath(gone)
-      if (says(result.get(path), written.get(path))) result.delete(path)
-    }
-    for (const override of adopted.overrides) {
-      const path = overridePath(override)
-      const provision = provisions.find((candidate) => candidate.clause === override.clause)
-      const joined = join(override, result.get(path), written.get(path), provision?.text ?? '')
-      if (joined !== null) result.set(path, joined)
-      else {
-        const name = `“${provision?.title ?? override.clause}”`
-        const why = `${name} was changed in two places in different ways, and the other wording stands`
-        kept.push({ name: override.clause, text: wordsOf(override), why })
-        notes.push(`${name} was changed in two places in different ways: one stands, the other is kept.`)
-      }
-    }
-    kept.push(...adopted.kept)
+  for (const file of files) {
+    const taken = takeInOne(overrides, file)
+    if (file.from !== null) kept.push(...replacedWords(overrides, taken.overrides, file.from))
+    overrides = taken.overrides
+    kept.push(...taken.kept, ...file.adopted.kept)
+    notes.push(...taken.notes)
   }
-  return { overrides: [...result.values()], kept, notes }
+  return { overrides, kept, notes }
 }
+
+function takeInOne(now: readonly Override[], { adopted, provisions, overrides }: FromFile): TakenIn {
+  const result = new Map(now.map((override) => [overridePath(override), override]))
+  const written = new Map(overrides.map((override) => [overridePath(override), override]))
+  const kept: Kept[] = []
+  const refused: string[] = []
+  const notes: string[] = []
+  for (const gone of adopted.obsolete) {
+    const path = overridePath(gone)
+    if (says(result.get(path), written.get(path))) result.delete(path)
+  }
+  for (const override of adopted.overrides) {
+    const path = overridePath(override)
+    const provision = provisions.find((candidate) => candidate.clause === override.clause)
+    const joined = join(override, result.get(path), written.get(path), provision?.text ?? '')
+    if (joined !== null) {
+      result.set(path, joined)
+      continue
+    }
+    const name = `“${provision?.title ?? override.clause}”`
+    const why = `${name} was changed in two places in different ways, and the other wording stands`
+    kept.push({ name: override.clause, text: wordsOf(override), why })
+    notes.push(`${name} was changed in two places in different ways: one stands, the other is kept.`)
+    refused.push(`${name} (${provision?.number ?? ''}): your wording is kept.`)
+  }
+  const said = adopted.notes.filter((note) => !refused.includes(note))
+  return { overrides: [...result.values()], kept, notes: [...said, ...notes] }
+}
+
+/** Words that a file from outside changed or took out. */
+const replacedWords = (before: readonly Override[], after: readonly Override[], from: string): readonly Kept[] =>
+  before
+    .filter((old) => old.body !== '' && !after.some((now) => overridePath(now) === overridePath(old) && says(now, old)))
+    .map((old) => ({ name: old.clause, text: wordsOf(old), why: `this was your wording before ${from} came in` }))
 
 /** The edit where nothing else changed, both where they can stand together; null where they can't. */
 function join(edit: Override, now: Override | undefined, was: Override | undefined, text: string): Override | null {

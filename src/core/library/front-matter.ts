@@ -14,8 +14,8 @@ export function splitFrontMatter(
   file: SourceFile,
   rule: string,
 ): { parts: FrontMatter | null; problems: readonly Diagnostic[] } {
-  const text = file.text.replace(/\r\n/g, '\n')
-  const match = /^---\n([\s\S]*?\n)---\n?/.exec(text)
+  const text = file.text.replace(/\r\n/g, '\n').replace(/^\uFEFF/, '')
+  const match = /^\s*---[ \t]*\n([\s\S]*?\n)---\n?/.exec(text)
   if (match === null) {
     const place = { file: file.path, line: 1, column: 1 }
     return {

@@ -20,7 +20,7 @@ const own = (body: string, change: Partial<Override> = {}): Override => ({
 
 /** The edit meets what stands in overrides/ now; the file was written without any override. */
 const meet = (edit: string, now: readonly Override[]): TakenIn =>
-  takeIn(now, [{ adopted: adopted(edit), provisions: lock.provisions, overrides: [] }])
+  takeIn(now, [{ adopted: adopted(edit), provisions: lock.provisions, overrides: [], from: null }])
 
 const bodies = ({ overrides }: TakenIn): readonly string[] => overrides.map(({ body }) => body)
 
@@ -70,7 +70,7 @@ describe('an edit of a provision that overrides/ has words for by now', () => {
 })
 
 describe('two files edited at once', () => {
-  const file = (edit: string) => ({ adopted: adopted(edit), provisions: lock.provisions, overrides: [] })
+  const file = (edit: string) => ({ adopted: adopted(edit), provisions: lock.provisions, overrides: [], from: null })
 
   test('in different sentences of one provision: joined', () => {
     const result = takeIn(
@@ -162,6 +162,7 @@ test('another provision’s title in the text of one is no second start of it', 
         adopted: adopted(written.replace('A kind word', 'A nice word'), [quoting], provisions),
         provisions,
         overrides: [quoting],
+        from: null,
       },
     ],
   )

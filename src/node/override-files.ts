@@ -1,0 +1,74 @@
+/** Reads the files of `overrides/`, and refuses one that can't be what its writer meant. */
+import { errorAt, hasErrors, type Diagnostic } from '../core/diagnostic.js'
+import type { Library } from '../core/library/library.js'
+import type { Lock } from '../core/lock.js'
+import { suggestion } from '../core/nearest.js'
+import { overrideFolder, overridePath, parseOverride, type Override } from '../core/override.js'
+import type { Place, SourceFile } from '../core/source.js'
+import { listFiles, readText } from './practice-folder.js'
+import { exit, UserError } from './user-error.js'
+import type { Workspace } from './workspace.js'
+
+/** Every override, in path order; one that can't be what its writer meant ends the command before anything is written. */
+export async function readOverrideFiles(
+  folder: string,
+  library: Library,
+  lock: Lock | null,
+): Promise<Pick<Workspace, 'overrides' | 'overrideTexts' | 'passedOver'>> {
+  const problems: Diagnostic[] = []
+  const overrides: Override[] = []
+  const overrideTexts = new Map<string, string>()
+  const names = await listFiles(folder, overrideFolder)
+  for (const name of names.filter(isMarkdown)) {
+    const file = await readText(folder, name)
+    if (file === null) continue
+    const parsed = parseOverride(file)
+    problems.push(...parsed.problems)
+    if (parsed.override === null) continue
+    problems.push(...misnamed(file, parsed.override), ...unknownClause(file, parsed.override, library, lock))
+    overrides.push(parsed.override)
+    overrideTexts.set(name, file.text)
+  }
+  if (hasErrors(problems)) throw new UserError('Nothing was written.', exit.usage, problems)
+  return { overrides, overrideTexts, passedOver: names.filter((name) => !isMarkdown(name)) }
+}
+
+const isMarkdown = (name: string): boolean => name.endsWith('.md')
+
+/** A file's name is its clause: so no two files can have words for the same place. */
+function misnamed(file: SourceFile, override: Override): readonly Diagnostic[] {
+  const expected = overridePath(override)
+  if (file.path === expected) return []
+  const message = `Unexpected clause "${override.clause}" with kind "${override.kind}" in this file, expected it in ${expected}`
+  return [errorAt(clausePlace(file), 'files/override', message, 'rename the file, or change its clause')]
+}
+
+/** A clause that the library dropped is dealt with later; one that nobody ever heard of is a slip of the pen. */
+function unknownClause(
+  file: SourceFile,
+  { clause }: Override,
+  { clauses }: Library,
+  lock: Lock | null,
+): readonly Diagnostic[] {
+  const isKnown =
+    clauses.some(({ id, supersedes }) => id === clause || supersedes.includes(clause)) ||
+    [...(lock?.overrides ?? []), ...(lock?.provisions ?? [])].some((known) => known.clause === clause)
+  if (isKnown) return []
+  const hint = suggestion(
+    clause,
+    clauses.map(({ id }) => id),
+  )
+  const message = `Unexpected clause "${clause}", expected a clause of this library`
+  return [errorAt(clausePlace(file), 'files/override', message, hint ?? 'see them all: practice-policy why')]
+}
+
+const clausePlace = (file: SourceFile): Place => ({
+  file: file.path,
+  line:
+    1 +
+    Math.max(
+      0,
+      file.text.split('\n').findIndex((line) => line.startsWith('clause:')),
+    ),
+  column: 1,
+})
