@@ -42,7 +42,7 @@ const shape = z.object({
   unsure: z.array(z.string()),
   provisions: z.array(provisionShape).readonly(),
   /** The practice's own words as they stood, to tell a later edit of the policy from one of these files. */
-  overrides: z.array(overrideShape).readonly(),
+  overrides: z.array(overrideShape).readonly().default([]),
   /** Plain text of each block outside the provisions, to tell an edit there from our own words. */
   frame: z.array(z.string()),
   /** Paths of the policy itself: files whose edits are brought in. */
@@ -52,7 +52,7 @@ const shape = z.object({
   /** Oldest first. */
   issued: z.array(issueShape),
   /** SHA-256 (hex) of this file's text with an empty seal: shows that nobody changed it by hand. */
-  seal: z.string(),
+  seal: z.string().default(''),
 })
 
 export type WrittenProvision = z.infer<typeof provisionShape>

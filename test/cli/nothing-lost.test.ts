@@ -189,6 +189,20 @@ test('an older lock put back: what stands there is known as ours', async () => {
   expect(our.list('kept')).toEqual([])
 })
 
+test('a build right after files were brought in has nothing to do', async () => {
+  const our = await built()
+  const sent = our
+    .file(policy)
+    .replace('People look up', 'Many look up')
+    .replace(sentence, 'We differ online.')
+    .replace('If in doubt, do not post.', 'In doubt, do not post.')
+  writeFileSync(path.join(our.cwd, 'sent.md'), sent)
+  await our.run('adopt', 'sent.md')
+  expect(our.list('overrides')).toEqual(['one-voice.md', 'pre-post-check.md', 'purpose.md'])
+  const { out } = await our.run('build')
+  expect(out).toBe('Nothing to change in social-media-policy (policy 1.0 draft, 78 provisions).\n')
+})
+
 test('edit after edit between builds of one paper each: the last words stand', async () => {
   const our = await built()
   our.edit(policy, sentence, 'We differ online.')
