@@ -3,8 +3,9 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { parseAnswersFile } from '../../src/core/answers-file/parse.js'
 import { loadLibrary, packageRoot } from '../../src/node/library-files.js'
+import { sealedText } from '../../src/node/build-lock.js'
 import { planBuild } from '../../src/node/build-plan.js'
-import { lockName, writeLock } from '../../src/core/lock.js'
+import { lockName } from '../../src/core/lock.js'
 import { openWorkspace } from '../../src/node/workspace.js'
 
 const examples = path.join(packageRoot(), 'examples')
@@ -35,7 +36,7 @@ test.each(names)('%s', async (name) => {
   const plan = await planBuild(workspace)
   const written = new Map([
     ...plan.outputs.map((output) => [output.path, output.content] as const),
-    [lockName, writeLock(plan.lock)] as const,
+    [lockName, sealedText(plan.lock)] as const,
   ])
   expect(filesIn(folder)).toEqual([...written.keys()].sort())
   for (const [file, content] of written) {
