@@ -2,10 +2,11 @@
 import type { Adopted } from '../core/adopt/adopted.js'
 import { baseOfMarkdown, baseOfWord, type Policies } from '../core/adopt/based-on.js'
 import { adoptMarkdown } from '../core/adopt/markdown.js'
+import { plainNote } from '../core/adopt/notes.js'
 import { takeIn, type FromFile } from '../core/adopt/take-in.js'
 import { adoptWord } from '../core/adopt/word.js'
 import { fitOverrides, type TextConflict } from '../core/fit-overrides.js'
-import type { Lock } from '../core/lock.js'
+import type { Lock, WrittenPolicy } from '../core/lock.js'
 import { overridePath, rewriteOverride, writeOverride, type Override } from '../core/override.js'
 import { assemblePolicy } from '../core/policy.js'
 import type { Output } from '../render/output.js'
@@ -39,21 +40,20 @@ export interface Edits {
 /** Brings in every edit of the policy's Markdown and Word files, then fits all overrides to the library as it is now. */
 export async function bringInEdits(workspace: Workspace, returned: readonly TouchedFile[] = []): Promise<Edits> {
   const { lock, library, answers } = workspace
-  const files = [...workspace.touched, ...returned].filter((file) => lock !== null && isPolicy(file, lock))
-  const earlier =
-    lock === null || files.length === 0 ? [] : await earlierPolicies(workspace.folder, workspace.issued, lock)
-  const read = lock === null ? [] : files.flatMap((file) => adoptFile(file, [lock, ...earlier], workspace.date))
-  const taken = takeIn(workspace.overrides, read)
+  const read = lock === null ? [] : await readFiles(workspace, lock, [...workspace.touched, ...returned])
+  const files = read.flatMap((file) => ('problem' in file ? [] : [file]))
+  const unread = read.flatMap((file) => ('problem' in file ? [file.problem] : []))
+  const taken = takeIn(workspace.overrides, files)
   const plain = taken.overrides.length === 0 ? [] : lockProvisions(assemblePolicy(library, answers, { version: '' }))
   const fitted = fitOverrides(library, plain, taken.overrides)
   const kept = [...taken.kept, ...fitted.kept].map(({ name, text, why }) => keptText(name, text, why))
   return {
     ...overrideFiles(workspace, fitted.overrides),
     kept: [...workspace.touched.flatMap(copyOfTouched), ...kept],
-    comments: read.flatMap(({ adopted }) => adopted.comments),
+    comments: files.flatMap(({ adopted }) => adopted.comments),
     conflicts: fitted.conflicts,
-    unread: read.flatMap(({ unread }) => unread),
-    notes: [...passedOver(workspace), ...taken.notes, ...fitted.notes],
+    unread,
+    notes: [...passedOver(workspace), ...unread, ...taken.notes, ...fitted.notes],
   }
 }
 
@@ -90,31 +90,49 @@ function overrideFiles(
 const passedOver = (workspace: Workspace): readonly string[] =>
   workspace.passedOver.map((path) => `${path} is not read: files there end in .md.`)
 
-interface ReadFile extends FromFile {
-  readonly unread: readonly string[]
+type Present = TouchedFile & { readonly bytes: Uint8Array }
+type ReadFile = FromFile | { readonly problem: string }
+
+/** The edits of each file that can hold any: the policy's own that are there, and whatever was brought back. */
+async function readFiles(
+  workspace: Workspace,
+  lock: Lock,
+  files: readonly TouchedFile[],
+): Promise<readonly ReadFile[]> {
+  const policies = files.filter((file): file is Present => file.bytes !== null && isPolicy(file, lock))
+  if (policies.length === 0) return []
+  const earlier = await earlierPolicies(workspace.folder, workspace.issued, lock)
+  return policies.map((file) => readOne(file, [lock, ...earlier], workspace.date))
 }
 
-/** Reads one file's edits against the text it started from, the first of `policies` unless an earlier one is closer. */
-function adoptFile(file: TouchedFile, policies: Policies, date: string): readonly ReadFile[] {
-  const { path, bytes } = file
-  if (bytes === null) return []
-  const isWord = /\.docx$/i.test(path)
-  const text = isWord ? '' : decodeText(bytes)
-  const base = isWord || text === null ? baseOfWord(bytes, policies) : baseOfMarkdown(text, policies)
-  const found = isWord
-    ? adoptWord(bytes, base, date)
-    : text === null
-      ? { problem: 'It is not saved as UTF-8, so nothing was taken from it.' }
-      : adoptMarkdown(text, base, date)
-  const unread = 'problem' in found ? [`${path}: ${found.problem}`] : []
-  const adopted = 'problem' in found ? { ...nothing, notes: unread } : found
-  const late = `${path} started from an earlier text (version ${base.version}): its edits are joined with the policy of now.`
-  const notes = base.provisions === policies[0].provisions ? adopted.notes : [late, ...adopted.notes]
-  const from = file.returned === true ? path : null
-  return [{ adopted: { ...adopted, notes }, provisions: base.provisions, overrides: base.overrides, from, unread }]
+/** Reads one file against the text it started from: the first of `policies` unless an earlier one is closer. */
+function readOne(file: Present, policies: Policies, date: string): ReadFile {
+  const found = readEdits(file, policies, date)
+  if ('problem' in found) return { problem: `${file.path}: ${found.problem}` }
+  const { adopted, base } = found
+  const late = `${file.path} started from an earlier text (version ${base.version}): its edits are joined with the policy of now.`
+  const notes = base.provisions === policies[0].provisions ? adopted.notes : [plainNote(late), ...adopted.notes]
+  const from = file.returned === true ? file.path : null
+  return { adopted: { ...adopted, notes }, provisions: base.provisions, overrides: base.overrides, from }
 }
 
-const nothing: Adopted = { overrides: [], restored: [], obsolete: [], kept: [], comments: [], notes: [] }
+function readEdits(
+  { path, bytes }: Present,
+  policies: Policies,
+  date: string,
+): { readonly adopted: Adopted; readonly base: WrittenPolicy } | { readonly problem: string } {
+  if (isWordFile(path)) {
+    const base = baseOfWord(bytes, policies)
+    const adopted = adoptWord(bytes, base, date)
+    return 'problem' in adopted ? adopted : { adopted, base }
+  }
+  const text = decodeText(bytes)
+  if (text === null) return { problem: 'It is not saved as UTF-8, so nothing was taken from it.' }
+  const base = baseOfMarkdown(text, policies)
+  return { adopted: adoptMarkdown(text, base, date), base }
+}
+
+const isWordFile = (path: string): boolean => /\.docx$/i.test(path)
 
 const isPolicy = ({ path, returned }: TouchedFile, lock: Lock): boolean =>
   /\.(md|docx)$/i.test(path) && (returned === true || lock.policyFiles.includes(path))

@@ -1,17 +1,18 @@
 /** What owners do to a folder by hand, and what must still be there afterwards. */
 import { copyFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { libraryWith, newVersion, practice, smallest, type Practice } from './practice.js'
+import {
+  built,
+  libraryWith,
+  newVersion,
+  ownFile,
+  policyFile,
+  practice,
+  sentence,
+  smallest,
+  type Practice,
+} from './practice.js'
 
-const policy = 'social-media-policy.md'
-const sentence = 'Clinicians differ in how at ease they are with clients online.'
-const override = 'overrides/one-voice.md'
-
-const built = async (): Promise<Practice> => {
-  const our = practice()
-  expect((await our.run('build')).code).toBe(0)
-  return our
-}
 const keptTexts = (our: Practice): string =>
   our
     .list('kept')
@@ -24,12 +25,12 @@ describe('an issued version', () => {
   test('is never given out twice, even when the lock is gone or an older one', async () => {
     const our = await built()
     await our.run('issue')
-    const issued = our.file(`history/1.0/${policy}`)
+    const issued = our.file(`history/1.0/${policyFile}`)
     rmSync(path.join(our.folder, 'policy.lock.json'))
     our.write('answers.yaml', `${smallest}  accessModel: single-person\n`)
     await our.run('build')
     expect((await our.run('issue')).out).toContain('Issued version 2.0, after 1.0.')
-    expect(our.file(`history/1.0/${policy}`)).toBe(issued)
+    expect(our.file(`history/1.0/${policyFile}`)).toBe(issued)
     copyFileSync(path.join(our.folder, 'history/1.0/policy.lock.json'), path.join(our.folder, 'policy.lock.json'))
     our.write('answers.yaml', smallest)
     expect((await our.run('issue')).out).toContain('Issued version 3.0, after 2.0.')
@@ -60,7 +61,7 @@ describe('an issued version', () => {
     const our = await built()
     await our.run('issue')
     our.write('history/1.0/policy.json', tree)
-    our.write(override, words('one-voice'))
+    our.write(ownFile, words('one-voice'))
     const { code, out } = await our.run('issue')
     expect([code, out]).toEqual([0, expect.stringContaining('See changes.md.')])
   })
@@ -71,7 +72,7 @@ describe('an issued version', () => {
     await our.run('issue')
     expect(keptTexts(our)).toContain('my precious notes')
     our.edit('changes.md', '# Version 1.0', '# Version 1.0, read by Dana')
-    our.write(override, words('one-voice'))
+    our.write(ownFile, words('one-voice'))
     await our.run('issue')
     expect(keptTexts(our)).toContain('read by Dana')
   })
@@ -82,26 +83,26 @@ describe('a file that is not saved as UTF-8', () => {
 
   test('in overrides/, or the answers: nothing is written', async () => {
     const our = practice()
-    our.write(override, Buffer.concat([Buffer.from(words('one-voice', 'replace', '')), latin]))
+    our.write(ownFile, Buffer.concat([Buffer.from(words('one-voice', 'replace', '')), latin]))
     const { code, err } = await our.run('build')
     expect([code, err]).toEqual([
       2,
       'overrides/one-voice.md is not saved as UTF-8. Save it as UTF-8 in your editor, then try again. Nothing was written.\n',
     ])
-    expect(our.bytes(override).includes(latin)).toBe(true)
+    expect(our.bytes(ownFile).includes(latin)).toBe(true)
   })
 
   test('UTF-16, as Windows saves it, is read', async () => {
     const our = practice()
-    our.write(override, Buffer.from(`\uFEFF${words('one-voice', 'replace', 'Our café words.')}`, 'utf16le'))
+    our.write(ownFile, Buffer.from(`\uFEFF${words('one-voice', 'replace', 'Our café words.')}`, 'utf16le'))
     await our.run('build')
-    expect(our.file(policy)).toContain('Our café words.')
+    expect(our.file(policyFile)).toContain('Our café words.')
   })
 
   test('the policy itself: kept as it is, and nothing taken from it', async () => {
     const our = await built()
-    const bytes = Buffer.concat([our.bytes(policy), latin])
-    our.write(policy, bytes)
+    const bytes = Buffer.concat([our.bytes(policyFile), latin])
+    our.write(policyFile, bytes)
     const { code, err } = await our.run('build')
     expect(code).toBe(0)
     expect(err).toContain('social-media-policy.md: It is not saved as UTF-8, so nothing was taken from it.')
@@ -113,8 +114,8 @@ describe('a file that is not saved as UTF-8', () => {
 describe('words in overrides/', () => {
   test('that a returned file takes out, its start forgotten, are kept', async () => {
     const our = await built()
-    const sent = our.file(policy)
-    our.write(override, words('one-voice', 'replace', 'We speak with one voice.'))
+    const sent = our.file(policyFile)
+    our.write(ownFile, words('one-voice', 'replace', 'We speak with one voice.'))
     our.write('overrides/scope.after.md', words('scope', 'add', 'And so do guests.'))
     await our.run('build')
     rmSync(path.join(our.folder, '.drafts'), { recursive: true })
@@ -134,17 +135,17 @@ describe('words in overrides/', () => {
     const { code } = await our.run('build', '--library', older)
     expect(code).toBe(0)
     await our.run('build')
-    expect(our.file(policy)).not.toContain('clause: coworkers-and-supervisors')
+    expect(our.file(policyFile)).not.toContain('clause: coworkers-and-supervisors')
   })
 
   test('comments in a file’s head stay when it is brought up to date', async () => {
     const our = practice()
     const head =
       '---\nclause: one-voice\nkind: replace\n# Dana: agreed with our lawyer on May 3\nauthor: Dana # the owner\n'
-    our.write(override, `${head}---\n\nOur words.\n`)
+    our.write(ownFile, `${head}---\n\nOur words.\n`)
     await our.run('build')
-    expect(our.file(override).startsWith(head)).toBe(true)
-    expect(our.file(override)).toContain('\nbase:\n  version: 1.0.0\n')
+    expect(our.file(ownFile).startsWith(head)).toBe(true)
+    expect(our.file(ownFile)).toContain('\nbase:\n  version: 1.0.0\n')
     expect((await our.run('build')).out).toContain('Nothing to change')
   })
 
@@ -166,10 +167,10 @@ describe('answers', () => {
   test('given with --answers: the others are kept, and stay when the build fails', async () => {
     const our = practice(`${smallest}  # ask Dana about Yelp\n`)
     writeFileSync(path.join(our.cwd, 'other.yaml'), smallest.replace('Riverbend', 'Lakeside'))
-    mkdirSync(path.join(our.folder, policy))
+    mkdirSync(path.join(our.folder, policyFile))
     await our.run('build', '--answers', path.join(our.cwd, 'other.yaml'))
     expect(our.file('answers.yaml')).toContain('ask Dana about Yelp')
-    rmSync(path.join(our.folder, policy), { recursive: true })
+    rmSync(path.join(our.folder, policyFile), { recursive: true })
     await our.run('build', '--answers', path.join(our.cwd, 'other.yaml'))
     expect(our.file('answers.yaml')).toContain('Lakeside')
     expect(our.list('kept').map((name) => our.file(`kept/${name}`))).toContainEqual(
@@ -192,7 +193,7 @@ test('an older lock put back: what stands there is known as ours', async () => {
 test('a build right after files were brought in has nothing to do', async () => {
   const our = await built()
   const sent = our
-    .file(policy)
+    .file(policyFile)
     .replace('People look up', 'Many look up')
     .replace(sentence, 'We differ online.')
     .replace('If in doubt, do not post.', 'In doubt, do not post.')
@@ -205,19 +206,19 @@ test('a build right after files were brought in has nothing to do', async () => 
 
 test('edit after edit between builds of one paper each: the last words stand', async () => {
   const our = await built()
-  our.edit(policy, sentence, 'We differ online.')
+  our.edit(policyFile, sentence, 'We differ online.')
   await our.run('build', '--only', 'policy-docx')
-  our.edit(policy, 'We differ online.', 'We differ a lot online.')
+  our.edit(policyFile, 'We differ online.', 'We differ a lot online.')
   await our.run('build', '--only', 'calendar')
-  our.edit(policy, 'We differ a lot online.', 'We differ a great deal online.')
+  our.edit(policyFile, 'We differ a lot online.', 'We differ a great deal online.')
   await our.run('build')
-  expect(our.file(policy)).toContain('We differ a great deal online.')
+  expect(our.file(policyFile)).toContain('We differ a great deal online.')
 })
 
 test('a file where a folder should be is said in plain words', async () => {
   const our = await built()
   our.write('kept', '')
-  our.edit(policy, sentence, 'We differ online.')
+  our.edit(policyFile, sentence, 'We differ online.')
   const { code, err } = await our.run('build')
   expect([code, err]).toEqual([
     2,
@@ -235,8 +236,8 @@ describe('adopt', () => {
 
   test('an edit that could not come in is not said to stand', async () => {
     const our = await built()
-    const sent = our.file(policy)
-    our.write(override, words('one-voice', 'replace', 'All our own.'))
+    const sent = our.file(policyFile)
+    our.write(ownFile, words('one-voice', 'replace', 'All our own.'))
     await our.run('build')
     writeFileSync(path.join(our.cwd, 'sent.md'), sent.replace(sentence, 'We differ online.'))
     const { out } = await our.run('adopt', 'sent.md')
@@ -250,7 +251,7 @@ describe('adopt', () => {
 
   test('says what the same build changes besides', async () => {
     const our = await built()
-    writeFileSync(path.join(our.cwd, 'sent.md'), our.file(policy).replace(sentence, 'We differ online.'))
+    writeFileSync(path.join(our.cwd, 'sent.md'), our.file(policyFile).replace(sentence, 'We differ online.'))
     our.write('answers.yaml', `${smallest}  accessModel: single-person\n`)
     const { out } = await our.run('adopt', 'sent.md')
     expect(out).toContain('Besides, since the last build:\n3 provisions would change:\n')

@@ -71,3 +71,15 @@ export function libraryWith(
 }
 
 export const newVersion = [/^version: 1\.0\.0$/m, 'version: 1.1.0'] as const
+
+/** A practice whose documents are written. */
+export async function built(): Promise<Practice> {
+  const our = practice()
+  expect((await our.run('build')).code).toBe(0)
+  return our
+}
+
+export const policyFile = 'social-media-policy.md'
+/** The first sentence of "One shared rule for everyone", and the file of own words for it. */
+export const sentence = 'Clinicians differ in how at ease they are with clients online.'
+export const ownFile = 'overrides/one-voice.md'

@@ -2,18 +2,9 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
-import { libraryWith, newVersion, practice, type Practice } from './practice.js'
+import { built, libraryWith, newVersion, ownFile, policyFile, practice, sentence } from './practice.js'
 
-const policy = 'social-media-policy.md'
-const sentence = 'Clinicians differ in how at ease they are with clients online.'
 const oneVoice = 'clauses/about/one-voice.md'
-const override = 'overrides/one-voice.md'
-
-const built = async (): Promise<Practice> => {
-  const our = practice()
-  expect((await our.run('build')).code).toBe(0)
-  return our
-}
 
 /** Replaces words in the Word file's text. */
 function editWord(bytes: Uint8Array, from: string, to: string): Uint8Array {
@@ -26,14 +17,14 @@ function editWord(bytes: Uint8Array, from: string, to: string): Uint8Array {
 describe('a sentence changed in the Markdown file', () => {
   test('becomes an override with its base, and stands in every later build', async () => {
     const our = await built()
-    our.edit(policy, sentence, 'We differ in how at ease we are online.')
+    our.edit(policyFile, sentence, 'We differ in how at ease we are online.')
     const { code, err } = await our.run('build')
     expect(code).toBe(0)
     expect(err).toContain('“One shared rule for everyone” (1.2): your wording is kept.')
-    expect(our.file(override)).toContain('clause: one-voice\nkind: replace\n')
-    expect(our.file(override)).toContain(sentence)
+    expect(our.file(ownFile)).toContain('clause: one-voice\nkind: replace\n')
+    expect(our.file(ownFile)).toContain(sentence)
     for (const date of ['2028-01-04', '2029-01-04', '2030-01-04']) await our.run('build', '--date', date)
-    expect(our.file(policy)).toContain('We differ in how at ease we are online. A group needs one shared rule')
+    expect(our.file(policyFile)).toContain('We differ in how at ease we are online. A group needs one shared rule')
     expect((await our.run('check')).code).toBe(0)
     expect(our.list('kept')).toHaveLength(1)
   })
@@ -41,8 +32,8 @@ describe('a sentence changed in the Markdown file', () => {
   test('Windows line ends and a wrapped line are no edit', async () => {
     const our = await built()
     our.write(
-      policy,
-      our.file(policy).replaceAll('\n', '\r\n').replace(sentence, sentence.replace(' how ', '\r\nhow ')),
+      policyFile,
+      our.file(policyFile).replaceAll('\n', '\r\n').replace(sentence, sentence.replace(' how ', '\r\nhow ')),
     )
     await our.run('build')
     expect(our.list('overrides')).toEqual([])
@@ -50,27 +41,27 @@ describe('a sentence changed in the Markdown file', () => {
 
   test('and its file in overrides/ changed too: both are in', async () => {
     const our = await built()
-    our.edit(policy, sentence, 'We differ in how at ease we are online.')
+    our.edit(policyFile, sentence, 'We differ in how at ease we are online.')
     await our.run('build')
     // The same words stand in its base, further up.
-    our.edit(override, /stay your own(?![^]*stay your own)/, 'are your own')
-    our.edit(policy, 'A group needs one shared rule', 'A team needs one shared rule')
+    our.edit(ownFile, /stay your own(?![^]*stay your own)/, 'are your own')
+    our.edit(policyFile, 'A group needs one shared rule', 'A team needs one shared rule')
     await our.run('build')
-    expect(our.file(policy)).toContain('We differ in how at ease we are online. A team needs one shared rule')
-    expect(our.file(policy)).toContain('Your opinions are your own')
+    expect(our.file(policyFile)).toContain('We differ in how at ease we are online. A team needs one shared rule')
+    expect(our.file(policyFile)).toContain('Your opinions are your own')
   })
 
   test('and the same words changed in overrides/: one stands, the other is kept and named', async () => {
     const our = await built()
-    our.edit(policy, sentence, 'We differ in how at ease we are online.')
+    our.edit(policyFile, sentence, 'We differ in how at ease we are online.')
     await our.run('build')
-    our.edit(override, 'We differ in how at ease we are online.', 'No two of us are alike online.')
-    our.edit(policy, 'We differ in how at ease we are online.', 'We are not equally at ease online.')
+    our.edit(ownFile, 'We differ in how at ease we are online.', 'No two of us are alike online.')
+    our.edit(policyFile, 'We differ in how at ease we are online.', 'We are not equally at ease online.')
     const { err } = await our.run('build')
     expect(err).toContain(
       '“One shared rule for everyone” was changed in two places in different ways: one stands, the other is kept.',
     )
-    expect(our.file(policy)).toContain('No two of us are alike online.')
+    expect(our.file(policyFile)).toContain('No two of us are alike online.')
     const kept = our.list('kept').filter((name) => name.startsWith('one-voice-'))
     expect(kept).toHaveLength(1)
     expect(our.file(`kept/${kept[0] ?? ''}`)).toContain('We are not equally at ease online.')
@@ -78,21 +69,21 @@ describe('a sentence changed in the Markdown file', () => {
 
   test('and another sentence in the Word file: both are in', async () => {
     const our = await built()
-    our.edit(policy, sentence, 'We differ in how at ease we are online.')
+    our.edit(policyFile, sentence, 'We differ in how at ease we are online.')
     const word = our.bytes('social-media-policy.docx')
     our.write(
       'social-media-policy.docx',
       editWord(word, 'A group needs one shared rule', 'A team needs one shared rule'),
     )
     await our.run('build')
-    expect(our.file(policy)).toContain('We differ in how at ease we are online. A team needs one shared rule')
+    expect(our.file(policyFile)).toContain('We differ in how at ease we are online. A team needs one shared rule')
   })
 
   test('taken back: the library’s text again, and no file in overrides/', async () => {
     const our = await built()
-    our.edit(policy, sentence, 'We differ in how at ease we are online.')
+    our.edit(policyFile, sentence, 'We differ in how at ease we are online.')
     await our.run('build')
-    our.edit(policy, 'We differ in how at ease we are online.', sentence)
+    our.edit(policyFile, 'We differ in how at ease we are online.', sentence)
     const { err } = await our.run('build')
     expect(err).toContain("“One shared rule for everyone” (1.2) has the library's text again.")
     expect(our.list('overrides')).toEqual([])
@@ -105,10 +96,10 @@ describe('a file of overrides/ written by hand', () => {
 
   test('stands in the policy', async () => {
     const our = practice()
-    our.write(override, words('one-voice'))
+    our.write(ownFile, words('one-voice'))
     our.write('overrides/one-voice.after.md', words('one-voice', 'add', 'And more.'))
     await our.run('build')
-    expect(our.file(policy)).toContain('### 1.2 One shared rule for everyone\n\nOur words.\n\nAnd more.\n')
+    expect(our.file(policyFile)).toContain('### 1.2 One shared rule for everyone\n\nOur words.\n\nAnd more.\n')
   })
 
   test.each([
@@ -123,7 +114,7 @@ describe('a file of overrides/ written by hand', () => {
       'overrides/mine.md:3:1: error files/override: Unexpected clause "one-voice" with kind "replace" in this file, expected it in overrides/one-voice.md\n  hint: rename the file, or change its clause\n',
     ],
     [
-      override,
+      ownFile,
       words('one-voice', 'replace', ''),
       'overrides/one-voice.md:1:1: error files/override: Unexpected empty text, expected your wording, or "kind: strike"\n',
     ],
@@ -143,7 +134,7 @@ describe('a file that comes back late', () => {
     const draft = our.bytes('social-media-policy.docx')
     our.write('answers.yaml', `${our.file('answers.yaml')}  accessModel: single-person\n`)
     await our.run('build')
-    expect(our.file(policy)).not.toContain('Trying two ways, a month each')
+    expect(our.file(policyFile)).not.toContain('Trying two ways, a month each')
     writeFileSync(
       path.join(our.cwd, 'lawyer.docx'),
       editWord(draft, 'A group needs one shared rule', 'A team needs one shared rule'),
@@ -156,26 +147,26 @@ describe('a file that comes back late', () => {
         'Brought in, and the policy was written anew (1 in overrides/).\n',
     )
     expect(our.list('overrides')).toEqual(['one-voice.md'])
-    expect(our.file(policy)).not.toContain('Trying two ways, a month each')
-    expect(our.file(policy)).toContain('A team needs one shared rule')
+    expect(our.file(policyFile)).not.toContain('Trying two ways, a month each')
+    expect(our.file(policyFile)).toContain('A team needs one shared rule')
   })
 
   test('from an issued version, under words that the owner has changed since: joined, or kept aside', async () => {
     const our = await built()
     await our.run('issue')
-    const issued = our.file(policy)
-    our.edit(policy, sentence, 'We differ in how at ease we are online.')
+    const issued = our.file(policyFile)
+    our.edit(policyFile, sentence, 'We differ in how at ease we are online.')
     await our.run('build')
     writeFileSync(
       path.join(our.cwd, 'a.md'),
       issued.replace('A group needs one shared rule', 'A team needs one shared rule'),
     )
     await our.run('adopt', 'a.md')
-    expect(our.file(policy)).toContain('We differ in how at ease we are online. A team needs one shared rule')
+    expect(our.file(policyFile)).toContain('We differ in how at ease we are online. A team needs one shared rule')
     writeFileSync(path.join(our.cwd, 'b.md'), issued.replace(sentence, 'All of us are shy.'))
     const { out } = await our.run('adopt', 'b.md')
     expect(out).toContain('one stands, the other is kept.')
-    expect(our.file(policy)).toContain('We differ in how at ease we are online. A team needs one shared rule')
+    expect(our.file(policyFile)).toContain('We differ in how at ease we are online. A team needs one shared rule')
     expect(
       our
         .list('kept')
@@ -197,28 +188,28 @@ describe('a new version of the library', () => {
 
   test('in other words than the practice changed: both are in', async () => {
     const our = await built()
-    our.edit(policy, 'Your opinions stay your own', 'Your opinions are your own')
+    our.edit(policyFile, 'Your opinions stay your own', 'Your opinions are your own')
     await our.run('build')
     const { code, out } = await our.run('plan', '--library', changed)
     expect(code).toBe(3)
     expect(out).toContain("“One shared rule for everyone”: the library's change and your wording are joined.")
     await our.run('update', '--yes', '--library', changed)
-    expect(our.file(policy)).toContain('Clinicians differ a lot in how at ease they are online.')
-    expect(our.file(policy)).toContain('Your opinions are your own')
+    expect(our.file(policyFile)).toContain('Clinicians differ a lot in how at ease they are online.')
+    expect(our.file(policyFile)).toContain('Your opinions are your own')
     expect((await our.run('check', '--library', changed)).code).toBe(0)
   })
 
   test('in the same words: the practice’s stand, both are shown, in changes.md too', async () => {
     const our = await built()
     await our.run('issue')
-    our.edit(policy, sentence, 'We differ in how at ease we are online.')
+    our.edit(policyFile, sentence, 'We differ in how at ease we are online.')
     await our.run('build')
     const { out } = await our.run('update', '--yes', '--library', changed)
     expect(out).toContain(
       "The library's text of “One shared rule for everyone” changed in the same place as yours. Yours stands.\n  Yours:\n    We differ in how at ease we are online.",
     )
     expect(out).toContain('  The library now says:\n    Clinicians differ a lot in how at ease they are online.')
-    expect(our.file(policy)).toContain('We differ in how at ease we are online.')
+    expect(our.file(policyFile)).toContain('We differ in how at ease we are online.')
     await our.run('issue', '--library', changed)
     expect(our.file('changes.md')).toContain('## For you to decide')
     expect(our.file('changes.md')).toContain('> Clinicians differ a lot in how at ease they are online.')
@@ -226,19 +217,19 @@ describe('a new version of the library', () => {
 
   test('in a rule that was left out: it stays out, and that is said', async () => {
     const our = await built()
-    our.write(override, '---\nclause: one-voice\nkind: strike\nbase:\n  version: 1.0.0\n  text: Old words.\n---\n')
+    our.write(ownFile, '---\nclause: one-voice\nkind: strike\nbase:\n  version: 1.0.0\n  text: Old words.\n---\n')
     await our.run('build')
     const { out } = await our.run('plan', '--library', changed)
     expect(out).toContain(
       'You left out “One shared rule for everyone”, and the library has changed it since. It stays out.',
     )
     await our.run('update', '--yes', '--library', changed)
-    expect(our.file(policy)).not.toContain('clause: one-voice')
+    expect(our.file(policyFile)).not.toContain('clause: one-voice')
   })
 
   test('that says what the practice said: its file goes', async () => {
     const our = await built()
-    our.edit(policy, sentence, 'Clinicians differ a lot in how at ease they are online.')
+    our.edit(policyFile, sentence, 'Clinicians differ a lot in how at ease they are online.')
     await our.run('build')
     const { out } = await our.run('update', '--yes', '--library', changed)
     expect(out).toContain(
@@ -250,7 +241,7 @@ describe('a new version of the library', () => {
   test('that renamed a clause: the words move along, and it is no new rule', async () => {
     const our = await built()
     await our.run('issue')
-    our.edit(policy, sentence, 'We differ in how at ease we are online.')
+    our.edit(policyFile, sentence, 'We differ in how at ease we are online.')
     await our.run('build')
     const renamed = libraryWith({
       'clauses/library.yaml': [newVersion],
@@ -258,19 +249,23 @@ describe('a new version of the library', () => {
     })
     const lock = our.file('policy.lock.json')
     our.write('policy.lock.json', lock.replaceAll('one-voice', 'old-name'))
-    our.write('overrides/old-name.md', our.file(override).replace('clause: one-voice', 'clause: old-name'))
-    rmSync(path.join(our.folder, override))
+    our.write('overrides/old-name.md', our.file(ownFile).replace('clause: one-voice', 'clause: old-name'))
+    rmSync(path.join(our.folder, ownFile))
     const { out } = await our.run('update', '--yes', '--library', renamed)
     expect(out).toContain(
       'Your wording for “old-name” now stands at “One shared rule for everyone”, which took its place in the library.',
     )
     expect(out).not.toContain('added    One shared rule')
     expect(our.list('overrides')).toEqual(['one-voice.md'])
-    expect(our.file(override)).toContain('clause: one-voice')
+    expect(our.file(ownFile)).toContain('clause: one-voice')
   })
 })
 
 describe('a question renamed in the library', () => {
+  const names = [
+    [/\btrialPlan\b/g, 'twoWays'],
+    [/\bteam-then-single\b/g, 'team-first'],
+  ] as const
   const renamed = libraryWith({
     'clauses/library.yaml': [newVersion],
     'clauses/migrations.yaml': [
@@ -279,27 +274,12 @@ describe('a question renamed in the library', () => {
         'migrations:\n  - to: 1.1.0\n    questions: { trialPlan: twoWays }\n    choices: { twoWays: { team-then-single: team-first } }',
       ],
     ],
-    'clauses/questions.yaml': [
-      [/\btrialPlan\b/g, 'twoWays'],
-      [/\bteam-then-single\b/g, 'team-first'],
-    ],
+    'clauses/questions.yaml': names,
     'clauses/conflicts.yaml': [[/\btrialPlan\b/g, 'twoWays']],
-    'clauses/roles/access-model.md': [
-      [/\btrialPlan\b/g, 'twoWays'],
-      [/\bteam-then-single\b/g, 'team-first'],
-    ],
-    'clauses/roles/access-trial.md': [
-      [/\btrialPlan\b/g, 'twoWays'],
-      [/\bteam-then-single\b/g, 'team-first'],
-    ],
-    'templates/review-agenda.md.hbs': [
-      [/\btrialPlan\b/g, 'twoWays'],
-      [/\bteam-then-single\b/g, 'team-first'],
-    ],
-    'templates/calendar.md.hbs': [
-      [/\btrialPlan\b/g, 'twoWays'],
-      [/\bteam-then-single\b/g, 'team-first'],
-    ],
+    'clauses/roles/access-model.md': names,
+    'clauses/roles/access-trial.md': names,
+    'templates/review-agenda.md.hbs': names,
+    'templates/calendar.md.hbs': names,
   })
 
   test('the old answer is carried over, and nothing else changes', async () => {
@@ -311,7 +291,7 @@ describe('a question renamed in the library', () => {
     expect([code, err]).toEqual([3, ''])
     expect(out.split('\n')[0]).toBe('No provision changes.')
     await our.run('update', '--yes', '--library', renamed)
-    expect(our.file(policy)).toContain('the social media lead and the named team.\n2. ')
+    expect(our.file(policyFile)).toContain('the social media lead and the named team.\n2. ')
   })
 })
 

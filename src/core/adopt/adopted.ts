@@ -7,7 +7,7 @@ import { written, type Known, type Written } from './known.js'
 import { apartFromFrame } from './frame-lists.js'
 import { layOut, type Layout, type Segment } from './layout.js'
 import { leavesOf, sameLeaf, sameWords } from './leaves.js'
-import { adoptionNotes, nameOf } from './notes.js'
+import { adoptionNotes, nameOf, plainNote, type Note } from './notes.js'
 import { clauseScheme, isReferenceLabel, mapInline } from './references.js'
 import { ownLines, strayText, type Kept } from './strays.js'
 import { bare, withoutNumber } from './text.js'
@@ -24,8 +24,7 @@ export interface Adopted {
   readonly obsolete: readonly Pick<Override, 'clause' | 'kind'>[]
   readonly kept: readonly Kept[]
   readonly comments: readonly { readonly author: string; readonly text: string; readonly clause: string | null }[]
-  /** Plain-language lines for the screen. */
-  readonly notes: readonly string[]
+  readonly notes: readonly Note[]
 }
 
 /** Maps the edited file onto the provisions that were written and says what changed; `date` goes on the overrides. */
@@ -94,7 +93,7 @@ function refuse(units: readonly Unit[], layout: Layout, { provisions }: WrittenP
     return {
       ...nothing,
       kept: [],
-      notes: ['The file is empty, so nothing was taken from it. The policy stays as it was.'],
+      notes: [plainNote('The file is empty, so nothing was taken from it. The policy stays as it was.')],
     }
   }
   const found = layout.segments.filter((segment) => !segment.known.struck).length
@@ -104,7 +103,11 @@ function refuse(units: readonly Unit[], layout: Layout, { provisions }: WrittenP
   return {
     ...nothing,
     kept: [kept],
-    notes: ['Almost nothing in the file is from this policy, so nothing was taken from it. Its text is kept aside.'],
+    notes: [
+      plainNote(
+        'Almost nothing in the file is from this policy, so nothing was taken from it. Its text is kept aside.',
+      ),
+    ],
   }
 }
 

@@ -40,7 +40,7 @@ function takeInOne(now: readonly Override[], { adopted, provisions, overrides }:
   const result = new Map(now.map((override) => [overridePath(override), override]))
   const written = new Map(overrides.map((override) => [overridePath(override), override]))
   const kept: Kept[] = []
-  const refused: string[] = []
+  const refused = new Set<string>()
   const notes: string[] = []
   for (const gone of adopted.obsolete) {
     const path = overridePath(gone)
@@ -58,9 +58,9 @@ function takeInOne(now: readonly Override[], { adopted, provisions, overrides }:
     const why = `${name} was changed in two places in different ways, and the other wording stands`
     kept.push({ name: override.clause, text: wordsOf(override), why })
     notes.push(`${name} was changed in two places in different ways: one stands, the other is kept.`)
-    refused.push(`${name} (${provision?.number ?? ''}): your wording is kept.`)
+    refused.add(path)
   }
-  const said = adopted.notes.filter((note) => !refused.includes(note))
+  const said = adopted.notes.flatMap(({ text, override }) => (override !== null && refused.has(override) ? [] : [text]))
   return { overrides: [...result.values()], kept, notes: [...said, ...notes] }
 }
 

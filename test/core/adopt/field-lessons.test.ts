@@ -96,7 +96,9 @@ test.each([
 ])('an %s file strikes nothing', (_, text) => {
   const result = adopted(text)
   expect(result).toMatchObject({ overrides: [], obsolete: [], kept: [] })
-  expect(result.notes).toEqual(['The file is empty, so nothing was taken from it. The policy stays as it was.'])
+  expect(result.notes.map(({ text }) => text)).toEqual([
+    'The file is empty, so nothing was taken from it. The policy stays as it was.',
+  ])
 })
 
 test('another file altogether strikes nothing and is kept', () => {

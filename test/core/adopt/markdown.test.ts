@@ -28,7 +28,12 @@ describe('no edit', () => {
     const result = adopted(rest.replace('<!-- clause: posting', `${moved}<!-- clause: posting`))
     expect(result).toEqual({
       ...nothing,
-      notes: ["“When you leave” (2.1) was moved in the file. Its text is kept; the policy's order stays."],
+      notes: [
+        {
+          text: "“When you leave” (2.1) was moved in the file. Its text is kept; the policy's order stays.",
+          override: null,
+        },
+      ],
     })
   })
 })
@@ -77,7 +82,9 @@ describe('an edited provision', () => {
   test('deleted is struck', () => {
     const result = adopted(markdown.replace(/<!-- clause: replies[^]*?(?=## 2)/, ''))
     expect(kinds(result)).toEqual(['replies: strike'])
-    expect(result.notes).toEqual(['“No replies” (1.2) is no longer in the file: it is left out of the policy.'])
+    expect(result.notes.map(({ text }) => text)).toEqual([
+      '“No replies” (1.2) is no longer in the file: it is left out of the policy.',
+    ])
   })
 
   test('struck before and typed in again is restored', () => {

@@ -55,6 +55,26 @@ describe('an edit of a provision that overrides/ has words for by now', () => {
     const result = meet(markdown.slice(0, start) + markdown.slice(end), [now])
     expect(result.overrides).toEqual([now])
     expect(result.kept.map(({ text }) => text)).toEqual(['The edited file leaves this provision out.'])
+    expect(result.notes).toEqual([
+      '“No replies” was changed in two places in different ways: one stands, the other is kept.',
+    ])
+  })
+
+  test('as an addition that stood there already, changed on both sides: one line says so, none that the edit stands', () => {
+    const addition = own('Ask the lead.', { kind: 'add' })
+    const provisions = lock.provisions.map((item) =>
+      item.clause === 'replies' ? { ...item, text: `${item.text}\n\n${addition.body}` } : item,
+    )
+    const edit = markdown.replace('too.\n', 'too.\n\nAsk the owner.\n')
+    const result = takeIn(
+      [{ ...addition, body: 'Ask us all.' }],
+      [{ adopted: adopted(edit, [addition], provisions), provisions, overrides: [addition], from: null }],
+    )
+    expect(bodies(result)).toEqual(['Ask us all.'])
+    expect(result.kept.map(({ text }) => text)).toEqual(['Ask the owner.'])
+    expect(result.notes).toEqual([
+      '“No replies” was changed in two places in different ways: one stands, the other is kept.',
+    ])
   })
 
   test('two additions: both', () => {
