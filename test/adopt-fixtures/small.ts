@@ -1,8 +1,8 @@
 /** A small policy as written: its lock and its Markdown. */
-import type { Adopted } from '../../src/core/adopt/adopted.js'
-import { adoptMarkdown } from '../../src/core/adopt/markdown.js'
-import type { Lock } from '../../src/core/lock.js'
-import type { Override } from '../../src/core/override.js'
+import type { Adopted } from '../../src/core/override/adopt/adopted.js'
+import { adoptMarkdown } from '../../src/core/override/adopt/markdown.js'
+import type { Lock } from '../../src/core/policy/lock.js'
+import type { Override } from '../../src/core/policy/override.js'
 
 const provision = (clause: string, number: string, title: string, text: string, rationale: string) => ({
   clause,

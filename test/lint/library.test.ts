@@ -1,5 +1,5 @@
 /** Each rule of `library check` speaks up, in so many words, when one thing is wrong. */
-import { checkLibrary, libraryRules } from '../../src/lint/library/index.js'
+import { checkLibrary, libraryRules } from '../../src/lint/library/library.js'
 import { shippedLibrary } from '../shipped-library.js'
 import { edited, lines, type Edit } from './library-edited.js'
 

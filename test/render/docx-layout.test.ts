@@ -1,5 +1,5 @@
-import { paragraph, table, type Block } from '../../src/core/tree.js'
-import { renderDocx } from '../../src/render/docx/index.js'
+import { paragraph, table, type Block } from '../../src/core/document/tree.js'
+import { renderDocx } from '../../src/render/docx/docx.js'
 import { documentOf, fullDocument, item, list, reference, section } from './docx/sample.js'
 import { bodyOf, partsOf, wordsOf } from './docx/structure.js'
 

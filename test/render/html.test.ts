@@ -1,7 +1,15 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { paragraph, table, text, type Block, type Document, type Inline, type Section } from '../../src/core/tree.js'
-import { renderHtml } from '../../src/render/html/index.js'
+import {
+  paragraph,
+  table,
+  text,
+  type Block,
+  type Document,
+  type Inline,
+  type Section,
+} from '../../src/core/document/tree.js'
+import { renderHtml } from '../../src/render/html/html.js'
 
 const value = (words: string): Inline => ({ type: 'value', question: 'owner', value: words })
 

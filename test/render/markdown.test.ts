@@ -1,6 +1,14 @@
 import { expect, test } from '@jest/globals'
-import { paragraph, table, text, type Block, type Document, type Inline, type Section } from '../../src/core/tree.js'
-import { renderMarkdown } from '../../src/render/markdown.js'
+import {
+  paragraph,
+  table,
+  text,
+  type Block,
+  type Document,
+  type Inline,
+  type Section,
+} from '../../src/core/document/tree.js'
+import { renderMarkdown } from '../../src/render/markdown/markdown.js'
 
 const documentOf = (...children: readonly Block[]): Document => ({
   id: 'policy',

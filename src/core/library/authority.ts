@@ -1,10 +1,10 @@
 /** Turns `authorities.yaml` into the register: what each authority is, whom it binds, and how sure we are of it. */
 import { z } from 'zod'
-import { always, parseCondition, type Condition } from '../condition.js'
-import { errorAt, type Diagnostic } from '../diagnostic.js'
-import { parseDate } from '../calendar.js'
-import { parseShape } from '../shape.js'
-import type { Place, SourceFile } from '../source.js'
+import { always, parseCondition, type Condition } from '../answers/condition.js'
+import { errorAt, type Diagnostic } from '../ground/diagnostic.js'
+import { parseDate } from '../ground/date.js'
+import { parseShape } from '../ground/shape.js'
+import type { Place, SourceFile } from '../ground/source.js'
 
 export interface Authority {
   readonly id: string

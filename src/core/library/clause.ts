@@ -1,12 +1,12 @@
 /** Turns one clause file (front matter + body) into a clause. */
 import { z } from 'zod'
-import { parseCondition, type Condition } from '../condition.js'
-import { errorAt, type Diagnostic } from '../diagnostic.js'
-import { parseShape } from '../shape.js'
-import type { Place, SourceFile } from '../source.js'
+import { parseCondition, type Condition } from '../answers/condition.js'
+import { errorAt, type Diagnostic } from '../ground/diagnostic.js'
+import { parseShape } from '../ground/shape.js'
+import type { Place, SourceFile } from '../ground/source.js'
 import type { TemplateNode } from '../template/nodes.js'
 import { parseTemplate } from '../template/parse.js'
-import { splitFrontMatter } from './front-matter.js'
+import { splitFrontMatter } from '../ground/front-matter.js'
 
 export type Strength = 'must' | 'should' | 'may'
 

@@ -1,9 +1,9 @@
 /** Turns `platforms.yaml` into what we know of each site: its boxes, their room, and how to use them. */
 import { z } from 'zod'
-import { parseDate } from '../calendar.js'
-import type { Diagnostic } from '../diagnostic.js'
-import { parseShape } from '../shape.js'
-import type { Place, SourceFile } from '../source.js'
+import { parseDate } from '../ground/date.js'
+import type { Diagnostic } from '../ground/diagnostic.js'
+import { parseShape } from '../ground/shape.js'
+import type { Place, SourceFile } from '../ground/source.js'
 
 /** How a site counts the characters of a box; `unknown` is counted by the strictest of the others. */
 export type Counting = 'code-points' | 'utf16' | 'graphemes' | 'weighted' | 'unknown'

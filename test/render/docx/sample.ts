@@ -7,7 +7,7 @@ import {
   type Inline,
   type ListItem,
   type Section,
-} from '../../../src/core/tree.js'
+} from '../../../src/core/document/tree.js'
 
 /** A name that means something in every markup. */
 export const awkwardName = `O'Brien & Søn *LLC* <b>{{x}}</b> [a](b)`
