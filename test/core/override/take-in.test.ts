@@ -1,7 +1,9 @@
 /** Words that meet: an edited file, a file in overrides/ changed since, an earlier text, and a list that we make. */
 import { describe, expect, test } from '@jest/globals'
-import { baseOfMarkdown } from '../../../src/core/override/adopt/based-on.js'
+import { baseOf } from '../../../src/core/override/adopt/based-on.js'
+import { readMarkdownFile } from '../../../src/core/override/adopt/markdown.js'
 import { takeIn, type TakenIn } from '../../../src/core/override/take-in.js'
+import type { WrittenPolicy } from '../../../src/core/policy/lock.js'
 import type { Override } from '../../../src/core/policy/override.js'
 import { adopted, lock, markdown } from '../../adopt-fixtures/small.js'
 
@@ -113,6 +115,8 @@ describe('which text a file started from', () => {
     ),
   }
 
+  const startOf = (text: string): WrittenPolicy => baseOf(readMarkdownFile(text, [lock, earlier]), [lock, earlier])
+
   test('the one it shares most lines with, edits and all', () => {
     const old = markdown
       .replace(
@@ -120,12 +124,12 @@ describe('which text a file started from', () => {
         'Whoever leaves gives back the keys to every account.',
       )
       .replace('A kind word', 'A nice word')
-    expect(baseOfMarkdown(old, [lock, earlier]).version).toBe('0.9')
-    expect(baseOfMarkdown(markdown, [lock, earlier]).version).toBe('1.0')
+    expect(startOf(old).version).toBe('0.9')
+    expect(startOf(markdown).version).toBe('1.0')
   })
 
   test('the present one where nothing tells them apart', () => {
-    expect(baseOfMarkdown('', [lock, earlier]).version).toBe('1.0')
+    expect(startOf('').version).toBe('1.0')
   })
 })
 

@@ -1,24 +1,18 @@
 /** Turns an edited Markdown file and what was written into the edits it holds. */
 import type { WrittenPolicy } from '../../policy/lock.js'
-import { adopt, type Adopted } from './adopted.js'
-import { leavesOf } from '../../document/leaves.js'
-import { ownWords } from '../../document/markdown/own-words.js'
 import { readMarkdown } from '../../document/markdown/read.js'
 import { bare } from '../../document/tidy.js'
+import type { Edited } from '../../document/unit.js'
+import { adopt, type Adopted } from './adopted.js'
+import { linesOfEach, type Policies } from './based-on.js'
 
-/** Reads the edits out of a Markdown file. */
-export function adoptMarkdown(edited: string, policy: WrittenPolicy, date: string): Adopted {
-  const lines = new Set(
-    policy.provisions.flatMap(({ text, title, rationale }) => [
-      ...leavesOf(ownWords(text, (_, label) => ({ type: 'text', value: label }))).map((leaf) => leaf.bare),
-      bare(title),
-      bare(`Why: ${rationale}`),
-    ]),
-  )
-  for (const line of policy.frame) lines.add(bare(line))
-  return adopt(
-    readMarkdown(edited, (line) => lines.has(line)),
-    policy,
-    date,
-  )
+/** Reads a Markdown file; a line that any of `policies` has is a paragraph of its own even where blank lines were lost. */
+export function readMarkdownFile(text: string, policies: Policies): Edited {
+  const reasons = policies.flatMap(({ provisions }) => provisions.map(({ rationale }) => bare(`Why: ${rationale}`)))
+  const known = [new Set(reasons), ...linesOfEach(policies)]
+  return readMarkdown(text, (line) => known.some((lines) => lines.has(line)))
 }
+
+/** Says what a Markdown file that was read changes in the policy it started from. */
+export const adoptMarkdown = (edited: Edited, policy: WrittenPolicy, date: string): Adopted =>
+  adopt(edited, policy, date)

@@ -1,19 +1,34 @@
 /** Turns an edited Word file and what was written into the edits it holds, tracked or not. */
 import type { WrittenPolicy } from '../../policy/lock.js'
+import { leavesOf } from '../../document/leaves.js'
+import { mapInline } from '../../document/markdown/references.js'
+import type { Edited, Unit } from '../../document/unit.js'
 import { adopt, type Adopted } from './adopted.js'
 import { openWord } from './word/package.js'
 import { readWord } from './word/units.js'
 
-/** Reads the edits out of a Word file; tracked changes count as accepted. What can't be read is a problem in plain words. */
-export function adoptWord(
-  bytes: Uint8Array,
-  policy: WrittenPolicy,
-  date: string,
-): Adopted | { readonly problem: string } {
+/** Opens and reads a Word file, tracked changes accepted; what can't be read is a problem in plain words. */
+export function readWordFile(bytes: Uint8Array): Edited | { readonly problem: string } {
   const file = openWord(bytes)
-  if ('problem' in file) return file
+  return 'problem' in file ? file : readWord(file)
+}
+
+/** Says what a Word file that was read changes in the policy it started from. */
+export function adoptWord(edited: Edited, policy: WrittenPolicy, date: string): Adopted {
   const clauses = [...policy.provisions, ...policy.overrides].map((item) => item.clause)
-  return adopt(readWord(file, bookmarkClauses([...new Set(clauses)])), policy, date)
+  const bookmarks = bookmarkClauses([...new Set(clauses)])
+  return adopt({ ...edited, units: edited.units.map((unit) => withClauses(unit, bookmarks)) }, policy, date)
+}
+
+/** Bookmark names become the clauses they stand for; names that stand for none say nothing. */
+function withClauses(unit: Unit, bookmarks: ReadonlyMap<string, string>): Unit {
+  const anchors = unit.anchors.flatMap((name) => bookmarks.get(name) ?? [])
+  const [block = unit.block] = mapInline([unit.block], (node) => {
+    if (node.type !== 'link' || !node.url.startsWith('#')) return [node]
+    const clause = bookmarks.get(node.url.slice(1))
+    return [{ ...node, url: clause === undefined ? '#' : `clause:${clause}` }]
+  })
+  return { ...unit, anchors, block, leaves: leavesOf([block]) }
 }
 
 /** Names as the Word renderer gives them: `clause_<id>`, at most 40 characters, told apart by a number. */

@@ -1,10 +1,9 @@
 /** One test for each way in which other tools lost people's text when they generated anew. */
 import { describe, expect, test } from '@jest/globals'
-import { adoptMarkdown } from '../../../../src/core/override/adopt/markdown.js'
 import { relocateOverrides } from '../../../../src/core/override/relocate.js'
 import type { Library } from '../../../../src/core/library/library.js'
 import type { Override } from '../../../../src/core/policy/override.js'
-import { adopted, kinds, lock, markdown } from '../../../adopt-fixtures/small.js'
+import { adopted, adoptedFrom, kinds, lock, markdown } from '../../../adopt-fixtures/small.js'
 
 const clause = (id: string, supersedes: readonly string[] = []): Library['clauses'][number] =>
   ({ id, title: id, supersedes }) as unknown as Library['clauses'][number]
@@ -113,7 +112,7 @@ test('bringing the same file in twice changes nothing the second time', () => {
   const provisions = lock.provisions.map((item) =>
     item.clause === 'replies' ? { ...item, text: override.body } : item,
   )
-  const after = adoptMarkdown(
+  const after = adoptedFrom(
     markdown.replace('A kind word', 'A nice word'),
     { ...lock, provisions, overrides: [override] },
     '2026-12-02',

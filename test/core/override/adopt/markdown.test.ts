@@ -1,7 +1,6 @@
 /** Edits in a Markdown file become overrides: what counts as one, where it goes, and what is left alone. */
 import { describe, expect, test } from '@jest/globals'
-import { adoptMarkdown } from '../../../../src/core/override/adopt/markdown.js'
-import { adopted, kinds, lock, markdown } from '../../../adopt-fixtures/small.js'
+import { adopted, adoptedFrom, kinds, lock, markdown } from '../../../adopt-fixtures/small.js'
 
 const nothing = { overrides: [], restored: [], obsolete: [], kept: [], comments: [], notes: [] }
 const date = '2026-12-01'
@@ -17,7 +16,7 @@ describe('no edit', () => {
     ['anchors lost', (text: string) => text.replace(/^<!--.*\n/gm, '')],
     ['blank lines lost', (text: string) => text.replace(/^<!--.*\n/gm, '').replace(/\n\n/g, '\n')],
   ])('%s', (_, change) => {
-    expect(adoptMarkdown(change(markdown), lock, date)).toEqual(nothing)
+    expect(adoptedFrom(change(markdown), lock, date)).toEqual(nothing)
   })
 
   test('a provision moved: its text stays, the order is the library’s', () => {

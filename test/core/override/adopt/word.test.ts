@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { strToU8, zipSync } from 'fflate'
 import type { Adopted } from '../../../../src/core/override/adopt/adopted.js'
-import { adoptWord } from '../../../../src/core/override/adopt/word.js'
+import { adoptWord, readWordFile } from '../../../../src/core/override/adopt/word.js'
 import { kinds, lock } from '../../../adopt-fixtures/small.js'
 import { body, deleted, inserted, marked, run } from '../../../adopt-fixtures/word-xml.js'
 
@@ -45,9 +45,9 @@ const file = (text: string, parts: Readonly<Record<string, string>> = {}): Uint8
   })
 
 function adopted(text: string, parts: Readonly<Record<string, string>> = {}): Adopted {
-  const result = adoptWord(file(text, parts), lock, date)
-  if ('problem' in result) throw new Error(result.problem)
-  return result
+  const edited = readWordFile(file(text, parts))
+  if ('problem' in edited) throw new Error(edited.problem)
+  return adoptWord(edited, lock, date)
 }
 
 test('the file as written holds no edit', () => {
@@ -119,5 +119,5 @@ test.each([
   ['another zip', zipSync({ 'a.txt': strToU8('a') }), 'The file holds no Word text: save it as .docx and try again.'],
   ['text', strToU8('hello'), 'The file is not a Word file (.docx).'],
 ])('%s is a problem in plain words', (_, bytes, problem) => {
-  expect(adoptWord(bytes, lock, date)).toEqual({ problem })
+  expect(readWordFile(bytes)).toEqual({ problem })
 })

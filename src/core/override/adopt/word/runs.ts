@@ -7,8 +7,6 @@ import { all, at, child, valueOf, type XmlNode } from './xml.js'
 export interface Reading {
   readonly file: WordFile
   readonly styles: Styles
-  /** Clause id by bookmark name in lower case. */
-  readonly bookmarks: ReadonlyMap<string, string>
   readonly fields: Field[]
 }
 
@@ -28,6 +26,7 @@ export interface Piece {
 /** What one or several joined paragraphs hold. */
 export interface Content {
   readonly pieces: Piece[]
+  /** Names of the clauses' bookmarks, in lower case. */
   readonly anchors: string[]
   readonly comments: string[]
   readonly authors: string[]
@@ -78,7 +77,7 @@ function noteAuthor(node: XmlNode, out: Content): void {
 }
 
 const mark: Reader = (node, _looks, reading, out) => {
-  readMark(node, reading, out)
+  readMark(node, out)
 }
 
 const field: Reader = (node, _looks, reading) => {
@@ -103,7 +102,7 @@ const readers: Readonly<Record<string, Reader>> = {
     readInside(node, { ...looks, url: addressOf(node, reading) ?? looks.url }, reading, out)
   },
   'w:fldSimple': (node, looks, reading, out) => {
-    const url = fieldAddress(node.attributes['w:instr'] ?? '', reading) ?? looks.url
+    const url = fieldAddress(node.attributes['w:instr'] ?? '') ?? looks.url
     readInside(node, { ...looks, url }, reading, out)
   },
   'w:sdt': (node, looks, reading, out) => {
@@ -119,13 +118,13 @@ const readers: Readonly<Record<string, Reader>> = {
   },
 }
 
-function readMark(node: XmlNode, reading: Reading, out: Content): void {
+function readMark(node: XmlNode, out: Content): void {
   if (node.tag !== 'w:bookmarkStart') {
     out.comments.push(node.attributes['w:id'] ?? '')
     return
   }
-  const clause = reading.bookmarks.get((node.attributes['w:name'] ?? '').toLowerCase())
-  if (clause !== undefined) out.anchors.push(clause)
+  const name = (node.attributes['w:name'] ?? '').toLowerCase()
+  if (name.startsWith('clause_')) out.anchors.push(name)
 }
 
 function runLooks(run: XmlNode, looks: Looks, { styles }: Reading): Looks {
@@ -141,7 +140,7 @@ function runLooks(run: XmlNode, looks: Looks, { styles }: Reading): Looks {
 function addText(node: XmlNode, looks: Looks, reading: Reading, out: Content): void {
   const open = reading.fields.find((field) => !field.inResult)
   if (open !== undefined) return
-  const field = reading.fields.map(({ instruction }) => fieldAddress(instruction, reading)).find((url) => url !== null)
+  const field = reading.fields.map(({ instruction }) => fieldAddress(instruction)).find((url) => url !== null)
   const text = textOf(node, reading)
   if (text !== '') out.pieces.push({ ...looks, url: looks.url ?? field ?? null, text })
 }
@@ -200,24 +199,20 @@ function readField(node: XmlNode, { fields }: Reading): void {
   else if (kind === 'end') fields.pop()
 }
 
-function fieldAddress(instruction: string, reading: Reading): string | null {
+function fieldAddress(instruction: string): string | null {
   const [, local, target] = /^\s*HYPERLINK\s+(\\l\s+)?"([^"]*)"/i.exec(instruction) ?? []
   if (target === undefined) return null
-  return local === undefined ? target : bookmarkAddress(target, reading)
+  return local === undefined ? target : bookmarkAddress(target)
 }
 
 function addressOf(link: XmlNode, reading: Reading): string | null {
   const anchor = link.attributes['w:anchor']
   const target = reading.file.links.get(link.attributes['r:id'] ?? '')
-  if (target !== undefined && target !== '')
-    return target.startsWith('#') ? bookmarkAddress(target.slice(1), reading) : target
-  return anchor === undefined ? null : bookmarkAddress(anchor, reading)
+  if (target !== undefined && target !== '') return target.startsWith('#') ? bookmarkAddress(target.slice(1)) : target
+  return anchor === undefined ? null : bookmarkAddress(anchor)
 }
 
-const bookmarkAddress = (name: string, { bookmarks }: Reading): string => {
-  const clause = bookmarks.get(name.toLowerCase())
-  return clause === undefined ? '#' : `clause:${clause}`
-}
+const bookmarkAddress = (name: string): string => `#${name.toLowerCase()}`
 
 /** Whether the paragraph's own mark is a tracked deletion: it then runs on into the next one. */
 export const runsOn = (paragraph: XmlNode): boolean => {

@@ -6,10 +6,10 @@ import { readParagraphs, type WordParagraph } from './paragraphs.js'
 import { wordsOf } from './runs.js'
 import { readStyles } from './styles.js'
 
-/** Reads the file; `bookmarks` finds a clause id by bookmark name in lower case. */
-export function readWord(file: WordFile, bookmarks: ReadonlyMap<string, string>): Edited {
+/** Reads the file; anchors and links inside it carry the names of bookmarks, which only the policy it started from can tell. */
+export function readWord(file: WordFile): Edited {
   const styles = readStyles(file.styles, file.numbering)
-  const paragraphs = readParagraphs(file.body, { file, styles, bookmarks, fields: [] }).flatMap(apart)
+  const paragraphs = readParagraphs(file.body, { file, styles, fields: [] }).flatMap(apart)
   const units: Unit[] = []
   const remarks: Remark[] = []
   const told = new Set<string>()
