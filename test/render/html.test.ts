@@ -70,8 +70,8 @@ const policy = documentOf([
       {
         type: 'sources',
         children: [
-          { type: 'citation', authority: 'apa-5.05', label: 'APA Ethics Code, Standard 5.05' },
-          { type: 'citation', authority: 'nasw-4.07a', label: 'NASW Code of Ethics, 4.07(a)' },
+          { type: 'citation', authority: 'apa-5.05', label: 'APA Ethics Code, Standard 5.05', bearing: 'basedOn' },
+          { type: 'citation', authority: 'nasw-4.07a', label: 'NASW Code of Ethics, 4.07(a)', bearing: 'basedOn' },
         ],
       },
     ),

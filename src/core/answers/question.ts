@@ -16,6 +16,8 @@ export interface Choice {
   readonly phrase: string
   /** Choosing it means "not sure". */
   readonly unsure: boolean
+  /** It may not stand beside another choice. */
+  readonly alone: boolean
   /** Heading it stands under in long lists, or null. */
   readonly group: string | null
   /** Choices of other questions that ticking this one also ticks. */
@@ -51,7 +53,7 @@ export interface Question {
   /** Longest text accepted, in code points. */
   readonly maxLength: number
   readonly required: boolean
-  /** A text may be left blank, because a conflict rule deals with that. */
+  /** A text may be empty, which says that there is none; unanswered and without a default, it prints as a blank to fill in. */
   readonly blank: boolean
   /** No clause text depends on it. */
   readonly cosmetic: boolean
@@ -74,6 +76,7 @@ const choiceShape = z.strictObject({
   label: z.string(),
   phrase: z.string().optional(),
   unsure: z.boolean().optional(),
+  alone: z.boolean().optional(),
   group: z.string().optional(),
   adds: z.record(z.string(), z.string()).optional(),
 })
@@ -143,6 +146,7 @@ const completeChoice = (raw: z.infer<typeof choiceShape>): Choice => ({
   label: raw.label,
   phrase: raw.phrase ?? raw.label,
   unsure: raw.unsure ?? false,
+  alone: raw.alone ?? false,
   group: raw.group ?? null,
   adds: raw.adds ?? {},
 })

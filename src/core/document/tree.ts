@@ -22,6 +22,8 @@ export interface Value {
   readonly type: 'value'
   readonly question: string
   readonly value: string
+  /** There is no answer: `value` is a line to fill in by hand. */
+  readonly blank?: true
 }
 /** A cross-reference to a provision of the same policy, its number already computed. */
 export interface Reference {
@@ -86,10 +88,17 @@ export interface Rationale {
   readonly type: 'rationale'
   readonly children: readonly Inline[]
 }
-/** The authorities a provision rests on, printed as "Based on: …". */
+/** How an authority bears on a rule: the rule comes from it, stays inside it, or follows it though it is not binding here. */
+export type Bearing = 'basedOn' | 'keptWithin' | 'byAnalogy'
+
+/** An authority named under a provision. */
+export interface Source extends Citation {
+  readonly bearing: Bearing
+}
+/** The authorities a provision rests on, printed as "Based on: … · Kept within: … · By analogy: …". */
 export interface Sources {
   readonly type: 'sources'
-  readonly children: readonly Citation[]
+  readonly children: readonly Source[]
 }
 /** A new page on paper, a rule on screen. */
 export interface ThematicBreak {

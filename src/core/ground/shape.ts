@@ -34,6 +34,14 @@ export function parseShape<T>(
 
 function issueDiagnostics(issue: z.core.$ZodIssue, shape: z.ZodType, yaml: YamlSource, rule: string): Diagnostic[] {
   const path = issue.path.filter((key): key is string | number => typeof key !== 'symbol')
+  if (issue.code === 'invalid_union') {
+    const meant = issue.errors.find((errors) => !errors.some(isOtherKind))
+    if (meant !== undefined) {
+      return meant.flatMap((error) =>
+        issueDiagnostics({ ...error, path: [...issue.path, ...error.path] }, shape, yaml, rule),
+      )
+    }
+  }
   if (issue.code === 'unrecognized_keys') {
     const allowed = keysAt(shape, path)
     return issue.keys.map((key) =>
@@ -46,24 +54,47 @@ function issueDiagnostics(issue: z.core.$ZodIssue, shape: z.ZodType, yaml: YamlS
     )
   }
   const where = path.length === 0 ? 'the file' : `"${path.join('.')}"`
-  return [errorAt(yaml.placeOf(path), rule, `Unexpected value for ${where}: ${issue.message}`)]
+  const hint =
+    issue.code === 'invalid_value' ? suggestion(String(valueAt(yaml.data, path)), issue.values.map(String)) : undefined
+  return [errorAt(yaml.placeOf(path), rule, `Unexpected value for ${where}: ${messageOf(issue)}`, hint)]
 }
+
+/** The whole value is of another kind than this option of a union. */
+const isOtherKind = (issue: z.core.$ZodIssue): boolean => issue.code === 'invalid_type' && issue.path.length === 0
+
+/** "Invalid input" of a union says too little: its options are named. */
+function messageOf(issue: z.core.$ZodIssue): string {
+  if (issue.code !== 'invalid_union') return issue.message
+  const kinds = issue.errors.flatMap((errors) =>
+    errors.flatMap((error) => ('expected' in error ? [error.expected] : [])),
+  )
+  return `Invalid input: expected ${[...new Set(kinds)].join(' or ')}`
+}
+
+const valueAt = (data: unknown, path: Path): unknown =>
+  path.reduce<unknown>((part, key) => (part as Readonly<Record<string, unknown>> | undefined)?.[String(key)], data)
 
 /** The keys an object shape allows at a path. */
 function keysAt(shape: z.ZodType, path: Path): readonly string[] {
   let current: unknown = shape
   for (const key of path) {
-    current = unwrap(current)
+    current = unwrap(current, key)
     if (current instanceof z.ZodObject) current = current.shape[String(key)]
     else if (current instanceof z.ZodArray) current = current.element
     else if (current instanceof z.ZodRecord) current = current.valueType
     else return []
   }
-  const end = unwrap(current)
+  const end = unwrap(current, '')
   return end instanceof z.ZodObject ? Object.keys(end.shape) : []
 }
 
-const unwrap = (shape: unknown): unknown =>
-  shape instanceof z.ZodOptional || shape instanceof z.ZodNullable || shape instanceof z.ZodDefault
-    ? unwrap(shape.unwrap())
-    : shape
+/** The shape inside "optional" and the like; of a union, the option that a list's index or a map's key leads into. */
+function unwrap(shape: unknown, key: string | number): unknown {
+  if (shape instanceof z.ZodOptional || shape instanceof z.ZodNullable || shape instanceof z.ZodDefault)
+    return unwrap(shape.unwrap(), key)
+  if (!(shape instanceof z.ZodUnion)) return shape
+  const options = shape.options.map((option) => unwrap(option, key))
+  return options.find((option) =>
+    typeof key === 'number' ? option instanceof z.ZodArray : option instanceof z.ZodObject,
+  )
+}

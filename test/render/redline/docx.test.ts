@@ -135,7 +135,7 @@ test('a quotation, a reason and sources are compared like other text', async () 
   const notes = (reason: string, label: string): readonly Block[] => [
     { type: 'quotation', authority: 'q', value: 'Do not solicit.', attribution: `APA, ${label}` },
     { type: 'rationale', children: [{ type: 'text', value: reason }] },
-    { type: 'sources', children: [{ type: 'citation', authority: 'q', label }] },
+    { type: 'sources', children: [{ type: 'citation', authority: 'q', label, bearing: 'basedOn' }] },
   ]
   const parts = await prove(
     policy(provision('a', '1.1', paragraph('One.'), ...notes('It is fair.', 'Standard 5.05'))),

@@ -1,6 +1,6 @@
 /** The numbered sections with their provisions, reasons and authorities. */
 import { citationLabel } from '../../library/authority.js'
-import { paragraph, type Block, type Citation, type Section } from '../../document/tree.js'
+import { paragraph, type Block, type Section, type Source } from '../../document/tree.js'
 import type { Provision } from '../policy.js'
 import type { Slot, SlotInput } from './slots.js'
 
@@ -18,9 +18,11 @@ export const provisionsSlot: Slot = ({ library, policy }) =>
   }))
 
 function provisionBlock(library: SlotInput['library'], provision: Provision): Section {
-  const citations = provision.authorities.flatMap((id): Citation[] => {
+  const bearings = library.clauses.find((clause) => clause.id === provision.clause)?.bearings ?? {}
+  const citations = provision.authorities.flatMap((id): Source[] => {
     const authority = library.authorities.find((candidate) => candidate.id === id)
-    return authority === undefined ? [] : [{ type: 'citation', authority: id, label: citationLabel(authority) }]
+    if (authority === undefined) return []
+    return [{ type: 'citation', authority: id, label: citationLabel(authority), bearing: bearings[id] ?? 'basedOn' }]
   })
   const notes: Block[] = [{ type: 'rationale', children: provision.rationale }]
   if (citations.length > 0) notes.push({ type: 'sources', children: citations })
