@@ -13,6 +13,17 @@ const cases: readonly (readonly [what: string, edits: readonly Edit[], expected:
     ],
   ],
   [
+    'a fact that the vocabulary does not hold',
+    [
+      ['facts.yaml', '', 'facts:\n  - { id: photos.asked, means: Owners are asked. }\nexclusions: []'],
+      ['care/ask-first.md', 'changes:', 'asserts: [photos.aksed]\nchanges:'],
+    ],
+    [
+      'clauses/care/ask-first.md:8:11: error library/fact: Unexpected fact "photos.aksed", expected a fact of facts.yaml',
+      '  hint: did you mean "photos.asked"?',
+    ],
+  ],
+  [
     'a reference to no clause',
     [['care/crew-phones.md', 'ask-first', 'ask-frist']],
     [

@@ -6,6 +6,7 @@ import { boundAudiences, coveredRequirements, explainedVersions, freshNames } fr
 import { branchTests, conditionTests, questionOrder } from './conditions.js'
 import { duplicates } from './duplicates.js'
 import { exactRules } from './exact.js'
+import { assertedFacts } from './facts.js'
 import { clauseLinks, conflictLinks, partLinks, platformLinks, questionLinks, textLinks } from './links.js'
 import { printedKinds, quotable } from './printing.js'
 import { choiceLists, defaults, explainedDefaults, unsureAnswers } from './questions.js'
@@ -35,6 +36,7 @@ export const libraryRules: readonly LibraryRule[] = [
   freshNames,
   coveredRequirements,
   boundAudiences,
+  assertedFacts,
   characters,
   ...exactRules,
 ]
