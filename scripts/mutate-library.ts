@@ -1,5 +1,5 @@
 /** Seeds faults in copies of the library and prints which ones the checks catch: node scripts/run.mjs mutate-library. */
-import { formatPlace } from '../src/core/source.js'
+import { formatPlace } from '../src/core/ground/source.js'
 import { packageRoot, readLibraryFiles } from '../src/node/library-files.js'
 import { firstFinding, knownProblems } from './mutate-library/diagnose.js'
 import { seedFaults } from './mutate-library/faults.js'

@@ -8,7 +8,7 @@ import fc from 'fast-check'
 import { loadLibrary } from '../src/node/library-files.js'
 import { editMarkdown, editKinds, type Edit } from '../test/adopt-fixtures/edits.js'
 import { changeLibrary, type LibraryChange } from '../test/adopt-fixtures/library-changes.js'
-import type { Override } from '../src/core/override.js'
+import type { Override } from '../src/core/policy/override.js'
 import { bringIn, build, regenerate, sentence, sentencesIn, type Folder } from '../test/adopt-fixtures/folder.js'
 
 const option = (name: string): string | undefined =>

@@ -1,6 +1,6 @@
 /** Prints how long the interview takes to read and answer, and fails when it is longer than promised. */
 import { askedQuestions, minutes, newInterview, reduce, type Setting } from '../src/core/interview/index.js'
-import { noAnswers } from '../src/core/answers.js'
+import { noAnswers } from '../src/core/answers/answers.js'
 import { loadLibrary } from '../src/node/library-files.js'
 
 /** Minutes at most: 200 words a minute, five seconds an answer. */

@@ -7,9 +7,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
-import { adoptWord } from '../src/core/adopt/word.js'
+import { adoptWord, readWordFile } from '../src/core/override/adopt/word.js'
 import { loadLibrary } from '../src/node/library-files.js'
-import { renderDocx } from '../src/render/docx/index.js'
+import { renderDocx } from '../src/render/docx/docx.js'
 import { build, take, type Folder } from '../test/adopt-fixtures/folder.js'
 import { wordEdits, type WordEdit } from '../test/adopt-fixtures/word-edits.js'
 
@@ -59,11 +59,12 @@ const fail = (where: string, message: string): void => void failures.push(`${whe
 
 async function tryEdit(folder: Folder, edit: WordEdit, bytes: Uint8Array, how: string): Promise<void> {
   const where = `${edit.name} (${how})`
-  const adopted = adoptWord(bytes, folder.lock, '2026-11-24')
-  if ('problem' in adopted) {
-    fail(where, adopted.problem)
+  const edited = readWordFile(bytes)
+  if ('problem' in edited) {
+    fail(where, edited.problem)
     return
   }
+  const adopted = adoptWord(edited, folder.lock, '2026-11-24')
   const before = take(folder, adopted)
   const after = build(before.library, before.answers, before.overrides, before.kept)
   const words = after.lock.provisions.map((provision) => `${provision.title}\n${provision.text}`).join('\n')
@@ -84,11 +85,12 @@ async function tryEdit(folder: Folder, edit: WordEdit, bytes: Uint8Array, how: s
 
 /** The new Word file, untouched, holds no edit. */
 async function isStable(folder: Folder, where: string): Promise<void> {
-  const again = adoptWord(await renderDocx(folder.document), folder.lock, '2026-11-24')
-  if ('problem' in again) {
-    fail(where, again.problem)
+  const file = readWordFile(await renderDocx(folder.document))
+  if ('problem' in file) {
+    fail(where, file.problem)
     return
   }
+  const again = adoptWord(file, folder.lock, '2026-11-24')
   const found = [...again.overrides, ...again.obsolete, ...again.kept]
   if (found.length > 0) fail(where, `the new file was taken as edited: ${JSON.stringify(found).slice(0, 500)}`)
 }

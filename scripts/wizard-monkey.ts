@@ -1,6 +1,6 @@
 /** Turns seeds into interviews held by a monkey: random keys, Back, jumps, resizes, Ctrl-C and kills; then checks that nothing was lost. */
 import { isDeepStrictEqual } from 'node:util'
-import { noAnswers, type Answer, type GivenAnswers } from '../src/core/answers.js'
+import { noAnswers, type Answer, type GivenAnswers } from '../src/core/answers/answers.js'
 import {
   answersOf,
   isAnswered,
@@ -9,7 +9,7 @@ import {
   type InterviewState,
   type Setting,
 } from '../src/core/interview/index.js'
-import { runInterview, type InterviewResult } from '../src/cli/wizard/index.js'
+import { runInterview, type InterviewResult } from '../src/cli/wizard/wizard.js'
 import { loadLibrary } from '../src/node/library-files.js'
 import { until, virtualTerminal, type VirtualTerminal } from '../test/cli/virtual-terminal.js'
 

@@ -1,8 +1,8 @@
 /** The shipped library, read from its source files once per test file. */
-import { formatDiagnostic } from '../src/core/diagnostic.js'
-import { resolveAnswers, type Answer, type Answers } from '../src/core/answers.js'
+import { formatDiagnostic } from '../src/core/ground/diagnostic.js'
+import { resolveAnswers, type Answer, type Answers } from '../src/core/answers/answers.js'
 import type { Library } from '../src/core/library/library.js'
-import { assemblePolicy, type Policy } from '../src/core/policy.js'
+import { assemblePolicy, type Policy } from '../src/core/policy/policy.js'
 import { loadLibrary, packageRoot } from '../src/node/library-files.js'
 
 let loaded: Library | null = null

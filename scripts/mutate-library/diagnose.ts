@@ -1,8 +1,8 @@
 /** Runs every check of a library over its files and says which one spoke first. */
-import { hasErrors, type Diagnostic } from '../../src/core/diagnostic.js'
+import { hasErrors, type Diagnostic } from '../../src/core/ground/diagnostic.js'
 import { parseLibrary, type Library } from '../../src/core/library/library.js'
-import type { SourceFile } from '../../src/core/source.js'
-import { checkLibrary } from '../../src/lint/library/index.js'
+import type { SourceFile } from '../../src/core/ground/source.js'
+import { checkLibrary } from '../../src/lint/library/library.js'
 import { proveLibrary } from '../../src/lint/prove/prove.js'
 import { pinProblems } from '../../test/lint/library-pins.js'
 

@@ -1,5 +1,5 @@
 /** Makes edited copies of a library's files: each edit is one fault with the line it was made on. */
-import { placeAt, type SourceFile } from '../../src/core/source.js'
+import { placeAt, type SourceFile } from '../../src/core/ground/source.js'
 
 export interface Fault {
   readonly kind: string

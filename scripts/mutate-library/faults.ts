@@ -1,5 +1,5 @@
 /** Picks the faults to seed: from every operator a few of its places, the same ones each time. */
-import type { SourceFile } from '../../src/core/source.js'
+import type { SourceFile } from '../../src/core/ground/source.js'
 import { numbers } from '../../test/lint/prove-random.js'
 import type { Fault, Operator } from './edits.js'
 import { clauseOperators, questionOperators } from './operators-data.js'

@@ -1,5 +1,5 @@
 /** Faults in the front matter of clauses and in questions. */
-import type { SourceFile } from '../../src/core/source.js'
+import type { SourceFile } from '../../src/core/ground/source.js'
 import { clauseFile, edit, replacements, swap, typo, yamlFile, type Operator, type Places } from './edits.js'
 
 const questions = yamlFile('questions')

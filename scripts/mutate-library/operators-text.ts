@@ -1,6 +1,6 @@
 /** Faults in what clauses say and when they say it. */
 import { parseLibrary } from '../../src/core/library/library.js'
-import type { SourceFile } from '../../src/core/source.js'
+import type { SourceFile } from '../../src/core/ground/source.js'
 import { clauseFile, replacements, typo, type Operator } from './edits.js'
 
 const branchOpen = /\{\{#(is|includes) (\w+) "([\w-]+)"\}\}/g

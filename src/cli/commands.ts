@@ -1,5 +1,5 @@
 /** Every command a user can type; adding one = one file in `commands/` + one entry here. */
-import type { Io } from './io.js'
+import type { Io } from './terminal/io.js'
 
 /** What a command receives; it returns an exit code. */
 export interface CommandInput {

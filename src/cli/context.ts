@@ -1,13 +1,13 @@
 /** What most commands need, read once: options, the library, and the practice's answers. */
 import path from 'node:path'
-import { parseAnswersFile, type AnswersFile } from '../core/answers-file/parse.js'
-import { parseDate } from '../core/calendar.js'
-import { formatDiagnostic, hasErrors, type Diagnostic } from '../core/diagnostic.js'
+import { parseAnswersFile, type AnswersFile } from '../core/answers/read-file.js'
+import { parseDate } from '../core/ground/date.js'
+import { formatDiagnostic, hasErrors, type Diagnostic } from '../core/ground/diagnostic.js'
 import type { Library } from '../core/library/library.js'
-import type { SourceFile } from '../core/source.js'
+import type { SourceFile } from '../core/ground/source.js'
 import { loadLibrary } from '../node/library-files.js'
-import { answersName, readText } from '../node/practice-folder.js'
-import { exit, UserError } from '../node/user-error.js'
+import { answersName, readText } from '../node/folder/practice-folder.js'
+import { exit, UserError } from '../node/folder/user-error.js'
 import type { CommandInput } from './commands.js'
 
 /** The practice's folder a command is about: its argument, else `--folder`, else the default. */

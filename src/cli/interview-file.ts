@@ -1,8 +1,8 @@
 /** Keeps an unfinished interview: the answers in answers.yaml, where we were in a hidden file beside them. */
-import { writeAnswersFile } from '../core/answers-file/write.js'
-import type { GivenAnswers } from '../core/answers.js'
+import { writeAnswersFile } from '../core/answers/write-file.js'
+import type { GivenAnswers } from '../core/answers/answers.js'
 import type { Library } from '../core/library/library.js'
-import { answersName, readText, removeFile, writeWhole } from '../node/practice-folder.js'
+import { answersName, readText, removeFile, writeWhole } from '../node/folder/practice-folder.js'
 
 const stateName = '.interview.json'
 

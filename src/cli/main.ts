@@ -1,13 +1,13 @@
 /** Turns command-line arguments into an exit code: finds the command, runs it, and explains what went wrong. */
 import { Command, CommanderError } from 'commander'
-import { formatDiagnostic } from '../core/diagnostic.js'
-import { suggestion } from '../core/nearest.js'
-import { exit, explainFileError, UserError } from '../node/user-error.js'
+import { formatDiagnostic } from '../core/ground/diagnostic.js'
+import { suggestion } from '../core/ground/nearest.js'
+import { exit, explainFileError, UserError } from '../node/folder/user-error.js'
 import { commands, type CommandEntry } from './commands.js'
-import { say, type Io } from './io.js'
+import { say, type Io } from './terminal/io.js'
 import { programVersion } from './version.js'
 
-export { processIo } from './process-io.js'
+export { processIo } from './terminal/process-io.js'
 
 /** Runs one command; never throws. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {

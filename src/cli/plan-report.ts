@@ -1,8 +1,8 @@
 /** A plan in plain words, and as JSON. */
-import { differingParagraphs } from '../core/fit-overrides.js'
+import { differingParagraphs } from '../core/override/fit.js'
 import type { Library } from '../core/library/library.js'
-import { count } from '../core/phrase.js'
-import type { Revision } from '../core/revision.js'
+import { count } from '../core/ground/phrase.js'
+import type { Revision } from '../core/revision/revision.js'
 import { causeWords } from '../core/revision/words.js'
 import type { BuildPlan } from '../node/build-plan.js'
 import type { Edits } from '../node/edits.js'

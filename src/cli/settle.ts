@@ -1,10 +1,10 @@
 /** Asks the owner to settle what only a person can: two texts that changed in the same place, and whether to write. */
-import { differingParagraphs, settleConflict, type Settlement, type TextConflict } from '../core/fit-overrides.js'
+import { differingParagraphs, settleConflict, type Settlement, type TextConflict } from '../core/override/fit.js'
 import { planBuild, type BuildPlan } from '../node/build-plan.js'
 import type { Workspace } from '../node/workspace.js'
-import type { Io } from './io.js'
+import type { Io } from './terminal/io.js'
 import { row, type Front, type ListPage, type TextPage } from './wizard/front.js'
-import { lookOf } from './wizard/look.js'
+import { lookOf } from './terminal/look.js'
 import { openFront } from './wizard/open-front.js'
 
 /** Asks about each conflict (mine, theirs, edit) and plans again; null when the owner leaves. */

@@ -3,8 +3,8 @@ import { execFile } from 'node:child_process'
 import path from 'node:path'
 import type { Library } from '../core/library/library.js'
 import type { BuildPlan } from '../node/build-plan.js'
-import { copyText } from './clipboard.js'
-import { commandName, type Io } from './io.js'
+import { copyText } from './terminal/clipboard.js'
+import { commandName, type Io } from './terminal/io.js'
 
 export interface TourInput {
   readonly io: Io
@@ -16,7 +16,7 @@ export interface TourInput {
 
 /** One stop for each paper, with the file that serves best for it. */
 export async function showTour({ io, plain, library, folder, plan }: TourInput): Promise<void> {
-  const { endTour } = await import('./wizard/index.js')
+  const { endTour } = await import('./wizard/wizard.js')
   const shown = path.relative(io.cwd, folder) || '.'
   const written = new Set(plan.outputs.map((output) => output.path))
   const stops = library.frames.flatMap((frame) => {

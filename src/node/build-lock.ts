@@ -1,12 +1,12 @@
 /** Turns what is about to be written into the lock that records it. */
-import { askedFor } from '../core/asked.js'
-import { frameDocument } from '../core/document.js'
-import { writeLock, type Lock } from '../core/lock.js'
-import { overridePath } from '../core/override.js'
-import type { Policy } from '../core/policy.js'
+import { askedFor } from '../core/answers/asked.js'
+import { frameDocument } from '../core/policy/paper.js'
+import { writeLock, type Lock } from '../core/policy/lock.js'
+import { overridePath } from '../core/policy/override.js'
+import type { Policy } from '../core/policy/policy.js'
 import { plannedFiles, type Output } from '../render/output.js'
-import { frameTexts } from '../render/provision-text.js'
-import { fingerprint } from './practice-folder.js'
+import { frameTexts } from '../core/policy/written.js'
+import { fingerprint } from './folder/practice-folder.js'
 import type { Workspace } from './workspace.js'
 
 /** What is about to be written. */

@@ -1,16 +1,16 @@
 /** Works out everything a build would write, before anything is written, and then writes it. */
-import { assemblePolicy, type Policy } from '../core/policy.js'
-import { lockName, type Lock } from '../core/lock.js'
-import { reviseProvisions, type Revision } from '../core/revision.js'
+import { assemblePolicy, type Policy } from '../core/policy/policy.js'
+import { lockName, type Lock } from '../core/policy/lock.js'
+import { reviseProvisions, type Revision } from '../core/revision/revision.js'
 import { renderOutputs, wantedOutputs, type Output } from '../render/output.js'
-import { lockProvisions } from '../render/provision-text.js'
-import type { Override } from '../core/override.js'
+import { lockProvisions } from '../core/policy/written.js'
+import type { Override } from '../core/policy/override.js'
 import { buildLock, sealedText } from './build-lock.js'
 import { keepDraft } from './earlier-drafts.js'
 import { bringInEdits, copyOf, settledEdits, type Edits, type Kept } from './edits.js'
 import { issuedState, requireIssued, stateOfLock } from './issued.js'
-import { closeJournal, openJournal, readJournal } from './journal.js'
-import { fingerprint, readBytes, removeFile, writeWhole } from './practice-folder.js'
+import { closeJournal, openJournal, readJournal } from './folder/journal.js'
+import { fingerprint, readBytes, removeFile, writeWhole } from './folder/practice-folder.js'
 import { filledInPaths, type TouchedFile, type Workspace } from './workspace.js'
 
 export interface FileAction {

@@ -1,10 +1,10 @@
 /** Compares a practice's files with the lock and with what would be written now. */
-import type { Diagnostic } from '../core/diagnostic.js'
-import { lockName, parseLock, type Lock } from '../core/lock.js'
+import type { Diagnostic } from '../core/ground/diagnostic.js'
+import { lockName, parseLock, type Lock } from '../core/policy/lock.js'
 import { isSealed } from './build-lock.js'
 import { planBuild } from './build-plan.js'
 import { historyFolder } from './issued.js'
-import { fingerprint, readBytes, readText } from './practice-folder.js'
+import { fingerprint, readBytes, readText } from './folder/practice-folder.js'
 import type { Workspace } from './workspace.js'
 
 /** Rules: `files/not-built`, `files/missing`, `files/edited`, `files/drift`, `files/tampering`. */

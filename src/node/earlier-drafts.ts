@@ -1,7 +1,7 @@
 /** Keeps what earlier builds wrote, so that a file that comes back late is read against the text it started from. */
-import { lockName, parseLock, writeLock, type Lock, type WrittenPolicy } from '../core/lock.js'
+import { lockName, parseLock, writeLock, type Lock, type WrittenPolicy } from '../core/policy/lock.js'
 import { historyFolder } from './issued.js'
-import { fingerprint, listFiles, readText, removeFile, writeWhole } from './practice-folder.js'
+import { fingerprint, listFiles, readText, removeFile, writeWhole } from './folder/practice-folder.js'
 
 const folderName = '.drafts'
 /** Drafts that are kept; an issued version stays in history/ for good. */

@@ -1,18 +1,18 @@
 /** Looks after files that somebody changed: their words become overrides, and nothing is written over before a copy is safe. */
-import type { Adopted } from '../core/adopt/adopted.js'
-import { baseOfMarkdown, baseOfWord, type Policies } from '../core/adopt/based-on.js'
-import { adoptMarkdown } from '../core/adopt/markdown.js'
-import { plainNote } from '../core/adopt/notes.js'
-import { takeIn, type FromFile } from '../core/adopt/take-in.js'
-import { adoptWord } from '../core/adopt/word.js'
-import { fitOverrides, type TextConflict } from '../core/fit-overrides.js'
-import type { Lock, WrittenPolicy } from '../core/lock.js'
-import { overridePath, rewriteOverride, writeOverride, type Override } from '../core/override.js'
-import { assemblePolicy } from '../core/policy.js'
+import type { Adopted } from '../core/override/adopt/adopted.js'
+import { baseOf, type Policies } from '../core/override/adopt/based-on.js'
+import { adoptMarkdown, readMarkdownFile } from '../core/override/adopt/markdown.js'
+import { plainNote } from '../core/override/adopt/notes.js'
+import { takeIn, type FromFile } from '../core/override/take-in.js'
+import { adoptWord, readWordFile } from '../core/override/adopt/word.js'
+import { fitOverrides, type TextConflict } from '../core/override/fit.js'
+import type { Lock, WrittenPolicy } from '../core/policy/lock.js'
+import { overridePath, rewriteOverride, writeOverride, type Override } from '../core/policy/override.js'
+import { assemblePolicy } from '../core/policy/policy.js'
 import type { Output } from '../render/output.js'
-import { lockProvisions } from '../render/provision-text.js'
+import { lockProvisions } from '../core/policy/written.js'
 import { earlierPolicies } from './earlier-drafts.js'
-import { decodeText, fingerprint } from './practice-folder.js'
+import { decodeText, fingerprint } from './folder/practice-folder.js'
 import type { TouchedFile, Workspace } from './workspace.js'
 
 /** A copy put aside, with the reason in plain words. */
@@ -122,14 +122,16 @@ function readEdits(
   date: string,
 ): { readonly adopted: Adopted; readonly base: WrittenPolicy } | { readonly problem: string } {
   if (isWordFile(path)) {
-    const base = baseOfWord(bytes, policies)
-    const adopted = adoptWord(bytes, base, date)
-    return 'problem' in adopted ? adopted : { adopted, base }
+    const edited = readWordFile(bytes)
+    if ('problem' in edited) return edited
+    const base = baseOf(edited, policies)
+    return { adopted: adoptWord(edited, base, date), base }
   }
   const text = decodeText(bytes)
   if (text === null) return { problem: 'It is not saved as UTF-8, so nothing was taken from it.' }
-  const base = baseOfMarkdown(text, policies)
-  return { adopted: adoptMarkdown(text, base, date), base }
+  const edited = readMarkdownFile(text, policies)
+  const base = baseOf(edited, policies)
+  return { adopted: adoptMarkdown(edited, base, date), base }
 }
 
 const isWordFile = (path: string): boolean => /\.docx$/i.test(path)

@@ -1,16 +1,16 @@
 /** Releases a policy as a version: its papers go to history/, and what changed since the one before is written down. */
-import { formatDate } from '../core/calendar.js'
-import { frameDocument } from '../core/document.js'
-import { lockName } from '../core/lock.js'
-import type { Revision } from '../core/revision.js'
-import type { Document } from '../core/tree.js'
+import { formatDate } from '../core/ground/date.js'
+import { frameDocument } from '../core/policy/paper.js'
+import { lockName } from '../core/policy/lock.js'
+import type { Revision } from '../core/revision/revision.js'
+import type { Document } from '../core/document/tree.js'
 import { renderChanges, staffMessage } from '../render/redline/changes.js'
 import type { Output } from '../render/output.js'
 import { planBuild, writeBuild, type BuildPlan, type OnProgress } from './build-plan.js'
 import { sealedText } from './build-lock.js'
 import { copyOf, type Kept } from './edits.js'
 import { historyFolder } from './issued.js'
-import { fingerprint, readBytes, readText, writeWhole } from './practice-folder.js'
+import { fingerprint, readBytes, readText, writeWhole } from './folder/practice-folder.js'
 import type { Workspace } from './workspace.js'
 
 export interface Issue {

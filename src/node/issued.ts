@@ -1,8 +1,8 @@
 /** Knows which versions were issued, from the lock and from `history/`, and reads the last one as a state to compare with. */
-import { lockName, parseLock, type Lock } from '../core/lock.js'
-import type { PolicyState } from '../core/revision.js'
-import { listFolders, readText } from './practice-folder.js'
-import { exit, UserError } from './user-error.js'
+import { lockName, parseLock, type Lock } from '../core/policy/lock.js'
+import type { PolicyState } from '../core/revision/revision.js'
+import { listFolders, readText } from './folder/practice-folder.js'
+import { exit, UserError } from './folder/user-error.js'
 
 /** Where a version lies once it is issued. */
 export const historyFolder = (version: string): string => `history/${version}`

@@ -4,8 +4,8 @@ import { readFile, readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Library } from '../core/library/library.js'
-import type { Diagnostic } from '../core/diagnostic.js'
-import type { SourceFile } from '../core/source.js'
+import type { Diagnostic } from '../core/ground/diagnostic.js'
+import type { SourceFile } from '../core/ground/source.js'
 
 /** The project's root: where `clauses/` and `templates/` stand beside the program, built or not. */
 export function packageRoot(from = path.dirname(fileURLToPath(import.meta.url))): string {

@@ -1,12 +1,12 @@
 /** Reads the files of `overrides/`, and refuses one that can't be what its writer meant. */
-import { errorAt, hasErrors, type Diagnostic } from '../core/diagnostic.js'
+import { errorAt, hasErrors, type Diagnostic } from '../core/ground/diagnostic.js'
 import type { Library } from '../core/library/library.js'
-import type { Lock } from '../core/lock.js'
-import { suggestion } from '../core/nearest.js'
-import { overrideFolder, overridePath, parseOverride, type Override } from '../core/override.js'
-import type { Place, SourceFile } from '../core/source.js'
-import { listFiles, readText } from './practice-folder.js'
-import { exit, UserError } from './user-error.js'
+import type { Lock } from '../core/policy/lock.js'
+import { suggestion } from '../core/ground/nearest.js'
+import { overrideFolder, overridePath, parseOverride, type Override } from '../core/policy/override.js'
+import type { Place, SourceFile } from '../core/ground/source.js'
+import { listFiles, readText } from './folder/practice-folder.js'
+import { exit, UserError } from './folder/user-error.js'
 import type { Workspace } from './workspace.js'
 
 /** Every override, in path order; one that can't be what its writer meant ends the command before anything is written. */

@@ -1,17 +1,17 @@
 /** Opens a practice's folder: everything a build is made from, read and checked. */
-import type { AnswersFile } from '../core/answers-file/parse.js'
-import { conflictDiagnostic, conflictPlace, findConflicts } from '../core/conflicts.js'
-import { answersOf } from '../core/interview/added.js'
-import { resolveAnswers, type Answers } from '../core/answers.js'
-import type { Diagnostic } from '../core/diagnostic.js'
+import type { AnswersFile } from '../core/answers/read-file.js'
+import { conflictDiagnostic, conflictPlace, findConflicts } from '../core/library/conflicts-found.js'
+import { answersOf } from '../core/answers/complete.js'
+import { resolveAnswers, type Answers } from '../core/answers/answers.js'
+import type { Diagnostic } from '../core/ground/diagnostic.js'
 import type { Library } from '../core/library/library.js'
-import { lockName, parseLock, type Lock } from '../core/lock.js'
-import type { Override } from '../core/override.js'
+import { lockName, parseLock, type Lock } from '../core/policy/lock.js'
+import type { Override } from '../core/policy/override.js'
 import { issuedVersions } from './issued.js'
-import { readJournal } from './journal.js'
+import { readJournal } from './folder/journal.js'
 import { readOverrideFiles } from './override-files.js'
-import { answersName, fingerprint, readBytes, readText } from './practice-folder.js'
-import { exit, UserError } from './user-error.js'
+import { answersName, fingerprint, readBytes, readText } from './folder/practice-folder.js'
+import { exit, UserError } from './folder/user-error.js'
 
 export interface Workspace {
   readonly folder: string

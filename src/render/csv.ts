@@ -1,5 +1,5 @@
 /** Turns the forms of a document into CSV: each two-column table is one record, and its first column names the fields. */
-import { plainText, type Block, type Document, type Table } from '../core/tree.js'
+import { plainText, type Block, type Document, type Table } from '../core/document/tree.js'
 
 /** Comma-separated text as RFC 4180 has it, for spreadsheets: every cell quoted, a byte order mark in front so that Excel reads UTF-8. */
 export function renderCsv(document: Document): string {

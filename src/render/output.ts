@@ -1,10 +1,10 @@
 /** Turns a policy into every file the owner asked for, as text or bytes; adding a format = one row in `renderers`. */
-import { disclaimersFor } from '../core/disclaimer/disclaimer.js'
-import { frameDocument } from '../core/document.js'
+import { disclaimersFor } from '../core/policy/disclaimer/disclaimer.js'
+import { frameDocument } from '../core/policy/paper.js'
 import type { Frame } from '../core/library/frame.js'
 import type { Library } from '../core/library/library.js'
-import type { Policy } from '../core/policy.js'
-import type { Document } from '../core/tree.js'
+import type { Policy } from '../core/policy/policy.js'
+import type { Document } from '../core/document/tree.js'
 
 /** One file to write; `path` is relative to the practice's folder, with forward slashes. */
 export interface Output {
@@ -16,11 +16,11 @@ type Renderer = (document: Document) => Promise<string | Uint8Array>
 
 /** By file extension; each loads its packages only when it is used. */
 const renderers: Readonly<Record<string, Renderer>> = {
-  md: async (document) => (await import('./markdown.js')).renderMarkdown(document),
-  html: async (document) => (await import('./html/index.js')).renderHtml(document),
-  docx: async (document) => (await import('./docx/index.js')).renderDocx(document),
+  md: async (document) => (await import('./markdown/markdown.js')).renderMarkdown(document),
+  html: async (document) => (await import('./html/html.js')).renderHtml(document),
+  docx: async (document) => (await import('./docx/docx.js')).renderDocx(document),
   csv: async (document) => (await import('./csv.js')).renderCsv(document),
-  ics: async (document) => (await import('./calendar.js')).renderCalendar(document),
+  ics: async (document) => (await import('./ical.js')).renderCalendar(document),
 }
 
 /** Stands in a frame's file name for each platform that gets a text of its own. */

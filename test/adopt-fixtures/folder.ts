@@ -1,18 +1,18 @@
 /** A practice's folder in memory: what build, an edit brought in and a regeneration do to it. */
-import { resolveAnswers, type Answer } from '../../src/core/answers.js'
-import type { Adopted } from '../../src/core/adopt/adopted.js'
-import { baseOfMarkdown } from '../../src/core/adopt/based-on.js'
-import { adoptMarkdown } from '../../src/core/adopt/markdown.js'
-import { frameDocument } from '../../src/core/document.js'
+import { resolveAnswers, type Answer } from '../../src/core/answers/answers.js'
+import type { Adopted } from '../../src/core/override/adopt/adopted.js'
+import { baseOf, type Policies } from '../../src/core/override/adopt/based-on.js'
+import { adoptMarkdown, readMarkdownFile } from '../../src/core/override/adopt/markdown.js'
+import { frameDocument } from '../../src/core/policy/paper.js'
 import type { Library } from '../../src/core/library/library.js'
-import type { Lock, WrittenPolicy } from '../../src/core/lock.js'
-import { takeIn } from '../../src/core/adopt/take-in.js'
-import { fitOverrides } from '../../src/core/fit-overrides.js'
-import type { Override } from '../../src/core/override.js'
-import { assemblePolicy, type Policy } from '../../src/core/policy.js'
-import type { Document } from '../../src/core/tree.js'
-import { renderMarkdown } from '../../src/render/markdown.js'
-import { frameTexts, lockProvisions } from '../../src/render/provision-text.js'
+import type { Lock, WrittenPolicy } from '../../src/core/policy/lock.js'
+import { takeIn } from '../../src/core/override/take-in.js'
+import { fitOverrides } from '../../src/core/override/fit.js'
+import type { Override } from '../../src/core/policy/override.js'
+import { assemblePolicy, type Policy } from '../../src/core/policy/policy.js'
+import type { Document } from '../../src/core/document/tree.js'
+import { renderMarkdown } from '../../src/render/markdown/markdown.js'
+import { frameTexts, lockProvisions } from '../../src/core/policy/written.js'
 
 const today = '2026-11-24'
 
@@ -87,8 +87,10 @@ export function bringIn(
   earlier: readonly Folder[] = [],
 ): Folder & { readonly taken: Adopted; readonly base: WrittenPolicy } {
   const others = earlier.map(({ lock }) => lock).filter((lock) => wordsOf(lock) !== wordsOf(folder.lock))
-  const base = baseOfMarkdown(edited, [folder.lock, ...others.reverse()])
-  const taken = adoptMarkdown(edited, base, today)
+  const policies: Policies = [folder.lock, ...others.reverse()]
+  const file = readMarkdownFile(edited, policies)
+  const base = baseOf(file, policies)
+  const taken = adoptMarkdown(file, base, today)
   return { ...take(folder, taken, base), taken, base }
 }
 

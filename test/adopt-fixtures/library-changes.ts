@@ -1,7 +1,7 @@
 /** Changes to a library such as new versions bring: reworded, shortened, renamed, split and removed clauses. */
 import type { Clause } from '../../src/core/library/clause.js'
 import type { Library } from '../../src/core/library/library.js'
-import type { Override } from '../../src/core/override.js'
+import type { Override } from '../../src/core/policy/override.js'
 import type { TemplateNode } from '../../src/core/template/nodes.js'
 import { sentence } from './folder.js'
 

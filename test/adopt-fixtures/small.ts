@@ -1,8 +1,8 @@
 /** A small policy as written: its lock and its Markdown. */
-import type { Adopted } from '../../src/core/adopt/adopted.js'
-import { adoptMarkdown } from '../../src/core/adopt/markdown.js'
-import type { Lock } from '../../src/core/lock.js'
-import type { Override } from '../../src/core/override.js'
+import type { Adopted } from '../../src/core/override/adopt/adopted.js'
+import { adoptMarkdown, readMarkdownFile } from '../../src/core/override/adopt/markdown.js'
+import type { Lock, WrittenPolicy } from '../../src/core/policy/lock.js'
+import type { Override } from '../../src/core/policy/override.js'
 
 const provision = (clause: string, number: string, title: string, text: string, rationale: string) => ({
   clause,
@@ -120,8 +120,12 @@ export function adopted(
   provisions: Lock['provisions'] = lock.provisions,
 ): Adopted {
   if (edited === markdown) throw new Error('the edit did not apply')
-  return adoptMarkdown(edited, { ...lock, provisions, overrides }, '2026-12-01')
+  return adoptedFrom(edited, { ...lock, provisions, overrides }, '2026-12-01')
 }
+
+/** What a Markdown file brings into the policy it started from. */
+export const adoptedFrom = (edited: string, policy: WrittenPolicy, date: string): Adopted =>
+  adoptMarkdown(readMarkdownFile(edited, [policy]), policy, date)
 
 /** `posting: replace`, one for each override. */
 export const kinds = (result: Adopted): readonly string[] =>

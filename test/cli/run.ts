@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { PassThrough, Writable } from 'node:stream'
 import { main } from '../../src/cli/main.js'
-import type { Io } from '../../src/cli/io.js'
+import type { Io } from '../../src/cli/terminal/io.js'
 
 export interface Ran {
   readonly code: number

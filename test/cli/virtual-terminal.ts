@@ -1,7 +1,7 @@
 /** A terminal in memory: keys go in, the screen as a person would see it comes out. */
 import { PassThrough, Writable } from 'node:stream'
 import { setImmediate, setTimeout } from 'node:timers/promises'
-import type { Io } from '../../src/cli/io.js'
+import type { Io } from '../../src/cli/terminal/io.js'
 
 export interface VirtualTerminal {
   readonly io: Io

@@ -1,8 +1,8 @@
-import type { GivenAnswers } from '../../src/core/answers.js'
-import { noAnswers } from '../../src/core/answers.js'
+import type { GivenAnswers } from '../../src/core/answers/answers.js'
+import { noAnswers } from '../../src/core/answers/answers.js'
 import type { InterviewState } from '../../src/core/interview/index.js'
 import type { Library } from '../../src/core/library/library.js'
-import { endTour, runInterview, type InterviewOptions, type InterviewResult } from '../../src/cli/wizard/index.js'
+import { endTour, runInterview, type InterviewOptions, type InterviewResult } from '../../src/cli/wizard/wizard.js'
 import { shippedLibrary } from '../shipped-library.js'
 import { until, virtualTerminal, type VirtualTerminal } from './virtual-terminal.js'
 

@@ -1,13 +1,13 @@
 /** The companions of the shipped library: every paper is made, says its rules only where its parent clause is in, and reads well for all answers. */
 import { expect, test } from '@jest/globals'
-import { possibleChoices, type Answer } from '../../src/core/answers.js'
-import { frameDocument } from '../../src/core/document.js'
+import { possibleChoices, type Answer } from '../../src/core/answers/answers.js'
+import { frameDocument } from '../../src/core/policy/paper.js'
 import type { Frame } from '../../src/core/library/frame.js'
-import type { Override } from '../../src/core/override.js'
-import { assemblePolicy, type Policy } from '../../src/core/policy.js'
+import type { Override } from '../../src/core/policy/override.js'
+import { assemblePolicy, type Policy } from '../../src/core/policy/policy.js'
 import { walk, type TemplateNode } from '../../src/core/template/nodes.js'
 import { parseTemplate } from '../../src/core/template/parse.js'
-import { renderMarkdown } from '../../src/render/markdown.js'
+import { renderMarkdown } from '../../src/render/markdown/markdown.js'
 import { renderOutputs } from '../../src/render/output.js'
 import { answersWith, policyWith, shippedLibrary } from '../shipped-library.js'
 

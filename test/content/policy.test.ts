@@ -1,11 +1,11 @@
 /** What must hold in the policy of any practice, read as its staff would read it. */
 import fc from 'fast-check'
-import { frameDocument } from '../../src/core/document.js'
+import { frameDocument } from '../../src/core/policy/paper.js'
 import type { Library } from '../../src/core/library/library.js'
-import { choicesOf, resolveAnswers, type Answer } from '../../src/core/answers.js'
-import { assemblePolicy } from '../../src/core/policy.js'
+import { choicesOf, resolveAnswers, type Answer } from '../../src/core/answers/answers.js'
+import { assemblePolicy } from '../../src/core/policy/policy.js'
 import { documentReading } from '../../src/lint/wording/document.js'
-import { renderMarkdown } from '../../src/render/markdown.js'
+import { renderMarkdown } from '../../src/render/markdown/markdown.js'
 import { policyWith, shippedLibrary } from '../shipped-library.js'
 
 const library: Library = await shippedLibrary()

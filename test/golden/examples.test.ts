@@ -1,11 +1,11 @@
 /** The committed examples are what the program writes today, byte for byte. */
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { parseAnswersFile } from '../../src/core/answers-file/parse.js'
+import { parseAnswersFile } from '../../src/core/answers/read-file.js'
 import { loadLibrary, packageRoot } from '../../src/node/library-files.js'
 import { sealedText } from '../../src/node/build-lock.js'
 import { planBuild } from '../../src/node/build-plan.js'
-import { lockName } from '../../src/core/lock.js'
+import { lockName } from '../../src/core/policy/lock.js'
 import { openWorkspace } from '../../src/node/workspace.js'
 
 const examples = path.join(packageRoot(), 'examples')

@@ -1,8 +1,8 @@
 /** The dog walkers' small library with one thing changed in it, and what the checks then say. */
 import path from 'node:path'
-import { formatDiagnostic, type Diagnostic } from '../../src/core/diagnostic.js'
+import { formatDiagnostic, type Diagnostic } from '../../src/core/ground/diagnostic.js'
 import { parseLibrary, type Library } from '../../src/core/library/library.js'
-import type { SourceFile } from '../../src/core/source.js'
+import type { SourceFile } from '../../src/core/ground/source.js'
 import { packageRoot, readLibraryFiles } from '../../src/node/library-files.js'
 
 const files = await readLibraryFiles(path.join(packageRoot(), 'test/libraries/dog-walkers'))

@@ -1,6 +1,6 @@
 /** What no proof can know, written down a second time: the exact quotations, and which clauses are in every policy. Change it only with the library, on purpose. */
-import { describeCondition } from '../../src/core/condition.js'
-import { errorAt, type Diagnostic } from '../../src/core/diagnostic.js'
+import { describeCondition } from '../../src/core/answers/condition.js'
+import { errorAt, type Diagnostic } from '../../src/core/ground/diagnostic.js'
 import type { Library } from '../../src/core/library/library.js'
 import { walk } from '../../src/core/template/nodes.js'
 

@@ -1,5 +1,5 @@
 /** The quotations are word for word what their bodies wrote, and every always-on clause is always on. */
-import { formatDiagnostic } from '../../src/core/diagnostic.js'
+import { formatDiagnostic } from '../../src/core/ground/diagnostic.js'
 import { shippedLibrary } from '../shipped-library.js'
 import { pinProblems, quotations } from './library-pins.js'
 

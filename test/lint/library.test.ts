@@ -1,5 +1,5 @@
 /** Each rule of `library check` speaks up, in so many words, when one thing is wrong. */
-import { checkLibrary, libraryRules } from '../../src/lint/library/index.js'
+import { checkLibrary, libraryRules } from '../../src/lint/library/library.js'
 import { shippedLibrary } from '../shipped-library.js'
 import { edited, lines, type Edit } from './library-edited.js'
 
@@ -10,6 +10,17 @@ const cases: readonly (readonly [what: string, edits: readonly Edit[], expected:
     [
       'clauses/care/ask-first.md:11:28: error library/reference: Unexpected reference to "crew-phones" in ask-first, expected it only where that clause is in',
       '  hint: it happens with the default answers',
+    ],
+  ],
+  [
+    'a fact that the vocabulary does not hold',
+    [
+      ['facts.yaml', '', 'facts:\n  - { id: photos.asked, means: Owners are asked. }\nexclusions: []'],
+      ['care/ask-first.md', 'changes:', 'asserts: [photos.aksed]\nchanges:'],
+    ],
+    [
+      'clauses/care/ask-first.md:8:11: error library/fact: Unexpected fact "photos.aksed", expected a fact of facts.yaml',
+      '  hint: did you mean "photos.asked"?',
     ],
   ],
   [

@@ -1,11 +1,11 @@
 /** Decision diagrams agree with trying every assignment, and the counts with counting. */
 import fc from 'fast-check'
-import { holds, type Condition } from '../../src/core/condition.js'
+import { holds, type Condition } from '../../src/core/answers/condition.js'
 import { answersWith } from '../shipped-library.js'
-import { createDiagram, ever, never, type Diagram, type Node } from '../../src/lint/prove/diagram.js'
-import { modelOf } from '../../src/lint/prove/model.js'
+import { createDiagram, ever, never, type Diagram, type Node } from '../../src/lint/model/diagram.js'
+import { modelOf } from '../../src/lint/model/model.js'
 import { proveLibrary } from '../../src/lint/prove/prove.js'
-import { trueFor } from '../../src/lint/prove/space.js'
+import { trueFor } from '../../src/lint/model/space.js'
 import { edited } from './library-edited.js'
 
 const sizes = [3, 2, 4]

@@ -1,7 +1,7 @@
 /** The shipped library is proved; what random answers show agrees with the proof; and ten times as much is proved in good time. */
 import type { Library } from '../../src/core/library/library.js'
 import { proveLibrary } from '../../src/lint/prove/prove.js'
-import { randomAnswers, sampleLibrary } from '../../src/lint/prove/sample.js'
+import { randomAnswers, sampleLibrary } from './sample.js'
 import { shippedLibrary } from '../shipped-library.js'
 import { edited, lines, type Edit } from './library-edited.js'
 import { numbers } from './prove-random.js'

@@ -13,9 +13,9 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { explainFileError, UserError } from '../../src/node/user-error.js'
-import { fingerprint, writeWhole } from '../../src/node/practice-folder.js'
-import { whileHolding } from '../../src/node/run-lock.js'
+import { explainFileError, UserError } from '../../src/node/folder/user-error.js'
+import { fingerprint, writeWhole } from '../../src/node/folder/practice-folder.js'
+import { whileHolding } from '../../src/node/folder/run-lock.js'
 import { practice, smallest } from '../cli/practice.js'
 import { run, temporaryFolder } from '../cli/run.js'
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { paragraph, table, type Block } from '../../src/core/tree.js'
+import { paragraph, table, type Block } from '../../src/core/document/tree.js'
 import { renderCsv } from '../../src/render/csv.js'
 
 const csv = (...children: readonly Block[]): string =>

@@ -1,5 +1,5 @@
-import { paragraph, table, type Block } from '../../src/core/tree.js'
-import { renderDocx } from '../../src/render/docx/index.js'
+import { paragraph, table, type Block } from '../../src/core/document/tree.js'
+import { renderDocx } from '../../src/render/docx/docx.js'
 import { documentOf, fullDocument, item, list, reference, section } from './docx/sample.js'
 import { bodyOf, partsOf, wordsOf } from './docx/structure.js'
 
@@ -16,6 +16,7 @@ test('quotation, reason and sources read as they should', async () => {
         type: 'citation',
         authority: label,
         label,
+        bearing: 'basedOn',
       })),
     },
   )
@@ -31,7 +32,7 @@ test('a reason or sources may stand alone, and none of either prints nothing', a
   const reason: Block = { type: 'rationale', children: [{ type: 'text', value: 'Trust.' }] }
   const sources = (...labels: string[]): Block => ({
     type: 'sources',
-    children: labels.map((label) => ({ type: 'citation', authority: label, label })),
+    children: labels.map((label) => ({ type: 'citation', authority: label, label, bearing: 'basedOn' })),
   })
   expect(wordsOf(await body(reason, paragraph('a'), sources('APA')))).toBe('Why: Trust.\na\nBased on: APA\n')
   expect(wordsOf(await body(paragraph('a'), sources()))).toBe('a\n')

@@ -1,6 +1,6 @@
-import { paragraph, table, type Block, type Document } from '../../src/core/tree.js'
+import { paragraph, table, type Block, type Document } from '../../src/core/document/tree.js'
 import { archive } from '../../src/render/docx/archive.js'
-import { renderDocx } from '../../src/render/docx/index.js'
+import { renderDocx } from '../../src/render/docx/docx.js'
 import { awkwardName, documentOf, fullDocument, item, list, reference, section } from './docx/sample.js'
 import { bodyOf, partsOf, structureProblems, wordNumbers, wordsOf } from './docx/structure.js'
 import { schemaErrors } from './docx/validate.js'

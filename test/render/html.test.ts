@@ -1,7 +1,15 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { paragraph, table, text, type Block, type Document, type Inline, type Section } from '../../src/core/tree.js'
-import { renderHtml } from '../../src/render/html/index.js'
+import {
+  paragraph,
+  table,
+  text,
+  type Block,
+  type Document,
+  type Inline,
+  type Section,
+} from '../../src/core/document/tree.js'
+import { renderHtml } from '../../src/render/html/html.js'
 
 const value = (words: string): Inline => ({ type: 'value', question: 'owner', value: words })
 
@@ -62,8 +70,8 @@ const policy = documentOf([
       {
         type: 'sources',
         children: [
-          { type: 'citation', authority: 'apa-5.05', label: 'APA Ethics Code, Standard 5.05' },
-          { type: 'citation', authority: 'nasw-4.07a', label: 'NASW Code of Ethics, 4.07(a)' },
+          { type: 'citation', authority: 'apa-5.05', label: 'APA Ethics Code, Standard 5.05', bearing: 'basedOn' },
+          { type: 'citation', authority: 'nasw-4.07a', label: 'NASW Code of Ethics, 4.07(a)', bearing: 'basedOn' },
         ],
       },
     ),

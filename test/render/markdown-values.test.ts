@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import MarkdownIt, { type Token } from 'markdown-it'
-import { paragraph, table, text, type Block, type Document, type Inline } from '../../src/core/tree.js'
-import { renderMarkdown } from '../../src/render/markdown.js'
+import { paragraph, table, text, type Block, type Document, type Inline } from '../../src/core/document/tree.js'
+import { renderMarkdown } from '../../src/render/markdown/markdown.js'
 
 const readers = [false, true].map((linkify) => new MarkdownIt({ html: true, linkify }))
 

@@ -1,6 +1,14 @@
 import { expect, test } from '@jest/globals'
-import { paragraph, table, text, type Block, type Document, type Inline, type Section } from '../../src/core/tree.js'
-import { renderMarkdown } from '../../src/render/markdown.js'
+import {
+  paragraph,
+  table,
+  text,
+  type Block,
+  type Document,
+  type Inline,
+  type Section,
+} from '../../src/core/document/tree.js'
+import { renderMarkdown } from '../../src/render/markdown/markdown.js'
 
 const documentOf = (...children: readonly Block[]): Document => ({
   id: 'policy',
@@ -63,8 +71,8 @@ test('a policy: title block, contents, anchors, numbers, references', () => {
           {
             type: 'sources',
             children: [
-              { type: 'citation', authority: 'apa-5.05', label: 'APA Ethics Code, Standard 5.05' },
-              { type: 'citation', authority: 'nasw-4.07a', label: 'NASW Code of Ethics, 4.07(a)' },
+              { type: 'citation', authority: 'apa-5.05', label: 'APA Ethics Code, Standard 5.05', bearing: 'basedOn' },
+              { type: 'citation', authority: 'nasw-4.07a', label: 'NASW Code of Ethics, 4.07(a)', bearing: 'basedOn' },
             ],
           },
         ),

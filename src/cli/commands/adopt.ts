@@ -1,16 +1,16 @@
 /** `adopt FILE`: brings the edits of a returned Word or Markdown file into overrides/, and rebuilds. */
 import path from 'node:path'
 import type { Library } from '../../core/library/library.js'
-import { count } from '../../core/phrase.js'
+import { count } from '../../core/ground/phrase.js'
 import { planBuild, writeBuild, type BuildPlan } from '../../node/build-plan.js'
 import type { Edits } from '../../node/edits.js'
-import { readBytes } from '../../node/practice-folder.js'
-import { whileHolding } from '../../node/run-lock.js'
-import { exit, UserError } from '../../node/user-error.js'
+import { readBytes } from '../../node/folder/practice-folder.js'
+import { whileHolding } from '../../node/folder/run-lock.js'
+import { exit, UserError } from '../../node/folder/user-error.js'
 import { openWorkspace } from '../../node/workspace.js'
 import type { CommandRun } from '../commands.js'
 import { answersOf, folderOption, libraryOf, todayOf } from '../context.js'
-import { print, tell } from '../io.js'
+import { print, tell } from '../terminal/io.js'
 import { changeLines, editLines, planRecord } from '../plan-report.js'
 
 export const run: CommandRun = async (input) => {

@@ -1,19 +1,19 @@
 /** `check`: answers, conflicts, sources, the practice's own words and its files: is everything still in order? */
-import { parseDate } from '../../core/calendar.js'
-import { formatDiagnostic, hasErrors, sortDiagnostics, type Diagnostic } from '../../core/diagnostic.js'
-import { frameDocument } from '../../core/document.js'
-import { assemblePolicy, type Policy } from '../../core/policy.js'
-import { count } from '../../core/phrase.js'
-import { checkPolicy, isStale } from '../../lint/policy/index.js'
+import { parseDate } from '../../core/ground/date.js'
+import { formatDiagnostic, hasErrors, sortDiagnostics, type Diagnostic } from '../../core/ground/diagnostic.js'
+import { frameDocument } from '../../core/policy/paper.js'
+import { assemblePolicy, type Policy } from '../../core/policy/policy.js'
+import { count } from '../../core/ground/phrase.js'
+import { checkPolicy, isStale } from '../../lint/policy/policy.js'
 import { ownWords } from '../../lint/policy/own-words.js'
 import { documentReading } from '../../lint/wording/document.js'
 import { checkFiles, isDrift } from '../../node/check-files.js'
-import { answersName } from '../../node/practice-folder.js'
-import { exit, UserError } from '../../node/user-error.js'
+import { answersName } from '../../node/folder/practice-folder.js'
+import { exit, UserError } from '../../node/folder/user-error.js'
 import { conflictFindings, openWorkspace, type Workspace } from '../../node/workspace.js'
 import type { CommandRun } from '../commands.js'
 import { answersOf, folderOf, libraryOf, reportLines, textOption, todayOf } from '../context.js'
-import { print, say, tell } from '../io.js'
+import { print, say, tell } from '../terminal/io.js'
 
 export const run: CommandRun = async (input) => {
   const { options, io } = input

@@ -1,15 +1,15 @@
 /** `disclaimer`: the text for a platform's box, printed, listed or copied. */
-import { disclaimersFor, type Disclaimer } from '../../core/disclaimer/disclaimer.js'
-import type { Answers } from '../../core/answers.js'
+import { disclaimersFor, type Disclaimer } from '../../core/policy/disclaimer/disclaimer.js'
+import type { Answers } from '../../core/answers/answers.js'
 import { answersOf as completeAnswers } from '../../core/interview/index.js'
 import type { Library } from '../../core/library/library.js'
-import { suggestion } from '../../core/nearest.js'
-import { exit, UserError } from '../../node/user-error.js'
+import { suggestion } from '../../core/ground/nearest.js'
+import { exit, UserError } from '../../node/folder/user-error.js'
 import { readLock } from '../../node/workspace.js'
-import { copyText } from '../clipboard.js'
+import { copyText } from '../terminal/clipboard.js'
 import type { CommandInput, CommandRun } from '../commands.js'
 import { answersOf, folderOption, libraryOf, textOption, todayOf } from '../context.js'
-import { print, say } from '../io.js'
+import { print, say } from '../terminal/io.js'
 
 export const run: CommandRun = async (input) => {
   const { args, options } = input

@@ -1,17 +1,17 @@
 /** `issue`: releases the current text as a version, keeps it in history/, and says what changed since the one before. */
-import { formatDate } from '../../core/calendar.js'
-import { count, naturalList } from '../../core/phrase.js'
+import { formatDate } from '../../core/ground/date.js'
+import { count, naturalList } from '../../core/ground/phrase.js'
 import { mustAcknowledge } from '../../core/revision/acknowledge.js'
 import { planIssue, writeIssue, type Issue } from '../../node/issue.js'
 import { historyFolder } from '../../node/issued.js'
-import { whileHolding } from '../../node/run-lock.js'
-import { exit } from '../../node/user-error.js'
+import { whileHolding } from '../../node/folder/run-lock.js'
+import { exit } from '../../node/folder/user-error.js'
 import { openWorkspace, type Workspace } from '../../node/workspace.js'
 import type { CommandRun } from '../commands.js'
 import { answersOf, folderOf, libraryOf, todayOf } from '../context.js'
-import { commandName, print, say, tell, type Io } from '../io.js'
+import { commandName, print, say, tell, type Io } from '../terminal/io.js'
 import { editLines, planRecord } from '../plan-report.js'
-import { startProgress } from '../progress.js'
+import { startProgress } from '../terminal/progress.js'
 import { reportConflicts } from './build.js'
 
 export const run: CommandRun = async (input) => {

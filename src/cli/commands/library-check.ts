@@ -1,14 +1,14 @@
 /** `library check`: every lint rule over the library, for clause authors. */
-import { sortDiagnostics } from '../../core/diagnostic.js'
-import { count } from '../../core/phrase.js'
-import { checkLibrary } from '../../lint/library/index.js'
-import { lintWording } from '../../lint/wording/index.js'
+import { sortDiagnostics } from '../../core/ground/diagnostic.js'
+import { count } from '../../core/ground/phrase.js'
+import { checkLibrary } from '../../lint/library/library.js'
+import { lintWording } from '../../lint/wording/wording.js'
 import { libraryPassages } from '../../lint/wording/passages.js'
 import { loadLibrary, packageRoot, readLibraryFiles } from '../../node/library-files.js'
 import path from 'node:path'
 import type { CommandRun } from '../commands.js'
 import { exitFor, reportLines, textOption } from '../context.js'
-import { print, say } from '../io.js'
+import { print, say } from '../terminal/io.js'
 
 export const run: CommandRun = async ({ options, io }) => {
   const named = textOption(options, 'library')

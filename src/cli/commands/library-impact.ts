@@ -3,14 +3,14 @@ import path from 'node:path'
 import { answersOf as completeAnswers } from '../../core/interview/index.js'
 import { citationLabel } from '../../core/library/authority.js'
 import type { Library } from '../../core/library/library.js'
-import { suggestion } from '../../core/nearest.js'
-import { selectClauses } from '../../core/select.js'
+import { suggestion } from '../../core/ground/nearest.js'
+import { selectClauses } from '../../core/policy/select.js'
 import { walk } from '../../core/template/nodes.js'
-import { exit, UserError } from '../../node/user-error.js'
+import { exit, UserError } from '../../node/folder/user-error.js'
 import { readLock } from '../../node/workspace.js'
 import type { CommandInput, CommandRun } from '../commands.js'
 import { answersOf, libraryOf, todayOf } from '../context.js'
-import { print } from '../io.js'
+import { print } from '../terminal/io.js'
 
 interface Practice {
   readonly folder: string

@@ -2,10 +2,10 @@
 import path from 'node:path'
 import { proveLibrary, type ProofCounts } from '../../lint/prove/prove.js'
 import { loadLibrary, packageRoot } from '../../node/library-files.js'
-import { exit, UserError } from '../../node/user-error.js'
+import { exit, UserError } from '../../node/folder/user-error.js'
 import type { CommandRun } from '../commands.js'
 import { reportLines, textOption } from '../context.js'
-import { print } from '../io.js'
+import { print } from '../terminal/io.js'
 
 export const run: CommandRun = async ({ options, io }) => {
   const named = textOption(options, 'library')

@@ -1,17 +1,17 @@
 /** `new`: the interview, then every document, then a short tour of what was made. */
 import path from 'node:path'
-import { noAnswers, type GivenAnswers } from '../../core/answers.js'
-import { assemblePolicy } from '../../core/policy.js'
+import { noAnswers, type GivenAnswers } from '../../core/answers/answers.js'
+import { assemblePolicy } from '../../core/policy/policy.js'
 import type { Library } from '../../core/library/library.js'
-import { answersName, readText } from '../../node/practice-folder.js'
-import { exit, UserError } from '../../node/user-error.js'
-import { whileHolding } from '../../node/run-lock.js'
+import { answersName, readText } from '../../node/folder/practice-folder.js'
+import { exit, UserError } from '../../node/folder/user-error.js'
+import { whileHolding } from '../../node/folder/run-lock.js'
 import { openWorkspace } from '../../node/workspace.js'
 import { plannedFiles, wantedOutputs } from '../../render/output.js'
 import type { CommandInput, CommandRun } from '../commands.js'
 import { answersOf, folderOf, libraryOf, todayOf } from '../context.js'
 import { forgetInterview, readInterview, saveInterview } from '../interview-file.js'
-import { commandName, isInteractive, say } from '../io.js'
+import { commandName, isInteractive, say } from '../terminal/io.js'
 import { showTour } from '../tour.js'
 import { buildAndWrite } from './build.js'
 
@@ -76,7 +76,7 @@ export async function interview(
   const { options, io } = input
   const today = todayOf(input)
   const shown = path.relative(io.cwd, folder) || '.'
-  const { runInterview } = await import('../wizard/index.js')
+  const { runInterview } = await import('../wizard/wizard.js')
   const result = await runInterview({
     library,
     given,

@@ -1,10 +1,10 @@
 /** `plan`: what a build would do, clause by clause; writes nothing. */
 import { planBuild } from '../../node/build-plan.js'
-import { exit } from '../../node/user-error.js'
+import { exit } from '../../node/folder/user-error.js'
 import { openWorkspace } from '../../node/workspace.js'
 import type { CommandRun } from '../commands.js'
 import { answersOf, folderOf, libraryOf, todayOf } from '../context.js'
-import { print, tell } from '../io.js'
+import { print, tell } from '../terminal/io.js'
 import { changesAnything, planLines, planRecord } from '../plan-report.js'
 
 export const run: CommandRun = async (input) => {

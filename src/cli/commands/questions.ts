@@ -1,12 +1,12 @@
 /** `questions`: the interview as a table, as JSON, or as a JSON schema of answers.yaml. */
-import { possibleChoices } from '../../core/answers.js'
-import { describeCondition } from '../../core/condition.js'
+import { possibleChoices } from '../../core/answers/answers.js'
+import { describeCondition } from '../../core/answers/condition.js'
 import type { Library } from '../../core/library/library.js'
-import type { Question } from '../../core/question.js'
-import { exit } from '../../node/user-error.js'
+import type { Question } from '../../core/answers/question.js'
+import { exit } from '../../node/folder/user-error.js'
 import type { CommandRun } from '../commands.js'
 import { libraryOf } from '../context.js'
-import { print } from '../io.js'
+import { print } from '../terminal/io.js'
 
 export const run: CommandRun = async (input) => {
   const library = await libraryOf(input)

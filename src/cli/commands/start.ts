@@ -1,5 +1,5 @@
 /** No command: a new folder gets the interview, one with answers an update, one with an unfinished interview the offer to go on. */
-import { answersName, readText } from '../../node/practice-folder.js'
+import { answersName, readText } from '../../node/folder/practice-folder.js'
 import type { CommandRun } from '../commands.js'
 import { folderOf } from '../context.js'
 import { readInterview } from '../interview-file.js'

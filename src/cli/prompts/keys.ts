@@ -1,8 +1,8 @@
 /** The keys that mean the same on every page, and how a page's words are laid out above and below what is asked. */
 import { isEnterKey, isTabKey, type KeypressEvent } from '@inquirer/core'
 import type { Page, Reply } from '../wizard/front.js'
-import { type Look } from '../wizard/look.js'
-import { wrap } from '../wrap.js'
+import { type Look } from '../terminal/look.js'
+import { wrap } from '../terminal/wrap.js'
 
 /** Esc goes back, Ctrl-O opens all answers, Ctrl-N is "not sure"; null for any other key. */
 export function commandOf(key: KeypressEvent, page: Page): Reply | null {

@@ -1,7 +1,7 @@
 /** Asks to choose one row or tick several: arrows move, typing searches, the window scrolls. */
 import { createPrompt, useKeypress, useState } from '@inquirer/core'
 import type { ListPage, Reply } from '../wizard/front.js'
-import type { Look } from '../wizard/look.js'
+import type { Look } from '../terminal/look.js'
 import { headLines, keyLines, moreView } from './keys.js'
 import { listState, pressKey, rowsOf, type ListState } from './list-state.js'
 import { visibleLines } from './rows.js'

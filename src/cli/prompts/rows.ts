@@ -1,7 +1,7 @@
 /** Turns rows into the lines of a scrolling list, and finds rows by what was typed. */
 import type { Row } from '../wizard/front.js'
-import { type Look } from '../wizard/look.js'
-import { wrap } from '../wrap.js'
+import { type Look } from '../terminal/look.js'
+import { wrap } from '../terminal/wrap.js'
 import { measure } from './keys.js'
 
 /** Rows whose label or heading holds every word typed; those that start with it first. */

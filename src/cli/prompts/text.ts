@@ -1,8 +1,8 @@
 /** Asks for a line of text or a date: what Enter would take stands under the line, and so does anything wrong with it. */
 import { createPrompt, isEnterKey, isTabKey, useEffect, useKeypress, useState } from '@inquirer/core'
 import type { Reply, TextPage } from '../wizard/front.js'
-import { type Look } from '../wizard/look.js'
-import { wrap } from '../wrap.js'
+import { type Look } from '../terminal/look.js'
+import { wrap } from '../terminal/wrap.js'
 import { closesMore, commandOf, headLines, keyLines, measure, moreView } from './keys.js'
 import { useWindow } from './window.js'
 

@@ -1,6 +1,6 @@
 /** Keeps a prompt right on its terminal: draws it anew when the window changes, and takes Esc without a long wait. */
 import { useEffect, useState } from '@inquirer/core'
-import type { Look } from '../wizard/look.js'
+import type { Look } from '../terminal/look.js'
 
 /** Milliseconds to tell Esc from the start of an arrow key; Node's own half second feels broken, far less breaks slow lines. */
 const escapeWait = 120

@@ -1,6 +1,6 @@
 /** Turns the answers so far into the page where each can be opened, by step. */
-import { answerLabels, choicesOf } from '../../core/answers.js'
-import { formatDate } from '../../core/calendar.js'
+import { answerLabels, choicesOf } from '../../core/answers/answers.js'
+import { formatDate } from '../../core/ground/date.js'
 import {
   answersOf,
   conflictsNow,
@@ -12,8 +12,8 @@ import {
   type InterviewState,
   type Setting,
 } from '../../core/interview/index.js'
-import { count, naturalList } from '../../core/phrase.js'
-import type { Question } from '../../core/question.js'
+import { count, naturalList } from '../../core/ground/phrase.js'
+import type { Question } from '../../core/answers/question.js'
 import { row, type ListPage, type Row } from './front.js'
 
 const PROCEED = 'proceed'

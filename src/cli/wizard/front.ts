@@ -1,5 +1,5 @@
 /** What the interview needs from a terminal: to say lines and to ask a page; two fronts do it, one redraws and one is plain. */
-import type { Answer } from '../../core/answers.js'
+import type { Answer } from '../../core/answers/answers.js'
 
 /** One thing to choose. */
 export interface Row {

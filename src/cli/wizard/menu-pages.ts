@@ -1,6 +1,6 @@
 /** The pages that are no questions: welcome, a conflict to settle, and the last one before anything is written. */
-import { answerLabels } from '../../core/answers.js'
-import { testsOf } from '../../core/condition.js'
+import { answerLabels } from '../../core/answers/answers.js'
+import { testsOf } from '../../core/answers/condition.js'
 import {
   askedQuestions,
   minutes,
@@ -12,7 +12,7 @@ import {
   type Setting,
 } from '../../core/interview/index.js'
 import { questionsOf, type Conflict } from '../../core/library/conflict.js'
-import { count, naturalList } from '../../core/phrase.js'
+import { count, naturalList } from '../../core/ground/phrase.js'
 import { answerText } from './check-page.js'
 import { row, type ListPage, type Row } from './front.js'
 

@@ -1,9 +1,9 @@
 /** The plain front: numbered choices, whole lines, nothing redrawn; for screen readers, dumb terminals and slow lines. */
-import type { Io } from '../io.js'
+import type { Io } from '../terminal/io.js'
 import type { Front, Line, ListPage, Page, Reply, Row, TextPage } from './front.js'
 import { UNSURE } from './front.js'
 import { readLines } from './lines.js'
-import type { Look } from './look.js'
+import type { Look } from '../terminal/look.js'
 
 /** Lists longer than this, and not in groups, are searched instead of read out. */
 const readOut = 20

@@ -1,8 +1,8 @@
 /** Turns a question and the answers so far into the page that asks it. */
-import { answerLabels, choicesOf, defaultAnswer, type Answer, type Answers } from '../../core/answers.js'
-import { checkAnswer } from '../../core/answers-file/check.js'
-import { textProblem } from '../../core/answers-file/text.js'
-import { formatDate } from '../../core/calendar.js'
+import { answerLabels, choicesOf, defaultAnswer, type Answer, type Answers } from '../../core/answers/answers.js'
+import { checkAnswer } from '../../core/answers/check.js'
+import { textProblem } from '../../core/answers/characters.js'
+import { formatDate } from '../../core/ground/date.js'
 import {
   answersOf,
   firstSentence,
@@ -12,8 +12,8 @@ import {
   type InterviewState,
   type Setting,
 } from '../../core/interview/index.js'
-import { naturalList } from '../../core/phrase.js'
-import type { Question } from '../../core/question.js'
+import { naturalList } from '../../core/ground/phrase.js'
+import type { Question } from '../../core/answers/question.js'
 import { row, UNSURE, type Page, type Row } from './front.js'
 
 /** Lists longer than a glance can be searched. */

@@ -1,7 +1,7 @@
 /** The short tour after writing: what was made, in the order it is used, and how to come back. */
-import type { Io } from '../io.js'
+import type { Io } from '../terminal/io.js'
 import { row, type Front, type Line, type ListPage } from './front.js'
-import { lookOf } from './look.js'
+import { lookOf } from '../terminal/look.js'
 import { openFront } from './open-front.js'
 
 interface TourStop {

@@ -1,7 +1,7 @@
 /** Turns one step of the interview into the lines that stay on the screen: the answer, what it did, what there is to know. */
-import { answerLabels } from '../../core/answers.js'
+import { answerLabels } from '../../core/answers/answers.js'
 import { effectOf, type Effect, type InterviewState, type Setting } from '../../core/interview/index.js'
-import { count, naturalList } from '../../core/phrase.js'
+import { count, naturalList } from '../../core/ground/phrase.js'
 import { answerText } from './check-page.js'
 import type { Line } from './front.js'
 

@@ -7,10 +7,10 @@ import {
   type Setting,
   conflictsNow,
 } from '../../core/interview/index.js'
-import { count } from '../../core/phrase.js'
+import { count } from '../../core/ground/phrase.js'
 import { checkAction, checkPage } from './check-page.js'
 import type { Front, Line, Page, Reply } from './front.js'
-import type { InterviewOptions } from './index.js'
+import type { InterviewOptions } from './wizard.js'
 import { conflictAction, conflictPage, welcomePage, writePage } from './menu-pages.js'
 import { questionPage } from './question-page.js'
 import { stepLines } from './transcript.js'

@@ -1,11 +1,11 @@
 /** What an answer did: the provisions it adds, drops, rewords or feeds, what else it ticked or reopened, and what there is to say about it. */
-import type { Answers, GivenAnswers } from '../answers.js'
-import { templateContext } from '../context.js'
+import type { Answers, GivenAnswers } from '../answers/answers.js'
+import { templateContext } from '../policy/context.js'
 import type { Conflict } from '../library/conflict.js'
-import { includedClauses, selectClauses } from '../select.js'
+import { includedClauses, selectClauses } from '../policy/select.js'
 import { evaluate } from '../template/evaluate.js'
 import { walk } from '../template/nodes.js'
-import { answersOf, missingChoices, type Added } from './added.js'
+import { answersOf, missingChoices, type Added } from '../answers/complete.js'
 import { needsDecision, settledConflicts } from './flow.js'
 import type { InterviewState, Setting } from './state.js'
 

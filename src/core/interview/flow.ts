@@ -1,10 +1,10 @@
 /** Which questions are asked, in which order, and which come back after a change. */
-import { choicesOf, defaultAnswer, type Answer, type Answers, type GivenAnswers } from '../answers.js'
-import { findConflicts } from '../conflicts.js'
-import { holds, testsOf } from '../condition.js'
+import { choicesOf, defaultAnswer, type Answer, type Answers, type GivenAnswers } from '../answers/answers.js'
+import { findConflicts } from '../library/conflicts-found.js'
+import { holds, testsOf } from '../answers/condition.js'
 import { questionsOf, type Conflict } from '../library/conflict.js'
-import type { Question, Step } from '../question.js'
-import { answersOf } from './added.js'
+import type { Question, Step } from '../answers/question.js'
+import { answersOf } from '../answers/complete.js'
 import type { InterviewState, QuestionScreen, Screen, Setting } from './state.js'
 
 /** Questions that apply to the answers so far, in order. */

@@ -1,5 +1,5 @@
 /** The interview: the same questions, order and consequences for every front end. */
-export { answersOf, missingChoices, withAdded } from './added.js'
+export { answersOf, missingChoices, withAdded } from '../answers/complete.js'
 export { effectOf, type Effect } from './effect.js'
 export { askedQuestions, conflictsNow, isAnswered, openQuestions, progress, visibleQuestions } from './flow.js'
 export { firstSentence, furtherSentences } from './help.js'

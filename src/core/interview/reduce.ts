@@ -1,6 +1,6 @@
 /** The interview as a reducer: a state and what the owner did give the next state; it knows of no terminal. */
-import type { Answer, GivenAnswers } from '../answers.js'
-import { checkAnswer } from '../answers-file/check.js'
+import type { Answer, GivenAnswers } from '../answers/answers.js'
+import { checkAnswer } from '../answers/check.js'
 import {
   askedQuestions,
   conflictsNow,

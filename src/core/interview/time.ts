@@ -1,7 +1,7 @@
 /** How long an interview takes: what has to be read at 200 words a minute, and five seconds an answer. */
-import { choicesOf } from '../answers.js'
-import type { Question } from '../question.js'
-import { answersOf } from './added.js'
+import { choicesOf } from '../answers/answers.js'
+import type { Question } from '../answers/question.js'
+import { answersOf } from '../answers/complete.js'
 import { askedQuestions } from './flow.js'
 import { firstSentence } from './help.js'
 import type { InterviewState, Setting } from './state.js'

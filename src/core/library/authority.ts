@@ -1,10 +1,11 @@
 /** Turns `authorities.yaml` into the register: what each authority is, whom it binds, and how sure we are of it. */
 import { z } from 'zod'
-import { always, parseCondition, type Condition } from '../condition.js'
-import { errorAt, type Diagnostic } from '../diagnostic.js'
-import { parseDate } from '../calendar.js'
-import { parseShape } from '../shape.js'
-import type { Place, SourceFile } from '../source.js'
+import { always, parseCondition, type Condition } from '../answers/condition.js'
+import { errorAt, type Diagnostic } from '../ground/diagnostic.js'
+import { parseDate } from '../ground/date.js'
+import { parseShape } from '../ground/shape.js'
+import type { Place, SourceFile } from '../ground/source.js'
+import { eventShape, type AuthorityEvent } from './event.js'
 
 export interface Authority {
   readonly id: string
@@ -27,6 +28,10 @@ export interface Authority {
   readonly reviewBy: string
   readonly status: 'in-force' | 'under-revision' | 'superseded' | 'enjoined' | 'proposed' | 'guidance' | 'decided'
   readonly verification: 'verbatim' | 'secondary' | 'unverified'
+  /** In the order of the register. */
+  readonly events: readonly AuthorityEvent[]
+  /** Why no clause rests on it, or null. */
+  readonly notCarried: string | null
   readonly place: Place
 }
 
@@ -50,6 +55,8 @@ const shape = z.strictObject({
       reviewBy: date,
       status: z.enum(['in-force', 'under-revision', 'superseded', 'enjoined', 'proposed', 'guidance', 'decided']),
       verification: z.enum(['verbatim', 'secondary', 'unverified']),
+      events: z.array(eventShape).optional(),
+      notCarried: z.string().optional(),
       seenIn: z.string().optional(),
       note: z.string().optional(),
     }),
@@ -77,6 +84,8 @@ export function parseAuthorities(file: SourceFile): {
       pinpoint: raw.pinpoint ?? null,
       heading: raw.heading ?? null,
       quote: raw.quote ?? null,
+      events: raw.events ?? [],
+      notCarried: raw.notCarried ?? null,
       when:
         raw.when === undefined
           ? always

@@ -1,12 +1,15 @@
 /** Turns one clause file (front matter + body) into a clause. */
 import { z } from 'zod'
-import { parseCondition, type Condition } from '../condition.js'
-import { errorAt, type Diagnostic } from '../diagnostic.js'
-import { parseShape } from '../shape.js'
-import type { Place, SourceFile } from '../source.js'
+import { parseCondition, type Condition } from '../answers/condition.js'
+import { errorAt, type Diagnostic } from '../ground/diagnostic.js'
+import { parseShape } from '../ground/shape.js'
+import type { Place, SourceFile } from '../ground/source.js'
 import type { TemplateNode } from '../template/nodes.js'
 import { parseTemplate } from '../template/parse.js'
-import { splitFrontMatter } from './front-matter.js'
+import type { Bearing } from '../document/tree.js'
+import { briefShape, readBrief, type BriefLine } from './brief.js'
+import { assertsShape, readAsserts, type Assertion } from './fact.js'
+import { splitFrontMatter } from '../ground/front-matter.js'
 
 export type Strength = 'must' | 'should' | 'may'
 
@@ -22,7 +25,10 @@ export interface Clause {
   readonly strengthen: { readonly to: Strength; readonly when: Condition } | null
   readonly rationale: string
   readonly when: Condition
+  /** Those it is based on, then those it is kept within, then those it follows by analogy. */
   readonly authorities: readonly string[]
+  /** How each of the authorities bears. */
+  readonly bearings: Readonly<Record<string, Bearing>>
   readonly requirements: readonly string[]
   /** Clauses that must be present whenever this one is. */
   readonly requires: readonly string[]
@@ -33,6 +39,10 @@ export interface Clause {
   /** Version → what changed in it. */
   readonly changes: Readonly<Record<string, string>>
   readonly body: readonly TemplateNode[]
+  /** The short form, by role. */
+  readonly brief: readonly BriefLine[]
+  /** What it states to be so. */
+  readonly asserts: readonly Assertion[]
   readonly place: Place
   /** Line of the body's first line, less one. */
   readonly bodyOffset: number
@@ -40,6 +50,12 @@ export interface Clause {
 
 const version = z.string().regex(/^\d+\.\d+\.\d+$/, 'expected a version such as 1.0.0')
 const strength = z.enum(['must', 'should', 'may'])
+const idsShape = z.array(z.string())
+const bearingsShape = z.strictObject({
+  basedOn: idsShape.optional(),
+  keptWithin: idsShape.optional(),
+  byAnalogy: idsShape.optional(),
+})
 const shape = z.strictObject({
   title: z.string().max(70),
   order: z.number(),
@@ -48,12 +64,14 @@ const shape = z.strictObject({
   strengthen: z.strictObject({ to: strength, when: z.unknown() }).optional(),
   rationale: z.string(),
   when: z.unknown().optional(),
-  authorities: z.array(z.string()).optional(),
+  authorities: z.union([idsShape, bearingsShape]).optional(),
   requirements: z.array(z.string()).optional(),
   requires: z.array(z.string()).optional(),
   conflicts: z.array(z.string()).optional(),
   supersedes: z.array(z.string()).optional(),
   changes: z.record(version, z.string()),
+  brief: briefShape.optional(),
+  asserts: assertsShape.optional(),
 })
 const rule = 'library/clause'
 
@@ -74,27 +92,44 @@ export function parseClause(file: SourceFile): { clause: Clause | null; problems
     parseCondition(data, (at, message) => problems.push(parsed.problem([key, ...at], message)))
   const [id = '', section = ''] = file.path.replace(/\.md$/, '').split('/').reverse()
   const clause: Clause = {
+    ...raw,
     id,
     section,
-    order: raw.order,
-    title: raw.title,
-    version: raw.version,
-    strength: raw.strength,
     strengthen:
       raw.strengthen === undefined
         ? null
         : { to: raw.strengthen.to, when: condition(raw.strengthen.when, 'strengthen') },
-    rationale: raw.rationale,
     when: condition(raw.when, 'when'),
-    authorities: raw.authorities ?? [],
+    ...readAuthorities(raw.authorities ?? [], (path, message) => problems.push(parsed.problem(path, message))),
     requirements: raw.requirements ?? [],
     requires: raw.requires ?? [],
     conflicts: raw.conflicts ?? [],
     supersedes: raw.supersedes ?? [],
-    changes: raw.changes,
     body,
+    brief: readBrief(file, raw.brief ?? {}, parsed, rule, problems),
+    asserts: readAsserts(raw.asserts ?? [], parsed, problems),
     place: { file: file.path, line: 1, column: 1 },
     bodyOffset: parts.bodyOffset,
   }
   return { clause, problems }
+}
+
+/** A plain list is what the clause is based on; an authority bears in one way only. */
+function readAuthorities(
+  raw: z.infer<typeof bearingsShape> | string[],
+  report: (path: readonly (string | number)[], message: string) => void,
+): Pick<Clause, 'authorities' | 'bearings'> {
+  const lists: Readonly<Partial<Record<Bearing, readonly string[] | undefined>>> = Array.isArray(raw)
+    ? { basedOn: raw }
+    : raw
+  const bearings: Record<string, Bearing> = {}
+  for (const bearing of ['basedOn', 'keptWithin', 'byAnalogy'] as const) {
+    for (const [index, id] of (lists[bearing] ?? []).entries()) {
+      const path = Array.isArray(raw) ? ['authorities', index] : ['authorities', bearing, index]
+      if (Object.hasOwn(bearings, id))
+        report(path, `Unexpected second mention of "${id}", expected each authority once`)
+      else bearings[id] = bearing
+    }
+  }
+  return { authorities: Object.keys(bearings), bearings }
 }

@@ -1,12 +1,12 @@
 /** Turns `conflicts.yaml` into rules about answers that don't go together, and tests them. */
 import { z } from 'zod'
-import { choicesOf, type Answers } from '../answers.js'
-import { parseDate } from '../calendar.js'
-import { holds, isRecord, parseCondition, type Condition } from '../condition.js'
-import type { Diagnostic } from '../diagnostic.js'
-import type { Answer, Question } from '../question.js'
-import { parseShape } from '../shape.js'
-import type { Place, SourceFile } from '../source.js'
+import { choicesOf, type Answers } from '../answers/answers.js'
+import { parseDate } from '../ground/date.js'
+import { holds, isRecord, parseCondition, type Condition } from '../answers/condition.js'
+import type { Diagnostic } from '../ground/diagnostic.js'
+import type { Answer, Question } from '../answers/question.js'
+import { parseShape } from '../ground/shape.js'
+import type { Place, SourceFile } from '../ground/source.js'
 
 /** A fact about answers that is more than "is this value": only conflicts may ask for it. */
 export type Fact =

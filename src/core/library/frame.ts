@@ -1,11 +1,11 @@
 /** Turns a file of `templates/` into a frame: the fixed words around what is generated, and the files it becomes. */
 import { z } from 'zod'
-import { errorAt, type Diagnostic } from '../diagnostic.js'
-import { parseShape } from '../shape.js'
-import type { Place, SourceFile } from '../source.js'
+import { errorAt, type Diagnostic } from '../ground/diagnostic.js'
+import { parseShape } from '../ground/shape.js'
+import type { Place, SourceFile } from '../ground/source.js'
 import type { TemplateNode } from '../template/nodes.js'
 import { parseTemplate } from '../template/parse.js'
-import { splitFrontMatter } from './front-matter.js'
+import { splitFrontMatter } from '../ground/front-matter.js'
 
 export interface Frame {
   readonly id: string

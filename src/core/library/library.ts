@@ -1,14 +1,16 @@
 /** The library: all content of one version, joined from its files. */
 import { z } from 'zod'
-import { errorAt, hasErrors, sortDiagnostics, type Diagnostic } from '../diagnostic.js'
-import { parseQuestions, type Interview } from '../question.js'
-import { parseShape } from '../shape.js'
-import type { SourceFile } from '../source.js'
+import { errorAt, hasErrors, sortDiagnostics, type Diagnostic } from '../ground/diagnostic.js'
+import { parseQuestions, type Interview } from '../answers/question.js'
+import { parseShape } from '../ground/shape.js'
+import type { SourceFile } from '../ground/source.js'
 import { parseAuthorities, type Authority } from './authority.js'
+import { momentShape, type Moment } from './brief.js'
 import { parseClause, type Clause } from './clause.js'
 import { parseConflicts, type Conflict } from './conflict.js'
+import { parseFacts, type Exclusion, type Fact } from './fact.js'
 import { parseDisclaimer, parseFrame, type DisclaimerTemplate, type Frame } from './frame.js'
-import { parseMigrations, type Migration } from './migration.js'
+import { parseMigrations, type Migration } from '../answers/migration.js'
 import { parsePlatforms, type Platform } from './platform.js'
 import { parseWording, type Wording } from './wording.js'
 
@@ -16,6 +18,8 @@ export interface LibrarySection {
   readonly id: string
   readonly title: string
   readonly intro: string
+  /** When a person needs its short lines; null = never said. */
+  readonly moment: Moment | null
 }
 
 /** One atomic point the policy must cover. */
@@ -49,6 +53,9 @@ export interface Library extends Interview {
   /** In reading order. */
   readonly clauses: readonly Clause[]
   readonly authorities: readonly Authority[]
+  /** What clauses can state to be so; empty where the library has no `facts.yaml`. */
+  readonly facts: readonly Fact[]
+  readonly exclusions: readonly Exclusion[]
   readonly platforms: readonly Platform[]
   readonly conflicts: readonly Conflict[]
   readonly frames: readonly Frame[]
@@ -73,7 +80,14 @@ const headShape = z.strictObject({
   }),
 })
 const sectionsShape = z.strictObject({
-  sections: z.array(z.strictObject({ id: z.string(), title: z.string(), intro: z.string().optional() })),
+  sections: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: z.string(),
+      intro: z.string().optional(),
+      moment: momentShape.optional(),
+    }),
+  ),
 })
 const requirementsShape = z.strictObject({
   requirements: z.array(z.strictObject({ id: z.string(), text: z.string() })),
@@ -99,9 +113,12 @@ export function parseLibrary(files: readonly SourceFile[]): {
   const sections = keep(parseShape(file('sections.yaml'), sectionsShape, 'library/sections')).value?.sections ?? []
   const requirements = keep(parseShape(file('requirements.yaml'), requirementsShape, 'library/requirements')).value
   const { interview } = keep(parseQuestions(file('questions.yaml')))
+  const { facts, exclusions } = factsIn(all(/clauses\/facts\.yaml$/), keep)
   const rest = {
+    facts,
+    exclusions,
     requirements: requirements?.requirements ?? [],
-    sections: sections.map((section) => ({ ...section, intro: section.intro ?? '' })),
+    sections: sections.map((section) => ({ ...section, intro: section.intro ?? '', moment: section.moment ?? null })),
     clauses: clausesIn(all(/clauses\/[^/]+\/[^/]+\.md$/), sections, keep),
     authorities: keep(parseAuthorities(file('authorities.yaml'))).authorities,
     platforms: keep(parsePlatforms(file('platforms.yaml'))).platforms,
@@ -118,6 +135,15 @@ export function parseLibrary(files: readonly SourceFile[]): {
 }
 
 type Keep = <T extends { readonly problems: readonly Diagnostic[] }>(part: T) => T
+
+/** The vocabulary of facts; a library may have none. */
+function factsIn(files: readonly SourceFile[], keep: Keep): Pick<Library, 'facts' | 'exclusions'> {
+  const parsed = files.map((source) => keep(parseFacts(source)))
+  return {
+    facts: parsed.flatMap(({ facts }) => facts),
+    exclusions: parsed.flatMap(({ exclusions }) => exclusions),
+  }
+}
 
 /** In reading order. */
 function clausesIn(files: readonly SourceFile[], sections: readonly { id: string }[], keep: Keep): readonly Clause[] {

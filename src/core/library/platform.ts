@@ -1,15 +1,18 @@
 /** Turns `platforms.yaml` into what we know of each site: its boxes, their room, and how to use them. */
 import { z } from 'zod'
-import { parseDate } from '../calendar.js'
-import type { Diagnostic } from '../diagnostic.js'
-import { parseShape } from '../shape.js'
-import type { Place, SourceFile } from '../source.js'
+import { parseDate } from '../ground/date.js'
+import type { Diagnostic } from '../ground/diagnostic.js'
+import { slug } from '../ground/phrase.js'
+import { parseShape } from '../ground/shape.js'
+import type { Place, SourceFile } from '../ground/source.js'
 
 /** How a site counts the characters of a box; `unknown` is counted by the strictest of the others. */
 export type Counting = 'code-points' | 'utf16' | 'graphemes' | 'weighted' | 'unknown'
 
 /** A box on a site. */
 export interface ProfileField {
+  /** Stays the same when the site renames the box. */
+  readonly id: string
   readonly name: string
   /** Believed limit, in characters as `counts` says; null = unknown. */
   readonly limit: number | null
@@ -20,6 +23,8 @@ export interface ProfileField {
   readonly links: boolean
   /** The box also holds the practice's own description. */
   readonly shared: boolean
+  /** Whether the site's rules let the practice's name and telephone number stand in the text. */
+  readonly contact: 'allowed' | 'phone-forbidden' | 'unknown'
   readonly family: string
   /** Largest disclaimer tier to try. */
   readonly maxTier: number | 'full'
@@ -44,6 +49,10 @@ export interface Platform {
 }
 
 const fieldShape = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected words joined by hyphens, such as pinned-post')
+    .optional(),
   name: z.string(),
   limit: z.int().positive().nullable(),
   safeLimit: z.int().positive().nullable(),
@@ -51,6 +60,7 @@ const fieldShape = z.strictObject({
   newlines: z.boolean(),
   links: z.boolean(),
   shared: z.boolean().optional(),
+  contact: z.enum(['allowed', 'phone-forbidden', 'unknown']).optional(),
   family: z.string(),
   maxTier: z.union([z.int().positive(), z.literal('full')]),
   verification: z.enum(['official', 'official-quoted', 'secondary', 'memory']),
@@ -86,7 +96,9 @@ export function parsePlatforms(file: SourceFile): { platforms: readonly Platform
     perClinician: raw.perClinician ?? false,
     fields: raw.fields.map(({ source: _source, note: _note, ...field }) => ({
       ...field,
+      id: field.id ?? slug(field.name),
       shared: field.shared ?? false,
+      contact: field.contact ?? 'unknown',
     })),
     instead: raw.instead ?? null,
     steps: raw.steps,

@@ -1,8 +1,8 @@
 /** Turns `wording.yaml` into rules about words: small patterns over a sentence, and what to say when one is found. */
 import { z } from 'zod'
-import type { Diagnostic, Severity } from '../diagnostic.js'
-import { parseShape } from '../shape.js'
-import type { Place, SourceFile } from '../source.js'
+import type { Diagnostic, Severity } from '../ground/diagnostic.js'
+import { parseShape } from '../ground/shape.js'
+import type { Place, SourceFile } from '../ground/source.js'
 
 /** Where a passage comes from; a rule says which kinds it reads. */
 export type PassageKind = (typeof passageKinds)[number]

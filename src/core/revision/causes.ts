@@ -1,9 +1,9 @@
 /** A provision that differs between two states of a policy → the answers, library versions, authorities or edits that made it differ. */
-import { holds, matches, testsOf, type Condition } from '../condition.js'
+import { holds, matches, testsOf, type Condition } from '../answers/condition.js'
 import type { Clause } from '../library/clause.js'
 import type { Library } from '../library/library.js'
-import type { WrittenProvision } from '../lock.js'
-import type { Cause, PolicyState } from '../revision.js'
+import type { WrittenProvision } from '../policy/lock.js'
+import type { Cause, PolicyState } from './revision.js'
 import type { TemplateNode } from '../template/nodes.js'
 
 /** Two states under the library of the later one. */

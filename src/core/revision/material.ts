@@ -1,7 +1,7 @@
 /** A change → whether duties change with it, so that staff must acknowledge again, or only the wording does. */
-import { holds } from '../condition.js'
-import type { WrittenProvision } from '../lock.js'
-import type { Change, PolicyState } from '../revision.js'
+import { holds } from '../answers/condition.js'
+import type { WrittenProvision } from '../policy/lock.js'
+import type { Change, PolicyState } from './revision.js'
 import type { Comparison } from './causes.js'
 
 /** True for a rule ("must") that came, went or reads otherwise by an answer, a major version, or the practice's own words. */

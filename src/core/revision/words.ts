@@ -1,11 +1,11 @@
 /** A cause of a change → one plain sentence for the owner: "Because “Review sites” now includes Yelp." */
-import { answerLabels } from '../answers.js'
-import { formatDate } from '../calendar.js'
+import { answerLabels } from '../answers/answers.js'
+import { formatDate } from '../ground/date.js'
 import { citationLabel } from '../library/authority.js'
 import type { Library } from '../library/library.js'
-import { naturalList } from '../phrase.js'
-import type { Answer, Question } from '../question.js'
-import type { Cause, Change, Revision } from '../revision.js'
+import { naturalList } from '../ground/phrase.js'
+import type { Answer, Question } from '../answers/question.js'
+import type { Cause, Change, Revision } from './revision.js'
 
 /** One cause as a sentence. */
 export function causeWords(

@@ -1,9 +1,9 @@
 /** Runs template nodes over answers: Markdown comes out, with a placeholder wherever an answer, reference or quotation stands. */
-import { formatDate, shiftDate } from '../calendar.js'
-import { matches } from '../condition.js'
-import type { Answers } from '../answers.js'
-import { naturalList } from '../phrase.js'
-import type { Block, Inline } from '../tree.js'
+import { formatDate, shiftDate } from '../ground/date.js'
+import { matches } from '../answers/condition.js'
+import type { Answers } from '../answers/answers.js'
+import { naturalList } from '../ground/phrase.js'
+import type { Block, Inline } from '../document/tree.js'
 import type { TemplateNode } from './nodes.js'
 
 /** What stands in for a placeholder once the Markdown is parsed. */

@@ -1,8 +1,8 @@
 /** Says what is wrong with an answer that a library itself proposes: a default, a "not sure" answer, a suggestion. */
-import { possibleChoices } from '../../core/answers.js'
-import { parseDate } from '../../core/calendar.js'
-import { suggestion } from '../../core/nearest.js'
-import type { Answer, Question } from '../../core/question.js'
+import { possibleChoices } from '../../core/answers/answers.js'
+import { parseDate } from '../../core/ground/date.js'
+import { suggestion } from '../../core/ground/nearest.js'
+import type { Answer, Question } from '../../core/answers/question.js'
 
 export interface AnswerProblem {
   readonly message: string

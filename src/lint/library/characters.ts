@@ -1,8 +1,8 @@
 /** Characters: none from Unicode's private areas, which stand for answers while a text is built, and no control characters. */
-import { errorAt, type Diagnostic } from '../../core/diagnostic.js'
-import type { Place } from '../../core/source.js'
-import { yamlPlace } from '../prove/places.js'
-import type { LibraryRule } from './index.js'
+import { errorAt, type Diagnostic } from '../../core/ground/diagnostic.js'
+import type { Place } from '../../core/ground/source.js'
+import { yamlPlace } from '../model/places.js'
+import type { LibraryRule } from './library.js'
 
 const forbidden = /[\p{Co}\p{Cs}\uFFFE\uFFFF]|(?![\n\t])\p{Cc}/u
 

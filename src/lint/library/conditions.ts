@@ -1,15 +1,15 @@
 /** Tests on answers: each names a question of the library and choices that it has, and asks only what can be answered by then. */
-import { possibleChoices } from '../../core/answers.js'
-import { ANY, testsOf } from '../../core/condition.js'
-import { errorAt, type Diagnostic } from '../../core/diagnostic.js'
+import { possibleChoices } from '../../core/answers/answers.js'
+import { ANY, testsOf } from '../../core/answers/condition.js'
+import { errorAt, type Diagnostic } from '../../core/ground/diagnostic.js'
 import type { Fact } from '../../core/library/conflict.js'
 import type { Library } from '../../core/library/library.js'
-import { suggestion } from '../../core/nearest.js'
-import type { Question } from '../../core/question.js'
-import type { Place } from '../../core/source.js'
-import { modelOf } from '../prove/model.js'
-import { conditionsIn, factsIn, type Test } from '../prove/tests.js'
-import type { LibraryRule } from './index.js'
+import { suggestion } from '../../core/ground/nearest.js'
+import type { Question } from '../../core/answers/question.js'
+import type { Place } from '../../core/ground/source.js'
+import { modelOf } from '../model/model.js'
+import { conditionsIn, factsIn, type Test } from '../model/tests.js'
+import type { LibraryRule } from './library.js'
 
 /** Conditions in YAML and front matter, facts of conflicts included. */
 export const conditionTests: LibraryRule = (library) => [

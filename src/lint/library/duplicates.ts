@@ -1,8 +1,8 @@
 /** Ids: no two things of one kind share one. */
-import { errorAt, type Diagnostic } from '../../core/diagnostic.js'
-import { formatPlace, type Place } from '../../core/source.js'
-import { yamlPlace } from '../prove/places.js'
-import type { LibraryRule } from './index.js'
+import { errorAt, type Diagnostic } from '../../core/ground/diagnostic.js'
+import { formatPlace, type Place } from '../../core/ground/source.js'
+import { yamlPlace } from '../model/places.js'
+import type { LibraryRule } from './library.js'
 
 interface Named {
   readonly id: string

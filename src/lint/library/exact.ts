@@ -4,9 +4,9 @@ import { citations } from '../prove/checks/citations.js'
 import { printedAnswers, printedLists } from '../prove/checks/printing.js'
 import { companions, references } from '../prove/checks/references.js'
 import { suggestions } from '../prove/checks/suggestions.js'
-import { modelOf, type Check } from '../prove/model.js'
+import { modelOf, type Check } from '../model/model.js'
 import { toFailures } from '../prove/prove.js'
-import type { LibraryRule } from './index.js'
+import type { LibraryRule } from './library.js'
 
 const asRule =
   (check: Check): LibraryRule =>

@@ -1,16 +1,16 @@
 /** Names that point elsewhere in the library: each leads to something that exists. */
-import { possibleChoices } from '../../core/answers.js'
-import { errorAt, type Diagnostic } from '../../core/diagnostic.js'
+import { possibleChoices } from '../../core/answers/answers.js'
+import { errorAt, type Diagnostic } from '../../core/ground/diagnostic.js'
 import type { Library } from '../../core/library/library.js'
-import { suggestion } from '../../core/nearest.js'
-import { slots } from '../../core/slots/index.js'
-import type { Place } from '../../core/source.js'
-import { modelOf } from '../prove/model.js'
-import { slotQuestions } from '../prove/slots.js'
-import { yamlPlace } from '../prove/places.js'
+import { suggestion } from '../../core/ground/nearest.js'
+import { slots } from '../../core/policy/slots/slots.js'
+import type { Place } from '../../core/ground/source.js'
+import { modelOf } from '../model/model.js'
+import { slotQuestions } from '../model/slots.js'
+import { yamlPlace } from '../model/places.js'
 import { answerProblem } from './answers.js'
 import { unknownQuestion } from './conditions.js'
-import type { LibraryRule } from './index.js'
+import type { LibraryRule } from './library.js'
 
 const idsOf = (items: readonly { readonly id: string }[]): readonly string[] => items.map((item) => item.id)
 

@@ -1,9 +1,9 @@
 /** What texts print: each helper stands on the kind of question it is made for, and only authorities with a text are quoted. */
-import { errorAt } from '../../core/diagnostic.js'
-import type { Question } from '../../core/question.js'
-import { modelOf } from '../prove/model.js'
+import { errorAt } from '../../core/ground/diagnostic.js'
+import type { Question } from '../../core/answers/question.js'
+import { modelOf } from '../model/model.js'
 import { unknownQuestion } from './conditions.js'
-import type { LibraryRule } from './index.js'
+import type { LibraryRule } from './library.js'
 
 const kindsOf: Readonly<Record<'value' | 'list' | 'date', readonly Question['kind'][]>> = {
   value: ['text', 'select'],

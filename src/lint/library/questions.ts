@@ -1,9 +1,9 @@
 /** Questions: their choices, their defaults and why, and what "not sure" takes. */
-import { ANY } from '../../core/condition.js'
-import { errorAt, type Diagnostic } from '../../core/diagnostic.js'
-import type { Answer, Question } from '../../core/question.js'
+import { ANY } from '../../core/answers/condition.js'
+import { errorAt, type Diagnostic } from '../../core/ground/diagnostic.js'
+import type { Answer, Question } from '../../core/answers/question.js'
 import { answerProblem } from './answers.js'
-import type { LibraryRule } from './index.js'
+import type { LibraryRule } from './library.js'
 
 /** Choices fit the kind of question, and none is called `any`. */
 export const choiceLists: LibraryRule = ({ questions }) =>

@@ -1,10 +1,10 @@
 /** Reads the practice's own words (overrides and typed answers) by the library's wording rules. */
-import type { AnswersFile } from '../../core/answers-file/parse.js'
-import type { Diagnostic } from '../../core/diagnostic.js'
+import type { AnswersFile } from '../../core/answers/read-file.js'
+import type { Diagnostic } from '../../core/ground/diagnostic.js'
 import { citationLabel } from '../../core/library/authority.js'
 import type { Library } from '../../core/library/library.js'
-import { overridePath, type Override } from '../../core/override.js'
-import { lintWording, type Passage } from '../wording/index.js'
+import { overridePath, type Override } from '../../core/policy/override.js'
+import { lintWording, type Passage } from '../wording/wording.js'
 
 /** Findings of the wording rules; none when the library has no such rules. */
 export function ownWords(library: Library, given: AnswersFile, overrides: readonly Override[]): readonly Diagnostic[] {

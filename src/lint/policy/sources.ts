@@ -1,9 +1,9 @@
 /** Finds authorities whose facts are due for another look, and pinpoints that nobody has verified. */
-import { formatDate } from '../../core/calendar.js'
-import type { Diagnostic } from '../../core/diagnostic.js'
+import { formatDate } from '../../core/ground/date.js'
+import type { Diagnostic } from '../../core/ground/diagnostic.js'
 import { citationLabel } from '../../core/library/authority.js'
-import { citedAuthorities } from '../../core/slots/authorities.js'
-import type { PolicyRule } from './index.js'
+import { citedAuthorities } from '../../core/policy/slots/authorities.js'
+import type { PolicyRule } from './policy.js'
 
 /** `sources/stale`: a cited authority's review-by date has passed. */
 export const staleSources: PolicyRule = ({ library, policy, asOf }) =>

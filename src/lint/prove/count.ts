@@ -1,10 +1,10 @@
 /** Counts, exactly, how many different sets of answers there are, and how many classes of them the library tells apart. */
-import { ANY } from '../../core/condition.js'
+import { ANY } from '../../core/answers/condition.js'
 import type { Library } from '../../core/library/library.js'
-import { ever, never, type Node } from './diagram.js'
-import { buildSpace, type Space } from './space.js'
-import { testsIn, type Test } from './tests.js'
-import { absent } from './variables.js'
+import { ever, never, type Node } from '../model/diagram.js'
+import { buildSpace, type Space } from '../model/space.js'
+import { testsIn, type Test } from '../model/tests.js'
+import { absent } from '../model/variables.js'
 
 /** Texts and dates count once: nothing but their presence is ever tested. */
 export interface Sizes {

@@ -1,5 +1,5 @@
 /** Proves a library: every promise is checked over all answers that can be given, and each failure shows the fewest answers that bring it about. */
-import { errorAt, type Diagnostic } from '../../core/diagnostic.js'
+import { errorAt, type Diagnostic } from '../../core/ground/diagnostic.js'
 import type { Library } from '../../core/library/library.js'
 import { bodies } from './checks/bodies.js'
 import { citations, idleAuthorities } from './checks/citations.js'
@@ -11,9 +11,9 @@ import { companions, references } from './checks/references.js'
 import { suggestions } from './checks/suggestions.js'
 import { rows, variants } from './checks/variants.js'
 import { countAnswers } from './count.js'
-import { ever } from './diagram.js'
-import { modelOf, type Check, type Finding, type Model } from './model.js'
-import { conditionsIn } from './tests.js'
+import { ever } from '../model/diagram.js'
+import { modelOf, type Check, type Finding, type Model } from '../model/model.js'
+import { conditionsIn } from '../model/tests.js'
 import { findWitness, showAnswers, type Given } from './witness.js'
 
 /** Every promise; adding one = one function + one line here. */

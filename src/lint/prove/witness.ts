@@ -1,9 +1,9 @@
 /** Turns a function that can be true into the fewest answers, on top of the defaults, that make it true. */
-import { resolveAnswers, type Answer, type Answers } from '../../core/answers.js'
-import type { Question } from '../../core/question.js'
-import { ever, never, type Node } from './diagram.js'
-import { trueFor, valueOf, type Space } from './space.js'
-import { absent } from './variables.js'
+import { resolveAnswers, type Answer, type Answers } from '../../core/answers/answers.js'
+import type { Question } from '../../core/answers/question.js'
+import { ever, never, type Node } from '../model/diagram.js'
+import { trueFor, valueOf, type Space } from '../model/space.js'
+import { absent } from '../model/variables.js'
 
 /** Answers to give; every other question takes its default. */
 export type Given = Readonly<Record<string, Answer>>

@@ -1,5 +1,5 @@
 /** Turns an assembled document into how hard its own prose is to read; quotations, tables, lists of sources and appendices stay out. */
-import { plainText, type Block, type Document } from '../../core/tree.js'
+import { plainText, type Block, type Document } from '../../core/document/tree.js'
 import { gradeOf } from './reading.js'
 import { sentencesOf, wordsOf } from './sentences.js'
 

@@ -1,8 +1,8 @@
 /** Turns a library into the passages the wording rules read: clauses, their titles and reasons, section words, frames and disclaimers. */
 import type { Library } from '../../core/library/library.js'
-import { placeAt, type SourceFile } from '../../core/source.js'
+import { placeAt, type SourceFile } from '../../core/ground/source.js'
 import type { TemplateNode } from '../../core/template/nodes.js'
-import type { Passage } from './index.js'
+import type { Passage } from './wording.js'
 import { readingsOf } from './readings.js'
 
 /** Every text of the library that a reader of its policy may see; `files` are those it was parsed from. */

@@ -9,8 +9,8 @@ import {
   type Rationale,
   type Section,
   type Sources,
-} from '../../core/tree.js'
-import { joinCitations } from '../../core/sources.js'
+} from '../../core/document/tree.js'
+import { joinCitations } from '../../core/document/citations.js'
 import { contents } from './contents.js'
 import { inlines, runs } from './inline.js'
 import { boxes, bullets, listIndent, listLevels, orderedList } from './numbering.js'

@@ -1,5 +1,5 @@
 /** The sections of a document → the bookmark names that links and later readers of the Word file use. */
-import type { Block, Document, Section } from '../../core/tree.js'
+import type { Block, Document, Section } from '../../core/document/tree.js'
 
 /** Bookmark names by heading, and by clause id for references. */
 export interface Bookmarks {

@@ -1,6 +1,6 @@
 /** The sections of a document → a short, linked list of contents without page numbers. */
 import { Paragraph, type ParagraphChild } from 'docx'
-import type { Block, Section } from '../../core/tree.js'
+import type { Block, Section } from '../../core/document/tree.js'
 import { linkTo, runs } from './inline.js'
 import type { Place, Scope } from './scope.js'
 

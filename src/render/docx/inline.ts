@@ -1,6 +1,6 @@
 /** Inline nodes → the runs and links of a Word paragraph. */
 import { ExternalHyperlink, InternalHyperlink, Tab, TextRun, type ParagraphChild } from 'docx'
-import { referenceLabel, type Inline } from '../../core/tree.js'
+import { referenceLabel, type Inline } from '../../core/document/tree.js'
 import type { Bookmarks } from './bookmarks.js'
 
 /** How a run looks: bold, italic, or a character style. */

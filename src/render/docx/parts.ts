@@ -1,5 +1,5 @@
 /** The XML parts docx compiles → the same parts without chance, clock or leftovers: equal documents, equal parts. */
-import type { Document } from '../../core/tree.js'
+import type { Document } from '../../core/document/tree.js'
 
 /** Package parts by path. */
 export type Parts = ReadonlyMap<string, string | Uint8Array>

@@ -1,5 +1,5 @@
 /** What a block needs to know of its document and of the place it stands in. */
-import type { Document } from '../../core/tree.js'
+import type { Document } from '../../core/document/tree.js'
 import type { Bookmarks } from './bookmarks.js'
 
 /** One rendering: the document, its names, the width of its text in twips, and the ordered lists counted so far. */

@@ -1,6 +1,6 @@
 /** A document's layout → the Word styles its paragraphs use. */
 import type { ICharacterStyleOptions, IParagraphStyleOptions, IStylesOptions } from 'docx'
-import type { Document } from '../../core/tree.js'
+import type { Document } from '../../core/document/tree.js'
 import { headingNumbers } from './numbering.js'
 
 /** Colors, each with a contrast of at least 4.5:1 on white. */

@@ -1,6 +1,6 @@
 /** Tables and signature lines → Word tables. */
 import { Paragraph, Table, TableCell, TableRow, type ITableCellOptions, type ParagraphChild } from 'docx'
-import { plainText, type Signature, type Table as TableNode } from '../../core/tree.js'
+import { plainText, type Signature, type Table as TableNode } from '../../core/document/tree.js'
 import { inlines, runs } from './inline.js'
 import type { Scope } from './scope.js'
 import { colors } from './styles.js'

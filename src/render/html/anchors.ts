@@ -1,5 +1,5 @@
 /** Gives every section of a document an id of its own on the page. */
-import type { Block, Document, ListItem, Section } from '../../core/tree.js'
+import type { Block, Document, ListItem, Section } from '../../core/document/tree.js'
 
 /** The id of each section, and where a reference to a clause leads. */
 export interface Anchors {

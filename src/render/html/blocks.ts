@@ -1,5 +1,5 @@
 /** Turns the tree's blocks into HTML, one element a line. */
-import { joinCitations } from '../../core/sources.js'
+import { joinCitations } from '../../core/document/citations.js'
 import {
   plainText,
   type Block,
@@ -8,7 +8,7 @@ import {
   type Quotation,
   type Section,
   type Table,
-} from '../../core/tree.js'
+} from '../../core/document/tree.js'
 import type { Anchors } from './anchors.js'
 import { escapeHtml } from './escape.js'
 import { inlines } from './inline.js'

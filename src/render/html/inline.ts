@@ -1,5 +1,5 @@
 /** Turns the tree's inline nodes into HTML. */
-import { referenceLabel, type Inline } from '../../core/tree.js'
+import { referenceLabel, type Inline } from '../../core/document/tree.js'
 import type { Anchors } from './anchors.js'
 import { escapeHtml, escapeLines } from './escape.js'
 

@@ -1,5 +1,5 @@
 /** The style sheet of a page: screen, dark screen, small screen, paper. */
-import type { Document } from '../../core/tree.js'
+import type { Document } from '../../core/document/tree.js'
 import { cssString } from './escape.js'
 
 const COLORS = `

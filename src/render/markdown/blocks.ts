@@ -1,7 +1,7 @@
 /** Turns the tree's blocks into mdast, and each section into an anchor, a heading and what follows it. */
 import type { Blockquote, BlockContent, Html, List, ListItem, Paragraph, PhrasingContent, Table } from 'mdast'
-import { joinCitations } from '../../core/sources.js'
-import type * as tree from '../../core/tree.js'
+import { joinCitations } from '../../core/document/citations.js'
+import type * as tree from '../../core/document/tree.js'
 import { line, toPhrasing } from './inline.js'
 import { CONTENTS_TITLE, headingText, type Heading, type Outline } from './outline.js'
 

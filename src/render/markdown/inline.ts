@@ -1,6 +1,6 @@
 /** Turns the tree's inline nodes into mdast, whose serialiser does all the escaping. */
 import type { PhrasingContent, Strong, Text } from 'mdast'
-import { plainText, referenceLabel, type Inline } from '../../core/tree.js'
+import { plainText, referenceLabel, type Inline } from '../../core/document/tree.js'
 
 /** Where references lead (clause id → link target) and what the surroundings rule out. */
 export interface Surroundings {

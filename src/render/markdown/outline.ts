@@ -1,5 +1,5 @@
 /** Finds every heading of a document and the link target a Markdown viewer gives it. */
-import type { Block, Document, ListItem, Section } from '../../core/tree.js'
+import type { Block, Document, ListItem, Section } from '../../core/document/tree.js'
 import { oneLine } from './inline.js'
 
 /** A heading as printed, with its level (1–6) and its link target, without the "#". */

@@ -1,8 +1,8 @@
 /** A revision → `changes.md`, what changed and why in the owner's words, and a short message for staff. */
 import type { Library } from '../../core/library/library.js'
-import { readable } from '../../core/override.js'
-import { count } from '../../core/phrase.js'
-import { withoutNumbers, type Change, type Revision } from '../../core/revision.js'
+import { readable } from '../../core/policy/override.js'
+import { count } from '../../core/ground/phrase.js'
+import { withoutNumbers, type Change, type Revision } from '../../core/revision/revision.js'
 import { mustAcknowledge } from '../../core/revision/acknowledge.js'
 import { answerInWords } from '../../core/revision/words.js'
 import { changeCauses } from './notes.js'

@@ -1,10 +1,10 @@
 /** Two versions of a document and what changed between them → a Word file with tracked changes, each with a comment that says why. */
 import type { Library } from '../../core/library/library.js'
-import type { Revision } from '../../core/revision.js'
-import type { Document, Section } from '../../core/tree.js'
+import type { Revision } from '../../core/revision/revision.js'
+import type { Document, Section } from '../../core/document/tree.js'
 import { archive } from '../docx/archive.js'
 import { nameBookmarks } from '../docx/bookmarks.js'
-import { documentParts } from '../docx/index.js'
+import { documentParts } from '../docx/docx.js'
 import { alignment, writePair, writeWhole } from './body.js'
 import { addComments, type Comment } from './comments.js'
 import { fatesOf, groupsOf, headingsOf, type Fate } from './groups.js'

@@ -1,6 +1,6 @@
 /** Two documents, cut at their headings → which section or provision became which, line by line. */
 import { movedClauses, type Placed } from '../../core/revision/places.js'
-import type { Document, Section } from '../../core/tree.js'
+import type { Document, Section } from '../../core/document/tree.js'
 import { diffArrays } from 'diff'
 import { align, equal, type Pair } from './align.js'
 import type { Line } from './words.js'

@@ -1,8 +1,8 @@
 /** An earlier document → the same with the clause ids of today, so that a renamed clause is the same provision. */
-import { mapInline } from '../../core/adopt/references.js'
+import { mapInline } from '../../core/document/markdown/references.js'
 import type { Library } from '../../core/library/library.js'
 import { carriedOver } from '../../core/revision/places.js'
-import type { Block, Document } from '../../core/tree.js'
+import type { Block, Document } from '../../core/document/tree.js'
 import { headingsOf } from './groups.js'
 
 const clausesOf = (document: Document): readonly { readonly clause: string }[] =>

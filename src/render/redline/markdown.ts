@@ -1,8 +1,8 @@
 /** Two versions of a document and what changed between them → Markdown with CriticMarkup: {++added++}, {--removed--}, {>>why<<}. */
 import type { Library } from '../../core/library/library.js'
-import type { Revision } from '../../core/revision.js'
-import type { Document, Section } from '../../core/tree.js'
-import { renderMarkdown } from '../markdown.js'
+import type { Revision } from '../../core/revision/revision.js'
+import type { Document, Section } from '../../core/document/tree.js'
+import { renderMarkdown } from '../markdown/markdown.js'
 import { outline } from '../markdown/outline.js'
 import { compare, endsLine, type Edit, type Piece } from './compare.js'
 import { fatesOf, groupsOf, headingsOf, type Fate, type Group } from './groups.js'

@@ -1,5 +1,5 @@
 /** Where a redline's ids, addresses, bookmarks, move names and comment numbers come from while it is written. */
-import type { Document } from '../../core/tree.js'
+import type { Document } from '../../core/document/tree.js'
 import { nameBookmarks } from '../docx/bookmarks.js'
 import { clean } from '../docx/inline.js'
 import type { Lists } from './lists.js'

@@ -1,11 +1,11 @@
 /** Turns the labelled passages and the shipped wording rules into counts of right, wrong and missed findings. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { formatDiagnostic } from '../../../src/core/diagnostic.js'
+import { formatDiagnostic } from '../../../src/core/ground/diagnostic.js'
 import { parseWording, type Wording } from '../../../src/core/library/wording.js'
-import { parseShape } from '../../../src/core/shape.js'
-import type { Place } from '../../../src/core/source.js'
-import { lintWording } from '../../../src/lint/wording/index.js'
+import { parseShape } from '../../../src/core/ground/shape.js'
+import type { Place } from '../../../src/core/ground/source.js'
+import { lintWording } from '../../../src/lint/wording/wording.js'
 
 const split = z.enum(['train', 'held-out'])
 const kind = z.enum(['own-words', 'answers', 'disclaimer'])

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals'
 import { readdirSync, readFileSync } from 'node:fs'
-import { formatDiagnostic } from '../../../src/core/diagnostic.js'
+import { formatDiagnostic } from '../../../src/core/ground/diagnostic.js'
 import { parseLibrary, type Library } from '../../../src/core/library/library.js'
-import type { SourceFile } from '../../../src/core/source.js'
-import { lintWording } from '../../../src/lint/wording/index.js'
+import type { SourceFile } from '../../../src/core/ground/source.js'
+import { lintWording } from '../../../src/lint/wording/wording.js'
 import { libraryPassages } from '../../../src/lint/wording/passages.js'
 import { readWording } from './labelled.js'
 

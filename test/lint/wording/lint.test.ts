@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
-import { formatDiagnostic } from '../../../src/core/diagnostic.js'
+import { formatDiagnostic } from '../../../src/core/ground/diagnostic.js'
 import type { PassageKind } from '../../../src/core/library/wording.js'
-import { lintWording } from '../../../src/lint/wording/index.js'
+import { lintWording } from '../../../src/lint/wording/wording.js'
 import { readWording } from './labelled.js'
 
 const wording = readWording()

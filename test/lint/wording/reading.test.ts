@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { paragraph, table, text, type Block, type Document } from '../../../src/core/tree.js'
+import { paragraph, table, text, type Block, type Document } from '../../../src/core/document/tree.js'
 import { documentReading } from '../../../src/lint/wording/document.js'
 import { countSyllables, readingGrade } from '../../../src/lint/wording/reading.js'
 import { sentencesOf } from '../../../src/lint/wording/sentences.js'

@@ -7,7 +7,7 @@ import {
   type Inline,
   type ListItem,
   type Section,
-} from '../../../src/core/tree.js'
+} from '../../../src/core/document/tree.js'
 
 /** A name that means something in every markup. */
 export const awkwardName = `O'Brien & Søn *LLC* <b>{{x}}</b> [a](b)`
@@ -80,7 +80,7 @@ const provision = (s: number, p: number): Section =>
     ),
     { type: 'blockquote', children: [paragraph('Quoted.'), list(false, item('Inside a quote'))] },
     { type: 'rationale', children: [{ type: 'text', value: 'It works.' }] },
-    { type: 'sources', children: [{ type: 'citation', authority: 'apa', label: 'APA 5.05' }] },
+    { type: 'sources', children: [{ type: 'citation', authority: 'apa', label: 'APA 5.05', bearing: 'basedOn' }] },
   )
 
 /** Every kind of node, in `sections` sections of `provisions` provisions. */

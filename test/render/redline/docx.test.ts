@@ -1,7 +1,7 @@
-import { paragraph, table, type Block, type Document, type Section } from '../../../src/core/tree.js'
-import type { Change, Revision } from '../../../src/core/revision.js'
+import { paragraph, table, type Block, type Document, type Section } from '../../../src/core/document/tree.js'
+import type { Change, Revision } from '../../../src/core/revision/revision.js'
 import { renderRedlineDocx } from '../../../src/render/redline/docx.js'
-import { documentParts } from '../../../src/render/docx/index.js'
+import { documentParts } from '../../../src/render/docx/docx.js'
 import { shippedLibrary } from '../../shipped-library.js'
 import { documentOf, item, list, reference, section } from '../docx/sample.js'
 import { structureProblems } from '../docx/structure.js'
@@ -135,7 +135,7 @@ test('a quotation, a reason and sources are compared like other text', async () 
   const notes = (reason: string, label: string): readonly Block[] => [
     { type: 'quotation', authority: 'q', value: 'Do not solicit.', attribution: `APA, ${label}` },
     { type: 'rationale', children: [{ type: 'text', value: reason }] },
-    { type: 'sources', children: [{ type: 'citation', authority: 'q', label }] },
+    { type: 'sources', children: [{ type: 'citation', authority: 'q', label, bearing: 'basedOn' }] },
   ]
   const parts = await prove(
     policy(provision('a', '1.1', paragraph('One.'), ...notes('It is fair.', 'Standard 5.05'))),

@@ -1,15 +1,15 @@
 /** A seed → two versions of a policy: other answers, another library, other words of the practice's own. */
-import { resolveAnswers, type Answer } from '../../../src/core/answers.js'
-import { frameDocument } from '../../../src/core/document.js'
+import { resolveAnswers, type Answer } from '../../../src/core/answers/answers.js'
+import { frameDocument } from '../../../src/core/policy/paper.js'
 import type { Clause } from '../../../src/core/library/clause.js'
 import type { Library } from '../../../src/core/library/library.js'
-import type { WrittenProvision } from '../../../src/core/lock.js'
-import type { Override } from '../../../src/core/override.js'
-import { assemblePolicy } from '../../../src/core/policy.js'
-import { reviseProvisions, type Revision } from '../../../src/core/revision.js'
+import type { WrittenProvision } from '../../../src/core/policy/lock.js'
+import type { Override } from '../../../src/core/policy/override.js'
+import { assemblePolicy } from '../../../src/core/policy/policy.js'
+import { reviseProvisions, type Revision } from '../../../src/core/revision/revision.js'
 import type { TemplateNode } from '../../../src/core/template/nodes.js'
-import type { Document } from '../../../src/core/tree.js'
-import { lockProvisions } from '../../../src/render/provision-text.js'
+import type { Document } from '../../../src/core/document/tree.js'
+import { lockProvisions } from '../../../src/core/policy/written.js'
 
 export type Chance = () => number
 

@@ -1,8 +1,8 @@
 /** A pair and its redline → everything that is wrong with the redline; a sound one has nothing. */
 import { movedClauses, type Placed } from '../../../src/core/revision/places.js'
-import type { Document } from '../../../src/core/tree.js'
+import type { Document } from '../../../src/core/document/tree.js'
 import { nameBookmarks } from '../../../src/render/docx/bookmarks.js'
-import { documentParts } from '../../../src/render/docx/index.js'
+import { documentParts } from '../../../src/render/docx/docx.js'
 import { headingsOf } from '../../../src/render/redline/groups.js'
 import { withPresentIds } from '../../../src/render/redline/heirs.js'
 import { structureProblems } from '../docx/structure.js'

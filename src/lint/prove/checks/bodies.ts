@@ -1,9 +1,9 @@
 /** Finished texts: for all answers a text has content, stays inside our Markdown, and no announcement is left without its list. */
 import type { TemplateNode } from '../../../core/template/nodes.js'
-import { never, type Node } from '../diagram.js'
-import type { Check, Finding, Model, Text } from '../model.js'
-import { emptySlot, cutText, leafText, readPiece, type Piece } from '../pieces.js'
-import { slotGives } from '../slots.js'
+import { never, type Node } from '../../model/diagram.js'
+import type { Check, Finding, Model, Text } from '../../model/model.js'
+import { emptySlot, cutText, leafText, readPiece, type Piece } from '../../model/pieces.js'
+import { slotGives } from '../../model/slots.js'
 
 /** How far a text has been read, and for which answers; equal states are one, so that the number of classes doesn't matter. */
 interface State {

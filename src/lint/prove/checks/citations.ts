@@ -1,6 +1,6 @@
 /** Authorities: whatever a text names or quotes applies whenever it prints, and no clause rests on one that never does. */
-import { ever } from '../diagram.js'
-import type { Check, Finding } from '../model.js'
+import { ever } from '../../model/diagram.js'
+import type { Check, Finding } from '../../model/model.js'
 
 /** Every `{{cite}}` and `{{quote}}` stands where its authority applies. */
 export const citations: Check = ({ space, occurrences, authority }) =>

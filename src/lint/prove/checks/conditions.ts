@@ -1,9 +1,9 @@
 /** Conditions: none, and no part of one, is true for no answers or for all. */
-import { describeCondition, type Condition } from '../../../core/condition.js'
-import { ever } from '../diagram.js'
-import { conflictBounds, factBounds } from '../conflict-nodes.js'
-import type { Check, Finding, Model } from '../model.js'
-import { conditionsIn, type Owned } from '../tests.js'
+import { describeCondition, type Condition } from '../../../core/answers/condition.js'
+import { ever } from '../../model/diagram.js'
+import { conflictBounds, factBounds } from '../../model/conflict-nodes.js'
+import type { Check, Finding, Model } from '../../model/model.js'
+import { conditionsIn, type Owned } from '../../model/tests.js'
 
 /** Conditions of questions, clauses, authorities and conflicts. */
 export const conditions: Check = (model) =>

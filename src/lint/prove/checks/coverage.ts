@@ -1,10 +1,10 @@
 /** Coverage: under the default answers every requirement is met, and everything the library holds is used by something. */
-import { possibleChoices } from '../../../core/answers.js'
-import type { Place } from '../../../core/source.js'
-import { ever } from '../diagram.js'
-import type { Check, Finding } from '../model.js'
-import { yamlPlace } from '../places.js'
-import { trueFor } from '../space.js'
+import { possibleChoices } from '../../../core/answers/answers.js'
+import type { Place } from '../../../core/ground/source.js'
+import { ever } from '../../model/diagram.js'
+import type { Check, Finding } from '../../model/model.js'
+import { yamlPlace } from '../../model/places.js'
+import { trueFor } from '../../model/space.js'
 import { complete } from '../witness.js'
 
 /** Every requirement is carried by a clause that is in under the default answers. */

@@ -1,10 +1,10 @@
 /** Questions and choices: each one changes something (text, clauses, authorities, conflicts, other questions), or says it is cosmetic. */
-import type { Question } from '../../../core/question.js'
+import type { Question } from '../../../core/answers/question.js'
 import type { TemplateNode } from '../../../core/template/nodes.js'
-import { ever, never, type Node } from '../diagram.js'
-import { conflictBounds } from '../conflict-nodes.js'
-import type { Check, Finding, Model } from '../model.js'
-import { slotQuestions } from '../slots.js'
+import { ever, never, type Node } from '../../model/diagram.js'
+import { conflictBounds } from '../../model/conflict-nodes.js'
+import type { Check, Finding, Model } from '../../model/model.js'
+import { slotQuestions } from '../../model/slots.js'
 
 /** Every question, and every choice of it. */
 export const effects: Check = (model) => {

@@ -1,5 +1,5 @@
 /** Answers that print: each was given, or has a default, whenever the text that prints it does. */
-import type { Check, Finding } from '../model.js'
+import type { Check, Finding } from '../../model/model.js'
 
 /** No `{{question}}` prints where the question may not be asked. */
 export const printedAnswers: Check = ({ space, occurrences }) =>

@@ -1,7 +1,7 @@
 /** Clauses that point at one another: whatever a clause refers to or requires is in, and whatever it conflicts with is out. */
 import type { Clause } from '../../../core/library/clause.js'
-import type { Check, Finding, Model } from '../model.js'
-import { ever } from '../diagram.js'
+import type { Check, Finding, Model } from '../../model/model.js'
+import { ever } from '../../model/diagram.js'
 
 /** Every `{{ref}}` leads to a clause that is in whenever the reference prints. */
 export const references: Check = ({ space, occurrences, clause }) =>

@@ -1,9 +1,9 @@
 /** Conflicts: the change a conflict suggests ends it. */
-import type { Answer } from '../../../core/question.js'
-import { ever, type Node } from '../diagram.js'
-import { conflictBounds } from '../conflict-nodes.js'
-import type { Check, Finding } from '../model.js'
-import type { Space } from '../space.js'
+import type { Answer } from '../../../core/answers/question.js'
+import { ever, type Node } from '../../model/diagram.js'
+import { conflictBounds } from '../../model/conflict-nodes.js'
+import type { Check, Finding } from '../../model/model.js'
+import type { Space } from '../../model/space.js'
 
 /** No conflict still holds once its suggestion is followed. */
 export const suggestions: Check = ({ library, space }) =>

@@ -1,7 +1,7 @@
 /** Branches of texts: each side prints for some answers, differs from the other, and each value tested can occur there. */
 import type { Branch, TemplateNode } from '../../../core/template/nodes.js'
-import { ever, never, type Node } from '../diagram.js'
-import type { Check, Finding, Model, Occurrence } from '../model.js'
+import { ever, never, type Node } from '../../model/diagram.js'
+import type { Check, Finding, Model, Occurrence } from '../../model/model.js'
 
 /** Every branch in every text. */
 export const variants: Check = (model) =>

@@ -1,0 +1,72 @@
+/** The redrawing front: pages become prompts run by inquirer, lines stay above them. Loaded only when an interview starts. */
+import { createPromptModule } from 'inquirer'
+import type { Io } from '../terminal/io.js'
+import type { Front, Line, Page, Reply } from '../wizard/front.js'
+import { type Look } from '../terminal/look.js'
+import { wrap } from '../terminal/wrap.js'
+import { measure } from './keys.js'
+import { listPrompt } from './list.js'
+import { textPrompt } from './text.js'
+
+/** A front for terminals that can move the cursor. */
+export function richFront(io: Io, look: Look): Front {
+  const hangUp = new AbortController()
+  const abort = (): void => {
+    hangUp.abort()
+  }
+  io.input.once('end', abort)
+  const { signal } = hangUp
+  const prompt = createPromptModule({ input: io.input, output: io.output, clearPromptOnDone: true, signal })
+  prompt.registerPrompt('list-page', listPrompt)
+  prompt.registerPrompt('text-page', textPrompt)
+  return {
+    say: (lines) => {
+      for (const line of lines) io.output.write(`${look.fit(lineText(line, look))}\n`)
+    },
+    ask: async (page: Page): Promise<Reply> => {
+      const question = { type: `${page.kind}-page`, name: 'reply', message: '', page, look }
+      try {
+        const answers = (await prompt([question as never])) as { readonly reply: Reply }
+        return answers.reply
+      } catch (error) {
+        if (error instanceof Error && leaving.includes(error.name)) return { kind: 'leave' }
+        throw error
+      }
+    },
+    close: () => {
+      io.input.removeListener('end', abort)
+    },
+  }
+}
+
+/** Ctrl-C, and the input closed. */
+const leaving = ['ExitPromptError', 'AbortPromptError']
+
+const marks: Readonly<Record<Line['tone'], string>> = {
+  title: '',
+  step: '',
+  plain: '  ',
+  quiet: '    ',
+  done: '✓ ',
+  warn: '! ',
+  stop: '! ',
+}
+
+function lineText({ tone, text }: Line, look: Look): string {
+  const paint = {
+    title: look.strong,
+    step: look.strong,
+    plain: String,
+    quiet: look.quiet,
+    done: look.done,
+    warn: look.warn,
+    stop: look.stop,
+  }
+  const first = marks[tone]
+  if (text === '') return ''
+  return wrap(text, measure(look), ' '.repeat(first.length), first)
+    .map((line) =>
+      tone === 'done' ? `${look.done(line.slice(0, first.length))}${line.slice(first.length)}` : paint[tone](line),
+    )
+    .join('\n')
+}

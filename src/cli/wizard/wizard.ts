@@ -1,0 +1,77 @@
+/** Runs the interview on a terminal: one page after the other, every step saved, until it is done or left. */
+import type { Answers, GivenAnswers } from '../../core/answers/answers.js'
+import {
+  newInterview,
+  readState,
+  reduce,
+  withAdded,
+  type InterviewState,
+  type Setting,
+} from '../../core/interview/index.js'
+import type { Library } from '../../core/library/library.js'
+import type { Io } from '../terminal/io.js'
+import type { Front } from './front.js'
+import { lookOf } from '../terminal/look.js'
+import { resumePage } from './menu-pages.js'
+import { openFront } from './open-front.js'
+import { say, turn } from './turn.js'
+
+export interface InterviewOptions {
+  readonly library: Library
+  readonly given: GivenAnswers
+  readonly today: string
+  readonly io: Io
+  /** `ask`: the first screen asks. */
+  readonly mode: 'quick' | 'full' | 'ask'
+  /** No redrawing. */
+  readonly plain: boolean
+  /** What `save` was given when the interview was left, as read from JSON. */
+  readonly resume?: unknown
+  /** Asks only these questions, and what their answers reopen. */
+  readonly only?: readonly string[]
+  /** Called after every answer. */
+  readonly save: (given: GivenAnswers, state: InterviewState) => Promise<void>
+  /** Paths that will be written for these answers. */
+  readonly plannedFiles: (answers: Answers) => readonly string[]
+}
+
+export interface InterviewResult {
+  /** `left`: Ctrl-C, closed input or "Save and leave"; everything said so far is saved. */
+  readonly outcome: 'done' | 'left'
+  readonly given: GivenAnswers
+}
+
+/** Holds the interview; resolves when it is done or left, and never rejects because of what the owner does. */
+export async function runInterview(options: InterviewOptions): Promise<InterviewResult> {
+  const setting: Setting = { library: options.library, today: options.today }
+  const front = await openFront(options.io, lookOf(options.io), options.plain)
+  try {
+    let state = await opening(setting, options, front)
+    while (state !== null && state.screen.kind !== 'done') {
+      const step = await turn(setting, state, front, options)
+      if (step === null) return { outcome: 'left', given: withAdded(setting, state.given) }
+      say(setting, state, step, front, options)
+      state = step.state
+      await options.save(withAdded(setting, state.given), state)
+    }
+    return { outcome: state === null ? 'left' : 'done', given: withAdded(setting, state?.given ?? options.given) }
+  } finally {
+    front.close()
+  }
+}
+
+/** Where the interview begins; null when the owner leaves at once. */
+async function opening(setting: Setting, options: InterviewOptions, front: Front): Promise<InterviewState | null> {
+  const fresh = newInterview(options.given)
+  if (options.only !== undefined) return reduce(setting, fresh, { kind: 'start', mode: 'only', only: options.only })
+  const saved = readState(setting, options.resume, options.given)
+  if (saved === null || saved.screen.kind === 'welcome') return fresh
+  const reply = await front.ask(resumePage(setting, saved))
+  if (reply.kind === 'leave') return null
+  if (reply.kind !== 'answer' || reply.value === 'go') return saved
+  return reply.value === 'overview'
+    ? reduce(setting, saved, { kind: 'overview' })
+    : reduce(setting, { ...fresh, given: saved.given }, { kind: 'start', mode: saved.mode })
+}
+
+export { endTour } from './tour.js'

@@ -1,0 +1,100 @@
+/** Checks one value against its question: the wizard and the answers file go through the same door. */
+import { possibleChoices } from './answers.js'
+import { parseDate } from '../ground/date.js'
+import { suggestion } from '../ground/nearest.js'
+import type { Answer, Interview, Question } from './question.js'
+import { textProblem } from './characters.js'
+
+/** What is wrong with a value, or the answer it gives. */
+export type Checked =
+  | { readonly answer: Answer }
+  | { readonly problem: string; readonly hint?: string; readonly rule?: string; readonly index?: number }
+
+/** Checks one value against its question; the wizard and the file go through the same door. */
+export function checkAnswer(question: Question, value: unknown, interview: Interview): Checked {
+  switch (question.kind) {
+    case 'text':
+      return checkText(question, value)
+    case 'date':
+      if (typeof value === 'string' && parseDate(isoDate(value)) !== null) return { answer: isoDate(value) }
+      return {
+        problem: `Unexpected ${show(value)} for ${question.id}, expected a date such as 2027-01-31`,
+        hint: 'year-month-day',
+      }
+    case 'select':
+      return checkChoice(question, value, interview)
+    case 'multiselect': {
+      if (!Array.isArray(value))
+        return {
+          problem: `Unexpected ${show(value)} for ${question.id}, expected a list of choices`,
+          hint: listHint(question, value, interview),
+        }
+      const answers: string[] = []
+      for (const [index, item] of (value as unknown[]).entries()) {
+        const checked = checkChoice(question, item, interview)
+        if ('problem' in checked) return { ...checked, index }
+        if (!answers.includes(String(checked.answer))) answers.push(String(checked.answer))
+      }
+      return { answer: inChoiceOrder(question, answers, interview) }
+    }
+  }
+}
+
+/** A date as year-month-day; what Americans type (month/day/year) is turned around. */
+const isoDate = (text: string): string =>
+  text
+    .trim()
+    .replace(/^(\d{1,2})\/(\d{1,2})\/(\d{4})$/, (_, month: string, day: string, year: string) =>
+      [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-'),
+    )
+
+const listHint = (question: Question, value: unknown, interview: Interview): string =>
+  possibleChoices(question, interview.questions).some((choice) => choice.value === value)
+    ? `write it as a list: [${String(value)}]`
+    : 'write it as a list: [first, second]'
+
+/** Ticking order doesn't matter: the same choices always give the same answer. */
+const inChoiceOrder = (question: Question, values: readonly string[], interview: Interview): readonly string[] =>
+  possibleChoices(question, interview.questions)
+    .map((choice) => choice.value)
+    .filter((value) => values.includes(value))
+
+function checkText(question: Question, value: unknown): Checked {
+  if (typeof value !== 'string') {
+    return {
+      problem: `Unexpected ${show(value)} for ${question.id}, expected text`,
+      ...(isScalar(value) ? { hint: `put it in quotes: "${String(value)}"` } : {}),
+    }
+  }
+  const answer = value.trim()
+  if (!question.blank && answer === '')
+    return { problem: `Unexpected empty text for ${question.id}, expected at least one character` }
+  const problem = textProblem(answer, question.maxLength)
+  return problem === null
+    ? { answer }
+    : { problem: `Unexpected ${problem.found} in ${question.id}, expected ${problem.expected}`, rule: 'answers/text' }
+}
+
+function checkChoice(question: Question, value: unknown, interview: Interview): Checked {
+  const choices = possibleChoices(question, interview.questions).map((choice) => choice.value)
+  const found =
+    typeof value === 'string'
+      ? (choices.find((choice) => choice === value) ??
+        choices.find((choice) => choice.toLowerCase() === value.toLowerCase()))
+      : undefined
+  if (found !== undefined) return { answer: found }
+  const hint = suggestion(String(value), choices)
+  return {
+    problem: `Unexpected ${show(value)} for ${question.id}, expected one of its choices`,
+    ...(hint === undefined ? {} : { hint }),
+  }
+}
+
+const isScalar = (value: unknown): boolean => typeof value === 'number' || typeof value === 'boolean'
+
+/** A value as the file has it, shortened. */
+export function show(value: unknown): string {
+  if (value === null || value === undefined) return 'nothing'
+  const written = JSON.stringify(value)
+  return written.length > 60 ? `${written.slice(0, 57)}…` : written
+}

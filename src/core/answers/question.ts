@@ -1,0 +1,159 @@
+/** Turns `questions.yaml` into the interview's steps and questions. */
+import { z } from 'zod'
+import { parseCondition, type Condition } from './condition.js'
+import type { Diagnostic } from '../ground/diagnostic.js'
+import type { Place, SourceFile } from '../ground/source.js'
+import { parseShape } from '../ground/shape.js'
+
+/** One answer: text, an ISO date or a choice value; a list of choice values for a multiselect. */
+export type Answer = string | readonly string[]
+
+export interface Choice {
+  readonly value: string
+  /** As the interview shows it. */
+  readonly label: string
+  /** As it reads in the middle of a sentence of the policy. */
+  readonly phrase: string
+  /** Choosing it means "not sure". */
+  readonly unsure: boolean
+  /** It may not stand beside another choice. */
+  readonly alone: boolean
+  /** Heading it stands under in long lists, or null. */
+  readonly group: string | null
+  /** Choices of other questions that ticking this one also ticks. */
+  readonly adds: Readonly<Record<string, string>>
+}
+
+export type Default =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'literal'; readonly value: Answer }
+  | { readonly kind: 'same'; readonly question: string }
+  | { readonly kind: 'today' }
+  | { readonly kind: 'all' }
+
+export interface Question {
+  readonly id: string
+  readonly step: string
+  readonly kind: 'text' | 'date' | 'select' | 'multiselect'
+  readonly essential: boolean
+  readonly ask: string
+  readonly help: string
+  /** One to four words for summaries. */
+  readonly short: string
+  readonly choices: readonly Choice[]
+  /** Questions whose ticked choices are this question's choices; empty = `choices` holds them. */
+  readonly choicesFrom: readonly string[]
+  readonly default: Default
+  readonly defaultWhy: string
+  /** The protective answer taken for "not sure"; null = "not sure" is not offered. */
+  readonly unsure: Answer | null
+  readonly when: Condition
+  readonly requirements: readonly string[]
+  readonly sources: readonly string[]
+  /** Longest text accepted, in code points. */
+  readonly maxLength: number
+  readonly required: boolean
+  /** A text may be empty, which says that there is none; unanswered and without a default, it prints as a blank to fill in. */
+  readonly blank: boolean
+  /** No clause text depends on it. */
+  readonly cosmetic: boolean
+  readonly place: Place
+}
+
+export interface Step {
+  readonly id: string
+  readonly title: string
+}
+
+export interface Interview {
+  readonly steps: readonly Step[]
+  readonly questions: readonly Question[]
+}
+
+const answerShape = z.union([z.string(), z.array(z.string())])
+const choiceShape = z.strictObject({
+  value: z.string(),
+  label: z.string(),
+  phrase: z.string().optional(),
+  unsure: z.boolean().optional(),
+  alone: z.boolean().optional(),
+  group: z.string().optional(),
+  adds: z.record(z.string(), z.string()).optional(),
+})
+const questionShape = z.strictObject({
+  id: z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'expected a camelCase id'),
+  step: z.string(),
+  kind: z.enum(['text', 'date', 'select', 'multiselect']),
+  essential: z.boolean().optional(),
+  ask: z.string(),
+  help: z.string(),
+  short: z.string(),
+  choices: z.array(choiceShape).optional(),
+  choicesFrom: z.array(z.string()).optional(),
+  default: z
+    .union([
+      answerShape,
+      z.strictObject({ same: z.string() }),
+      z.strictObject({ today: z.literal(true) }),
+      z.strictObject({ all: z.literal(true) }),
+    ])
+    .optional(),
+  defaultWhy: z.string().optional(),
+  unsure: answerShape.optional(),
+  when: z.unknown().optional(),
+  requirements: z.array(z.string()).optional(),
+  sources: z.array(z.string()).optional(),
+  maxLength: z.int().positive().optional(),
+  required: z.boolean().optional(),
+  blank: z.boolean().optional(),
+  cosmetic: z.boolean().optional(),
+})
+const fileShape = z.strictObject({
+  steps: z.array(z.strictObject({ id: z.string(), title: z.string() })),
+  questions: z.array(questionShape),
+})
+
+/** Parses `questions.yaml`; the interview is null when the file's shape is wrong. */
+export function parseQuestions(file: SourceFile): { interview: Interview | null; problems: readonly Diagnostic[] } {
+  const parsed = parseShape(file, fileShape, 'library/questions')
+  if (parsed.value === null) return { interview: null, problems: parsed.problems }
+  const problems: Diagnostic[] = []
+  const questions = parsed.value.questions.map((raw, index): Question => {
+    const path = ['questions', index]
+    return {
+      ...raw,
+      essential: raw.essential ?? false,
+      choices: (raw.choices ?? []).map(completeChoice),
+      choicesFrom: raw.choicesFrom ?? [],
+      default: readDefault(raw.default),
+      defaultWhy: raw.defaultWhy ?? '',
+      unsure: raw.unsure ?? null,
+      when: parseCondition(raw.when, (at, message) => problems.push(parsed.problem([...path, 'when', ...at], message))),
+      requirements: raw.requirements ?? [],
+      sources: raw.sources ?? [],
+      maxLength: raw.maxLength ?? 200,
+      required: raw.required ?? false,
+      blank: raw.blank ?? false,
+      cosmetic: raw.cosmetic ?? false,
+      place: parsed.placeOf(path),
+    }
+  })
+  return { interview: { steps: parsed.value.steps, questions }, problems }
+}
+
+const completeChoice = (raw: z.infer<typeof choiceShape>): Choice => ({
+  value: raw.value,
+  label: raw.label,
+  phrase: raw.phrase ?? raw.label,
+  unsure: raw.unsure ?? false,
+  alone: raw.alone ?? false,
+  group: raw.group ?? null,
+  adds: raw.adds ?? {},
+})
+
+function readDefault(raw: z.infer<typeof questionShape>['default']): Default {
+  if (raw === undefined) return { kind: 'none' }
+  if (typeof raw === 'string' || Array.isArray(raw)) return { kind: 'literal', value: raw }
+  if ('same' in raw) return { kind: 'same', question: raw.same }
+  return 'today' in raw ? { kind: 'today' } : { kind: 'all' }
+}

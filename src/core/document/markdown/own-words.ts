@@ -1,0 +1,24 @@
+/** Turns an override's Markdown into blocks, whatever the practice typed: nothing is refused and no word is lost. */
+import { nestHeadings } from './headings.js'
+import { plainText, type Block, type Inline } from '../tree.js'
+import { boldLine, readMarkdown } from './read.js'
+import { resolveReferences } from './references.js'
+import type { Unit } from '../unit.js'
+
+/** The blocks of an override's body, links to clauses resolved by `reference`. */
+export const ownWords = (markdown: string, reference: (clause: string, label: string) => Inline): readonly Block[] =>
+  resolveReferences(ownBlocks(markdown), reference)
+
+/** The blocks of an override's body as they stand, links to clauses as links. */
+export function ownBlocks(markdown: string): readonly Block[] {
+  const { units } = readMarkdown(markdown)
+  return nestHeadings(units.map((unit, index) => asBlock(unit, units[index + 1])))
+}
+
+/** A heading with no text of its own below it would be left out as empty. */
+function asBlock(unit: Unit, following: Unit | undefined): Parameters<typeof nestHeadings>[0][number] {
+  if (unit.heading === null) return unit.block
+  if (following === undefined || following.heading !== null || unit.block.type !== 'paragraph')
+    return boldLine(unit.block)
+  return { type: 'heading', depth: unit.heading, title: plainText(unit.block.children) }
+}

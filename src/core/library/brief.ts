@@ -1,0 +1,88 @@
+/** Turns the `brief` of a clause into its short lines: for whom each is, for which answers, at which moment, on which papers. */
+import { z } from 'zod'
+import { parseCondition, type Condition } from '../answers/condition.js'
+import { errorAt, type Diagnostic } from '../ground/diagnostic.js'
+import type { Shaped } from '../ground/shape.js'
+import type { Place, SourceFile } from '../ground/source.js'
+import type { TemplateNode } from '../template/nodes.js'
+import { parseTemplate } from '../template/parse.js'
+
+/** Whom a line is for; `everyone` is all who work at the practice. */
+export const roles = ['everyone', 'posters', 'clinicians', 'leads', 'contractors'] as const
+export type Role = (typeof roles)[number]
+
+/** When a person needs a line: before posting, when someone writes, when a review appears, on own accounts, in trouble, about rights. */
+export const moments = ['posting', 'messages', 'reviews', 'own', 'trouble', 'rights'] as const
+export type Moment = (typeof moments)[number]
+
+/** Short papers that a line may also stand on. */
+export const briefPapers = ['do', 'dont', 'incident', 'email', 'acknowledgement', 'client-notice'] as const
+export type BriefPaper = (typeof briefPapers)[number]
+
+/** One sentence of a clause's short form. */
+export interface BriefLine {
+  readonly role: Role
+  readonly when: Condition
+  /** Null = the moment of the clause's section. */
+  readonly moment: Moment | null
+  readonly on: readonly BriefPaper[]
+  readonly nodes: readonly TemplateNode[]
+  /** The first letter of the text. */
+  readonly place: Place
+}
+
+/** A moment as YAML has it. */
+export const momentShape = z.enum(moments)
+const lineShape = z.union([
+  z.string(),
+  z.strictObject({
+    text: z.string(),
+    when: z.unknown().optional(),
+    moment: momentShape.optional(),
+    on: z.array(z.enum(briefPapers)).optional(),
+  }),
+])
+const linesShape = z.array(lineShape).optional()
+
+/** `brief` as YAML has it: role → lines. */
+export const briefShape = z.strictObject({
+  everyone: linesShape,
+  posters: linesShape,
+  clinicians: linesShape,
+  leads: linesShape,
+  contractors: linesShape,
+} satisfies Record<Role, typeof linesShape>)
+
+/** Reads the lines in the order of the file; faults in their texts and conditions go to `problems`. */
+export function readBrief(
+  file: SourceFile,
+  brief: z.infer<typeof briefShape>,
+  { placeOf, problem }: Pick<Shaped<unknown>, 'placeOf' | 'problem'>,
+  rule: string,
+  problems: Diagnostic[],
+): readonly BriefLine[] {
+  return (Object.keys(brief) as Role[]).flatMap((role) =>
+    (brief[role] ?? []).map((raw, index): BriefLine => {
+      const path = ['brief', role, index]
+      const line = typeof raw === 'string' ? { text: raw } : raw
+      const place = insideQuotes(file, placeOf(typeof raw === 'string' ? path : [...path, 'text']))
+      const nodes = parseTemplate(line.text.trim(), 'clause', ({ column }, message, hint) =>
+        problems.push(errorAt({ ...place, column: place.column + column - 1 }, rule, message, hint)),
+      )
+      return {
+        role,
+        when: parseCondition(line.when, (at, message) => problems.push(problem([...path, 'when', ...at], message))),
+        moment: line.moment ?? null,
+        on: line.on ?? [],
+        nodes,
+        place,
+      }
+    }),
+  )
+}
+
+/** The first letter of a text that may stand in quotation marks. */
+function insideQuotes(file: SourceFile, place: Place): Place {
+  const letter = file.text.split('\n')[place.line - 1]?.[place.column - 1]
+  return letter === '"' || letter === "'" ? { ...place, column: place.column + 1 } : place
+}

@@ -1,0 +1,87 @@
+/** Says in plain language what was taken from an edited file. */
+import type { WrittenPolicy } from '../../policy/lock.js'
+import { overridePath, type Override } from '../../policy/override.js'
+import { count } from '../../ground/phrase.js'
+import type { Result } from './adopted.js'
+import type { Known } from './known.js'
+import type { Layout } from './layout.js'
+import type { Kept } from './strays.js'
+
+/** “Title” (6.3), or the clause's id where there is no title. */
+export function nameOf(known: Pick<Known, 'clause' | 'number' | 'title'>): string {
+  if (known.title === null) return `“${known.clause}”`
+  return known.number === '' ? `“${known.title}”` : `“${known.title}” (${known.number})`
+}
+
+interface Taken {
+  readonly policy: WrittenPolicy
+  readonly layout: Layout
+  readonly results: readonly Result[]
+  readonly struck: readonly Known[]
+  readonly strays: readonly Kept[]
+}
+
+/** A plain-language line for the screen. */
+export interface Note {
+  readonly text: string
+  /** Path of the override that it reports: who turns that one down drops the line too. */
+  readonly override: string | null
+}
+
+/** A line that reports no override of its own. */
+export const plainNote = (text: string): Note => ({ text, override: null })
+
+/** One line for each thing the owner should know. */
+export function adoptionNotes({ policy, layout, results, struck, strays }: Taken): readonly Note[] {
+  const kept = results.flatMap((result) => result.kept)
+  const missing = struck.length * 2 > policy.provisions.length
+  return [
+    ...results.flatMap(resultNotes),
+    ...struck.map((known) => ({
+      text: `${nameOf(known)} is no longer in the file: it is left out of the policy.`,
+      override: overridePath({ clause: known.clause, kind: 'strike' }),
+    })),
+    ...[
+      ...(missing
+        ? ['More than half of the policy is missing from the file. If that is a mistake, bring the old file back.']
+        : []),
+      ...moved(layout).map(
+        (known) => `${nameOf(known)} was moved in the file. Its text is kept; the policy's order stays.`,
+      ),
+      ...kept.map((item) => `Kept aside: ${item.why}.`),
+      ...(strays.length === 0 ? [] : [`Kept aside: ${count(strays.length, 'edit')} outside the numbered rules.`]),
+    ].map(plainNote),
+  ]
+}
+
+function resultNotes(result: Result): readonly Note[] {
+  const name = nameOf(result.known)
+  const notes = result.overrides.map((override): Note => ({
+    text: `${name}${said[override.kind]}`,
+    override: overridePath(override),
+  }))
+  const gone = result.obsolete.some((file) => file.kind === 'add') && result.overrides.length === 0
+  if (result.restored) return [...notes, plainNote(`${name} has the library's text again.`)]
+  return gone ? [...notes, plainNote(`${name}: your added text is no longer in the file and is taken out.`)] : notes
+}
+
+const said: Readonly<Record<Override['kind'], string>> = {
+  replace: ': your wording is kept.',
+  add: ': your added text is kept.',
+  strike: ' has no text left in the file: it is left out of the policy.',
+}
+
+/** The fewest provisions that, put back, give the written order. */
+function moved({ segments }: Layout): readonly Known[] {
+  const chains: { readonly at: number; readonly chain: readonly number[] }[] = []
+  segments.forEach((segment, index) => {
+    const best = chains
+      .filter((other) => other.at < segment.at)
+      .reduce<readonly number[]>((longest, other) => (other.chain.length > longest.length ? other.chain : longest), [])
+    chains.push({ at: segment.at, chain: [...best, index] })
+  })
+  const stay = new Set(
+    chains.reduce<readonly number[]>((best, { chain }) => (chain.length > best.length ? chain : best), []),
+  )
+  return segments.filter((segment, index) => !stay.has(index) && !segment.known.struck).map((segment) => segment.known)
+}

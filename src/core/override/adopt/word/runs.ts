@@ -1,0 +1,221 @@
+/** Turns what stands inside a Word paragraph into pieces of text, tracked changes accepted, and notes what hangs on it. */
+import type { WordFile } from './package.js'
+import { isOn, type Styles } from './styles.js'
+import { all, at, child, valueOf, type XmlNode } from './xml.js'
+
+/** What reading needs to know, and the fields that are open: a field may span paragraphs. */
+export interface Reading {
+  readonly file: WordFile
+  readonly styles: Styles
+  readonly fields: Field[]
+}
+
+interface Field {
+  instruction: string
+  inResult: boolean
+}
+
+/** Text with its looks. */
+export interface Piece {
+  readonly text: string
+  readonly bold: boolean
+  readonly italic: boolean
+  readonly url: string | null
+}
+
+/** What one or several joined paragraphs hold. */
+export interface Content {
+  readonly pieces: Piece[]
+  /** Names of the clauses' bookmarks, in lower case. */
+  readonly anchors: string[]
+  readonly comments: string[]
+  readonly authors: string[]
+  /** Text boxes: their text follows the paragraph. */
+  readonly boxes: XmlNode[]
+}
+
+export const emptyContent = (): Content => ({ pieces: [], anchors: [], comments: [], authors: [], boxes: [] })
+
+type Looks = Omit<Piece, 'text'>
+const plain: Looks = { bold: false, italic: false, url: null }
+
+/** Reads the children of a paragraph into `out`. */
+export const readRuns = (paragraph: XmlNode, reading: Reading, out: Content): void => {
+  readInside(paragraph, plain, reading, out)
+}
+
+const skipped = new Set(['w:pPr', 'w:rPr', 'w:sdtPr', 'w:sdtEndPr', 'w:delText', 'w:delInstrText', 'w:tcPr', 'w:rt'])
+
+function read(node: XmlNode, looks: Looks, reading: Reading, out: Content): void {
+  const reader = readers[node.tag]
+  if (reader !== undefined) reader(node, looks, reading, out)
+  else if (!skipped.has(node.tag)) {
+    addText(node, looks, reading, out)
+    if (node.tag !== 'w:t' && node.tag !== 'm:t') readInside(node, looks, reading, out)
+  }
+}
+
+type Reader = (node: XmlNode, looks: Looks, reading: Reading, out: Content) => void
+
+const readInside = (node: XmlNode | undefined, looks: Looks, reading: Reading, out: Content): void => {
+  for (const inner of node?.children ?? []) read(inner, looks, reading, out)
+}
+
+const added: Reader = (node, looks, reading, out) => {
+  noteAuthor(node, out)
+  readInside(node, looks, reading, out)
+}
+
+const deleted: Reader = (node, _looks, _reading, out) => {
+  noteAuthor(node, out)
+  for (const mark of all(node, 'w:commentReference')) out.comments.push(mark.attributes['w:id'] ?? '')
+}
+
+function noteAuthor(node: XmlNode, out: Content): void {
+  const author = node.attributes['w:author']
+  if (author !== undefined) out.authors.push(author)
+}
+
+const mark: Reader = (node, _looks, reading, out) => {
+  readMark(node, out)
+}
+
+const field: Reader = (node, _looks, reading) => {
+  readField(node, reading)
+}
+
+/** What each element does; any other is read for its text. */
+const readers: Readonly<Record<string, Reader>> = {
+  'w:ins': added,
+  'w:moveTo': added,
+  'w:del': deleted,
+  'w:moveFrom': deleted,
+  'w:bookmarkStart': mark,
+  'w:commentRangeStart': mark,
+  'w:commentReference': mark,
+  'w:fldChar': field,
+  'w:instrText': field,
+  'w:r': (node, looks, reading, out) => {
+    readInside(node, runLooks(node, looks, reading), reading, out)
+  },
+  'w:hyperlink': (node, looks, reading, out) => {
+    readInside(node, { ...looks, url: addressOf(node, reading) ?? looks.url }, reading, out)
+  },
+  'w:fldSimple': (node, looks, reading, out) => {
+    const url = fieldAddress(node.attributes['w:instr'] ?? '') ?? looks.url
+    readInside(node, { ...looks, url }, reading, out)
+  },
+  'w:sdt': (node, looks, reading, out) => {
+    if (!isOn(child(node, 'w:sdtPr'), 'w:showingPlcHdr')) readInside(child(node, 'w:sdtContent'), looks, reading, out)
+  },
+  'mc:AlternateContent': (node, looks, reading, out) => {
+    const choice = child(node, 'mc:Choice')
+    const hasText = choice !== undefined && all(choice, 'w:t').length > 0
+    readInside(hasText ? choice : (child(node, 'mc:Fallback') ?? choice), looks, reading, out)
+  },
+  'w:txbxContent': (node, _looks, _reading, out) => {
+    out.boxes.push(node)
+  },
+}
+
+function readMark(node: XmlNode, out: Content): void {
+  if (node.tag !== 'w:bookmarkStart') {
+    out.comments.push(node.attributes['w:id'] ?? '')
+    return
+  }
+  const name = (node.attributes['w:name'] ?? '').toLowerCase()
+  if (name.startsWith('clause_')) out.anchors.push(name)
+}
+
+function runLooks(run: XmlNode, looks: Looks, { styles }: Reading): Looks {
+  const properties = child(run, 'w:rPr')
+  const style = styles.name(valueOf(properties, 'w:rStyle'))
+  return {
+    ...looks,
+    bold: child(properties, 'w:b') === undefined ? style === 'strong' : isOn(properties, 'w:b'),
+    italic: child(properties, 'w:i') === undefined ? style === 'emphasis' : isOn(properties, 'w:i'),
+  }
+}
+
+function addText(node: XmlNode, looks: Looks, reading: Reading, out: Content): void {
+  const open = reading.fields.find((field) => !field.inResult)
+  if (open !== undefined) return
+  const field = reading.fields.map(({ instruction }) => fieldAddress(instruction)).find((url) => url !== null)
+  const text = textOf(node, reading)
+  if (text !== '') out.pieces.push({ ...looks, url: looks.url ?? field ?? null, text })
+}
+
+function textOf(node: XmlNode, reading: Reading): string {
+  switch (node.tag) {
+    case 'w:t':
+    case 'm:t':
+      return node.children.map((inner) => inner.text).join('')
+    case 'w:tab':
+    case 'w:ptab':
+      return ' '
+    case 'w:br':
+      return ['page', 'column'].includes(node.attributes['w:type'] ?? '') ? ' ' : '\n'
+    case 'w:cr':
+      return '\n'
+    case 'w:noBreakHyphen':
+      return '-'
+    case 'w:sym':
+      return String.fromCodePoint(parseInt(node.attributes['w:char'] ?? '', 16) || 0x2022)
+    case 'w:footnoteReference':
+      return noteText(reading.file.notes.get(`footnote:${node.attributes['w:id'] ?? ''}`))
+    case 'w:endnoteReference':
+      return noteText(reading.file.notes.get(`endnote:${node.attributes['w:id'] ?? ''}`))
+    default:
+      return ''
+  }
+}
+
+/** A policy has no footnotes: their words go into the sentence. */
+function noteText(note: XmlNode | undefined): string {
+  const words = note === undefined ? '' : wordsOf(note)
+  return words === '' ? '' : ` (Note: ${words})`
+}
+
+/** The words of an element, paragraphs joined by spaces; deletions left out. */
+export const wordsOf = (node: XmlNode): string =>
+  all(node, 'w:p').map(paragraphWords).join(' ').replace(/\s+/g, ' ').trim()
+
+const paragraphWords = (node: XmlNode): string => {
+  if (node.tag === 'w:t') return node.children.map((inner) => inner.text).join('')
+  if (['w:tab', 'w:br', 'w:cr'].includes(node.tag)) return ' '
+  if (['w:del', 'w:moveFrom', 'w:pPr', 'w:instrText'].includes(node.tag)) return ''
+  return node.children.map(paragraphWords).join('')
+}
+
+function readField(node: XmlNode, { fields }: Reading): void {
+  const current = fields.at(-1)
+  if (node.tag === 'w:instrText') {
+    if (current !== undefined) current.instruction += node.children.map((inner) => inner.text).join('')
+    return
+  }
+  const kind = node.attributes['w:fldCharType']
+  if (kind === 'begin') fields.push({ instruction: '', inResult: false })
+  else if (kind === 'separate' && current !== undefined) current.inResult = true
+  else if (kind === 'end') fields.pop()
+}
+
+function fieldAddress(instruction: string): string | null {
+  const [, local, target] = /^\s*HYPERLINK\s+(\\l\s+)?"([^"]*)"/i.exec(instruction) ?? []
+  if (target === undefined) return null
+  return local === undefined ? target : bookmarkAddress(target)
+}
+
+function addressOf(link: XmlNode, reading: Reading): string | null {
+  const anchor = link.attributes['w:anchor']
+  const target = reading.file.links.get(link.attributes['r:id'] ?? '')
+  if (target !== undefined && target !== '') return target.startsWith('#') ? bookmarkAddress(target.slice(1)) : target
+  return anchor === undefined ? null : bookmarkAddress(anchor)
+}
+
+const bookmarkAddress = (name: string): string => `#${name.toLowerCase()}`
+
+/** Whether the paragraph's own mark is a tracked deletion: it then runs on into the next one. */
+export const runsOn = (paragraph: XmlNode): boolean => {
+  const mark = at(paragraph, 'w:pPr', 'w:rPr')
+  return child(mark, 'w:del') !== undefined || child(mark, 'w:moveFrom') !== undefined
+}

@@ -1,0 +1,102 @@
+/** Turns a Word file into units: paragraphs gathered into lists and quotations, comments at the unit they mark. */
+import { plainText, type Block, type ListItem } from '../../../document/tree.js'
+import { unitOf, type Edited, type Remark, type Unit } from '../../../document/unit.js'
+import type { WordFile } from './package.js'
+import { readParagraphs, type WordParagraph } from './paragraphs.js'
+import { wordsOf } from './runs.js'
+import { readStyles } from './styles.js'
+
+/** Reads the file; anchors and links inside it carry the names of bookmarks, which only the policy it started from can tell. */
+export function readWord(file: WordFile): Edited {
+  const styles = readStyles(file.styles, file.numbering)
+  const paragraphs = readParagraphs(file.body, { file, styles, fields: [] }).flatMap(apart)
+  const units: Unit[] = []
+  const remarks: Remark[] = []
+  const told = new Set<string>()
+  let anchors: readonly string[] = []
+  for (const group of gather(paragraphs)) {
+    anchors = [...anchors, ...group.flatMap((paragraph) => paragraph.anchors)]
+    const authors = [...new Set(group.flatMap((paragraph) => paragraph.authors))]
+    const read = unitOf(asBlock(group), group[0]?.heading ?? null, anchors, authors)
+    for (const id of group.flatMap((paragraph) => paragraph.comments)) {
+      const comment = file.comments.get(id)
+      if (comment === undefined || told.has(id)) continue
+      told.add(id)
+      remarks.push({ author: comment.attributes['w:author'] ?? '', text: wordsOf(comment), unit: units.length })
+    }
+    units.push(...read)
+    if (read.length > 0) anchors = []
+  }
+  return { units, remarks, hidden: [] }
+}
+
+/** Word prints a provision's "Why" and "Based on" in one paragraph. */
+function apart(paragraph: WordParagraph): readonly WordParagraph[] {
+  const [, why, sources] = /^(Why: [^]*?) (Based on: [^]*)$/.exec(plainText(paragraph.inline).trim()) ?? []
+  if (why === undefined || sources === undefined) return [paragraph]
+  const line = (value: string): WordParagraph => ({ ...paragraph, inline: [{ type: 'text', value }] })
+  return [line(why), { ...line(sources), anchors: [], comments: [] }]
+}
+
+/** Paragraphs that make one block together: a list, or lines of a quotation. */
+function gather(paragraphs: readonly WordParagraph[]): readonly (readonly WordParagraph[])[] {
+  const groups: WordParagraph[][] = []
+  for (const paragraph of paragraphs) {
+    const group = groups.at(-1)
+    if (group?.[0] !== undefined && belongs(group[0], paragraph)) group.push(paragraph)
+    else groups.push([paragraph])
+  }
+  return groups
+}
+
+function belongs(first: WordParagraph, paragraph: WordParagraph): boolean {
+  if (paragraph.heading !== null || paragraph.rows !== null || paragraph.anchors.length > 0) return false
+  if (first.marker === null) return first.quoted && paragraph.quoted && paragraph.marker === null
+  if (paragraph.marker === null) return paragraph.continues
+  if (paragraph.marker.level > 0) return true
+  const isNew = paragraph.marker.ordered && paragraph.marker.list !== first.marker.list
+  return paragraph.marker.ordered === first.marker.ordered && !isNew
+}
+
+function asBlock(group: readonly WordParagraph[]): Block {
+  const [first] = group
+  if (first?.rows != null) return { type: 'table', widths: [], children: first.rows }
+  if (first?.marker != null) return asList(group)
+  if (first?.quoted === true && first.heading === null) return { type: 'blockquote', children: group.map(asLine) }
+  return asLine(first)
+}
+
+const asLine = (paragraph: WordParagraph | undefined): Block => ({
+  type: 'paragraph',
+  children: paragraph?.inline ?? [],
+})
+
+/** Items of the first paragraph's level; deeper ones nest under the item before them. */
+function asList(group: readonly WordParagraph[]): Block {
+  const level = Math.min(...group.map((paragraph) => paragraph.marker?.level ?? 99))
+  const items: WordParagraph[][] = []
+  for (const paragraph of group) {
+    const last = items.at(-1)
+    if (last === undefined || paragraph.marker?.level === level) items.push([paragraph])
+    else last.push(paragraph)
+  }
+  const children = items.map(([head, ...rest]): ListItem => {
+    const nested = gatherNested(rest)
+    return {
+      type: 'listItem',
+      checked: head?.marker?.checkbox === true ? false : null,
+      children: [asLine(head), ...nested],
+    }
+  })
+  return { type: 'list', ordered: group[0]?.marker?.ordered ?? false, children }
+}
+
+function gatherNested(paragraphs: readonly WordParagraph[]): readonly Block[] {
+  const groups: WordParagraph[][] = []
+  for (const paragraph of paragraphs) {
+    const last = groups.at(-1)
+    if (last?.[0]?.marker != null && paragraph.marker !== null) last.push(paragraph)
+    else groups.push([paragraph])
+  }
+  return groups.map((group) => (group[0]?.marker == null ? asLine(group[0]) : asList(group)))
+}

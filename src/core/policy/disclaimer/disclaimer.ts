@@ -1,0 +1,105 @@
+/** Chooses, for each box of each platform, the longest disclaimer that fits it. */
+import type { Answers } from '../../answers/answers.js'
+import { templateContext } from '../context.js'
+import type { DisclaimerTemplate } from '../../library/frame.js'
+import type { Library } from '../../library/library.js'
+import type { Platform, ProfileField } from '../../library/platform.js'
+import { evaluate, type Insert } from '../../template/evaluate.js'
+import { plainText } from '../../document/tree.js'
+import { textLength } from './length.js'
+
+/** A text for one box, or (field null) what to do instead. */
+export interface Disclaimer {
+  readonly platform: string
+  readonly field: string | null
+  readonly text: string | null
+  readonly instead: string | null
+  /** In the characters the site counts. */
+  readonly length: number
+  readonly limit: number | null
+  readonly counts: string
+  /** `unverified` where the site's limit is not known. */
+  readonly fits: true | 'unverified'
+  readonly checked: string
+  readonly steps: readonly string[]
+  readonly switchOff: readonly string[]
+  readonly cautions: readonly string[]
+}
+
+/** All disclaimers of the given platforms, main box first; unknown platform ids are passed over. */
+export function disclaimersFor(
+  library: Library,
+  answers: Answers,
+  platforms: readonly string[],
+): readonly Disclaimer[] {
+  return library.platforms
+    .filter((platform) => platforms.includes(platform.id))
+    .flatMap((platform) =>
+      platform.fields.length === 0
+        ? [withoutField(platform)]
+        : platform.fields.map((field) => forField(library, answers, platform, field)),
+    )
+}
+
+const common = (platform: Platform): Pick<Disclaimer, 'platform' | 'checked' | 'steps' | 'switchOff' | 'cautions'> => ({
+  platform: platform.id,
+  checked: platform.checked,
+  steps: platform.steps,
+  switchOff: platform.switchOff,
+  cautions: platform.cautions,
+})
+
+const withoutField = (platform: Platform): Disclaimer => ({
+  ...common(platform),
+  field: null,
+  text: null,
+  instead: platform.instead,
+  length: 0,
+  limit: null,
+  counts: 'unknown',
+  fits: 'unverified',
+})
+
+function forField(library: Library, answers: Answers, platform: Platform, field: ProfileField): Disclaimer {
+  const text = longestFitting(library, answers, field)
+  const base = { ...common(platform), field: field.name, limit: field.limit, counts: field.counts }
+  if (text === null) {
+    return {
+      ...base,
+      text: null,
+      instead: 'No text of ours is short enough for this box: leave it, and use the others.',
+      length: 0,
+      fits: 'unverified',
+    }
+  }
+  return {
+    ...base,
+    text,
+    instead: null,
+    length: textLength(text, field.counts),
+    fits: field.limit === null ? 'unverified' : true,
+  }
+}
+
+/** Tries the family's texts from the longest allowed tier down; null when even the shortest is too long. */
+function longestFitting(library: Library, answers: Answers, field: ProfileField): string | null {
+  const candidates = library.disclaimers
+    .filter((template) => template.family === field.family && size(template.tier) <= size(field.maxTier))
+    .sort((a, b) => size(b.tier) - size(a.tier))
+  for (const template of candidates) {
+    const text = disclaimerText(library, answers, template, field.newlines)
+    if (field.safeLimit === null || textLength(text, field.counts) <= field.safeLimit) return text
+  }
+  return null
+}
+
+const size = (tier: DisclaimerTemplate['tier']): number => (tier === 'full' ? Infinity : tier)
+
+/** The words of a disclaimer as they are pasted: plain text, one line where the box allows no line breaks. */
+function disclaimerText(library: Library, answers: Answers, template: DisclaimerTemplate, newlines: boolean): string {
+  const { markdown, inserts } = evaluate(template.nodes, templateContext(library, answers, { numbers: new Map() }))
+  const text = markdown.replace(/\uE000(\d+)\uE001/g, (_, index: string) => insertText(inserts[Number(index)])).trim()
+  return newlines ? text : text.replace(/\s*\n\s*/g, ' ')
+}
+
+const insertText = (insert: Insert | undefined): string => (insert?.kind === 'inline' ? plainText([insert.node]) : '')

@@ -1,0 +1,92 @@
+/** The record of what was written, from what: `policy.lock.json`. */
+import { z } from 'zod'
+import { errorAt, type Diagnostic } from '../ground/diagnostic.js'
+import type { Override } from './override.js'
+import type { SourceFile } from '../ground/source.js'
+
+const provisionShape = z.object({
+  clause: z.string(),
+  /** Version of the clause in the library. */
+  version: z.string(),
+  section: z.string(),
+  number: z.string(),
+  title: z.string(),
+  /** The body as Markdown, without its "Why" and "Based on" lines; references as `[section 6.3](clause:id)`. */
+  text: z.string(),
+  rationale: z.string(),
+  authorities: z.array(z.string()),
+  /** The practice's own words stand in it. */
+  own: z.boolean(),
+})
+const overrideShape = z.object({
+  clause: z.string(),
+  kind: z.enum(['replace', 'add', 'strike']),
+  title: z.string().nullable(),
+  body: z.string(),
+  base: z.object({ version: z.string(), text: z.string() }).nullable(),
+  date: z.string().nullable(),
+  author: z.string().nullable(),
+}) satisfies z.ZodType<Override>
+const issueShape = z.object({ version: z.string(), date: z.string() })
+const shape = z.object({
+  format: z.literal(1),
+  library: z.object({ id: z.string(), version: z.string() }),
+  /** Date of the first build: what "today" means for defaults, so that a later build gives the same text. */
+  date: z.string(),
+  /** As printed on the policy. */
+  version: z.string(),
+  /** Complete answers, defaults included. */
+  answers: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+  /** Question → what it asked for, to tell new and changed questions later. */
+  questions: z.record(z.string(), z.string()),
+  unsure: z.array(z.string()),
+  provisions: z.array(provisionShape).readonly(),
+  /** The practice's own words as they stood, to tell a later edit of the policy from one of these files. */
+  overrides: z.array(overrideShape).readonly().default([]),
+  /** Plain text of each block outside the provisions, to tell an edit there from our own words. */
+  frame: z.array(z.string()),
+  /** Paths of the policy itself: files whose edits are brought in. */
+  policyFiles: z.array(z.string()),
+  /** Path → SHA-256 (hex) of the file as written. */
+  outputs: z.record(z.string(), z.string()),
+  /** Oldest first. */
+  issued: z.array(issueShape),
+  /** SHA-256 (hex) of this file's text with an empty seal: shows that nobody changed it by hand. */
+  seal: z.string().default(''),
+})
+
+export type WrittenProvision = z.infer<typeof provisionShape>
+export type Lock = z.infer<typeof shape>
+/** What a lock says about the policy's words: enough to read an edited file against. */
+export type WrittenPolicy = Pick<Lock, 'version' | 'provisions' | 'overrides' | 'frame'>
+
+export const lockName = 'policy.lock.json'
+
+/** Parses the lock; a damaged one is a problem, never a crash. */
+export function parseLock(file: SourceFile): { lock: Lock | null; problems: readonly Diagnostic[] } {
+  const place = { file: file.path, line: 1, column: 1 }
+  const hint = 'restore it from a backup, or delete it: the next build keeps a copy of every file it replaces'
+  let data: unknown
+  try {
+    data = JSON.parse(file.text)
+  } catch {
+    return { lock: null, problems: [errorAt(place, 'files/tampering', 'Unexpected text, expected JSON', hint)] }
+  }
+  const parsed = shape.safeParse(data)
+  if (parsed.success) return { lock: parsed.data, problems: [] }
+  const where = parsed.error.issues[0]?.path.join('.') ?? ''
+  return {
+    lock: null,
+    problems: [
+      errorAt(
+        place,
+        'files/tampering',
+        `Unexpected content at "${where}", expected a lock written by practice-policy`,
+        hint,
+      ),
+    ],
+  }
+}
+
+/** The lock's text: stable key order, one line a key, so that a diff reads well. */
+export const writeLock = (lock: Lock): string => `${JSON.stringify(lock, null, 2)}\n`

@@ -1,0 +1,73 @@
+/** Turns the ticked choices of a question into forms to fill in: one table with a row each, or a two-column table each. */
+import { answerLabels, choicesOf } from '../../answers/answers.js'
+import type { Library } from '../../library/library.js'
+import { naturalList } from '../../ground/phrase.js'
+import { table, text, type Inline } from '../../document/tree.js'
+import type { Slot, SlotInput } from './slots.js'
+
+/** An empty box to tick by hand, inside a table. */
+const box = '☐'
+
+/** Column or row of a form: its label, and what already stands in it. */
+interface Field {
+  readonly label: string
+  readonly value: readonly Inline[]
+}
+
+/**
+ * `{{slot "rows" "questions" "Account" "Role ended = [ ]" …}}`: one table. The first field holds the choice's name; the
+ * others are blank, a box (`= [ ]`) or an answer (`= questionId`).
+ */
+export const rowsSlot: Slot = (input) => {
+  const { names, first, fields } = formOf(input)
+  if (names.length === 0) return []
+  const rows = names.map((name) => [name, ...fields.map((field) => field.value)])
+  const widths = [3, ...fields.map(() => 2)]
+  return [table([[first, ...fields.map((field) => field.label)], ...rows], widths)]
+}
+
+/** `{{slot "records" "questions" "Account" "Handle" …}}`: the same fields, a table of its own for each choice. */
+export const recordsSlot: Slot = (input) => {
+  const { names, first, fields } = formOf(input)
+  return names.map((name) => table([[first, name], ...fields.map((field) => [field.label, field.value])], [3, 5]))
+}
+
+function formOf(input: SlotInput): {
+  readonly names: readonly string[]
+  readonly first: string
+  readonly fields: readonly Field[]
+} {
+  const [questions = '', first = '', ...fields] = input.args
+  return { names: tickedNames(questions, input), first, fields: fields.map((field) => fieldOf(field, input)) }
+}
+
+/** Names of what is ticked in the questions (separated by spaces), each once; a question after a minus sign takes its choices away. */
+function tickedNames(questions: string, { library, policy }: SlotInput): readonly string[] {
+  const names = new Map<string, string>()
+  for (const word of questions.split(' ')) {
+    const question = library.questions.find((candidate) => candidate.id === word.replace(/^-/, ''))
+    if (question === undefined) throw new Error(`no question "${word}" in the library`)
+    const ticked = policy.answers.values[question.id] ?? []
+    for (const choice of choicesOf(question, policy.answers, library.questions)) {
+      if (!ticked.includes(choice.value)) continue
+      if (word.startsWith('-')) names.delete(choice.value)
+      else names.set(choice.value, nameOf(choice.value, choice.label, library))
+    }
+  }
+  return [...names.values()]
+}
+
+const nameOf = (value: string, label: string, library: Library): string =>
+  library.platforms.find((platform) => platform.id === value)?.name ?? label
+
+function fieldOf(field: string, { library, policy }: SlotInput): Field {
+  const [label = '', source] = field.split(' = ')
+  if (source === undefined) return { label, value: [] }
+  if (source === '[ ]') return { label, value: [text(box)] }
+  const question = library.questions.find((candidate) => candidate.id === source)
+  if (question === undefined) throw new Error(`no question "${source}" in the library`)
+  const answer = policy.answers.values[source]
+  if (answer === undefined) return { label, value: [] }
+  const words = naturalList(answerLabels(question, answer, library.questions))
+  return { label, value: [{ type: 'value', question: source, value: words }] }
+}

@@ -1,0 +1,46 @@
+/** Checks a clause library, for those who write it: every rule over the whole library, its findings in reading order. */
+import { sortDiagnostics, type Diagnostic } from '../../core/ground/diagnostic.js'
+import type { Library } from '../../core/library/library.js'
+import { characters } from './characters.js'
+import { boundAudiences, coveredRequirements, explainedVersions, freshNames } from './clauses.js'
+import { branchTests, conditionTests, questionOrder } from './conditions.js'
+import { duplicates } from './duplicates.js'
+import { exactRules } from './exact.js'
+import { assertedFacts } from './facts.js'
+import { clauseLinks, conflictLinks, partLinks, platformLinks, questionLinks, textLinks } from './links.js'
+import { printedKinds, quotable } from './printing.js'
+import { choiceLists, defaults, explainedDefaults, unsureAnswers } from './questions.js'
+
+/** One promise about a library, kept by one function. */
+export type LibraryRule = (library: Library) => readonly Diagnostic[]
+
+/** Every rule but those about wording; adding one = one function + one line here. */
+export const libraryRules: readonly LibraryRule[] = [
+  duplicates,
+  conditionTests,
+  branchTests,
+  questionOrder,
+  clauseLinks,
+  questionLinks,
+  conflictLinks,
+  platformLinks,
+  partLinks,
+  textLinks,
+  printedKinds,
+  quotable,
+  choiceLists,
+  defaults,
+  unsureAnswers,
+  explainedDefaults,
+  explainedVersions,
+  freshNames,
+  coveredRequirements,
+  boundAudiences,
+  assertedFacts,
+  characters,
+  ...exactRules,
+]
+
+/** Runs every rule. */
+export const checkLibrary = (library: Library): readonly Diagnostic[] =>
+  sortDiagnostics(libraryRules.flatMap((rule) => rule(library)))

@@ -1,0 +1,123 @@
+/** Everything a proof looks at: the space of answers, and each piece of text with the answers that make it print. */
+import type { Library } from '../../core/library/library.js'
+import type { Place } from '../../core/ground/source.js'
+import { walk, type Branch, type TemplateNode } from '../../core/template/nodes.js'
+import { ever, never, type Node } from './diagram.js'
+import { placeIn } from './places.js'
+import { buildSpace, type Space } from './space.js'
+
+/** A clause body, a frame or a disclaimer. */
+export interface Text {
+  readonly id: string
+  readonly kind: 'clause' | 'frame' | 'disclaimer'
+  readonly nodes: readonly TemplateNode[]
+  /** When it is part of what is built. */
+  readonly when: Node
+  readonly place: Place
+  /** Lines before its first one in the file. */
+  readonly offset: number
+}
+
+/** One node of a text, and when it prints. */
+export interface Occurrence {
+  readonly text: Text
+  readonly node: TemplateNode
+  readonly when: Node
+  readonly place: Place
+}
+
+export interface Model {
+  readonly library: Library
+  readonly space: Space
+  readonly texts: readonly Text[]
+  readonly occurrences: readonly Occurrence[]
+  /** When a clause is in; null when there is no such clause. */
+  readonly clause: (id: string) => Node | null
+  /** When an authority applies; null when there is no such authority. */
+  readonly authority: (id: string) => Node | null
+  /** Clauses that frames ask for; each has a spare variable of the space: the practice has struck it out. */
+  readonly strikable: readonly string[]
+  /** When a branch takes its first side; a clause that the practice struck out is not in its policy. */
+  readonly taken: (branch: Branch) => Node
+}
+
+/** A problem together with the answers that show it. */
+export interface Finding {
+  /** Name of the check, `library/…`. */
+  readonly rule: string
+  readonly message: string
+  readonly place: Place
+  readonly hint?: string
+  /** When it happens; `ever` when it doesn't depend on answers. */
+  readonly when: Node
+}
+
+/** One promise about a library, checked over all answers. */
+export type Check = (model: Model) => readonly Finding[]
+
+/** Prepares a library for proving. */
+export function modelOf(library: Library): Model {
+  const strikable = [...new Set(library.frames.flatMap((frame) => [...clausesAsked(frame.nodes)]))]
+  const space = buildSpace(library, strikable.length)
+  const clauses = new Map(library.clauses.map((item) => [item.id, space.condition(item.when)]))
+  const authorities = new Map(library.authorities.map((item) => [item.id, space.condition(item.when)]))
+  const clause = (id: string): Node | null => clauses.get(id) ?? null
+  const texts = textsOf(library, clause)
+  const kept = (id: string): Node =>
+    space.diagram.literal(space.variables.length + strikable.indexOf(id), [true, false])
+  const taken = ({ test, question, values }: Branch): Node =>
+    test === 'clause' ? space.diagram.and(clause(question) ?? never, kept(question)) : space.test(question, values)
+  const occurrences = texts.flatMap((text) => [...occurrencesIn(text, text.nodes, text.when, space, taken)])
+  const authority = (id: string): Node | null => authorities.get(id) ?? null
+  return { library, space, texts, occurrences, strikable, clause, authority, taken }
+}
+
+function* clausesAsked(nodes: readonly TemplateNode[]): Generator<string> {
+  for (const node of walk(nodes)) if (node.kind === 'branch' && node.test === 'clause') yield node.question
+}
+
+function textsOf(library: Library, clause: Model['clause']): readonly Text[] {
+  return [
+    ...library.clauses.map((item): Text => ({
+      id: item.id,
+      kind: 'clause',
+      nodes: item.body,
+      when: clause(item.id) ?? ever,
+      place: item.place,
+      offset: item.bodyOffset,
+    })),
+    ...library.frames.map((item): Text => ({
+      id: item.id,
+      kind: 'frame',
+      nodes: item.nodes,
+      when: ever,
+      place: item.place,
+      offset: item.bodyOffset,
+    })),
+    ...library.disclaimers.map((item): Text => ({
+      id: `${item.family}-${item.tier}`,
+      kind: 'disclaimer',
+      nodes: item.nodes,
+      when: ever,
+      place: item.place,
+      offset: 0,
+    })),
+  ]
+}
+
+function* occurrencesIn(
+  text: Text,
+  nodes: readonly TemplateNode[],
+  when: Node,
+  space: Space,
+  taken: Model['taken'],
+): Generator<Occurrence> {
+  const { diagram } = space
+  for (const node of nodes) {
+    yield { text, node, when, place: placeIn(text, node) }
+    if (node.kind !== 'branch') continue
+    const yes = taken(node)
+    yield* occurrencesIn(text, node.then, diagram.and(when, yes), space, taken)
+    yield* occurrencesIn(text, node.otherwise, diagram.and(when, diagram.not(yes)), space, taken)
+  }
+}

@@ -1,0 +1,78 @@
+/** A document's facts → what stands around its text: title block, header, footer, page. */
+import { Footer, Header, Paragraph, SimpleField, Tab, TextRun, type ISectionPropertiesOptions } from 'docx'
+import { formatDate } from '../../core/ground/date.js'
+import { text, type Document, type Inline } from '../../core/document/tree.js'
+import { inlines, runs } from './inline.js'
+import type { Scope } from './scope.js'
+
+/** US Letter, in twips. */
+const paper = { width: 12240, height: 15840 }
+
+/** In twips; headers and footers stand in the margins above and below. */
+const marginsOf = (document: Document): { sides: number; ends: number } =>
+  document.layout === 'card' ? { sides: 864, ends: 864 } : { sides: 1152, ends: 1008 }
+
+/** The width between the margins, in twips. */
+export const textWidth = (document: Document): number => paper.width - 2 * marginsOf(document).sides
+
+/** Title, practice and the lines of facts. */
+export function titleBlock(scope: Scope): Paragraph[] {
+  const { title, practice, facts, layout } = scope.document
+  const lines: readonly (readonly Inline[])[] =
+    layout === 'card'
+      ? [facts.flatMap(({ label, value }, index) => [text(`${index > 0 ? ' · ' : ''}${label}: `), ...value])]
+      : facts.map(({ label, value }) => [{ type: 'strong', children: [text(label)] }, text('\t'), ...value])
+  return [
+    new Paragraph({ style: 'Title', children: runs(title) }),
+    new Paragraph({ style: 'Subtitle', children: runs(practice) }),
+    ...lines
+      .filter((line) => line.length > 0)
+      .map((line) => new Paragraph({ style: 'Fact', children: inlines(line, scope.bookmarks) })),
+  ]
+}
+
+/** Practice and title at the top of every page but the first, where the title block says both. */
+export function headers(document: Document): { first: Header; default: Header } {
+  const line = new Paragraph({ style: 'Header', children: runs(`${document.practice} · ${document.title}`) })
+  return {
+    first: new Header({ children: [new Paragraph({ style: 'Header' })] }),
+    default: new Header({ children: [line] }),
+  }
+}
+
+/** Version and "Page X of Y" at the foot of every page. */
+export function footers(document: Document): { first: Footer; default: Footer } {
+  return { first: footer(document), default: footer(document) }
+}
+
+function footer(document: Document): Footer {
+  const issue = `Version ${document.version} · effective ${formatDate(document.effectiveDate)}`
+  return new Footer({
+    children: [
+      new Paragraph({
+        style: 'Footer',
+        tabStops: [{ type: 'right', position: textWidth(document) }],
+        children: [
+          ...runs(issue),
+          new TextRun({ children: [new Tab(), 'Page '] }),
+          // A field without a cached result makes Word report damage.
+          new SimpleField('PAGE', '1'),
+          ...runs(' of '),
+          new SimpleField('NUMPAGES', '1'),
+        ],
+      }),
+    ],
+  })
+}
+
+/** Paper and margins. */
+export function page(document: Document): ISectionPropertiesOptions {
+  const { sides, ends } = marginsOf(document)
+  return {
+    titlePage: true,
+    page: {
+      size: paper,
+      margin: { top: ends, right: sides, bottom: ends, left: sides, header: 480, footer: 440 },
+    },
+  }
+}

@@ -1,0 +1,16 @@
+import { nearest, suggestion } from '../../../src/core/ground/nearest.js'
+
+test.each([
+  ['acessModel', 'accessModel'],
+  ['LIKEFOLLOW', 'likeFollow'],
+  ['yelpp', 'yelp'],
+  ['zzzzzz', null],
+])('%s means %s', (word, expected) => {
+  expect(nearest(word, ['accessModel', 'likeFollow', 'yelp'])).toBe(expected)
+})
+
+test('a hint names the nearest, else all when they are few', () => {
+  expect(suggestion('yelpp', ['yelp', 'x'])).toBe('did you mean "yelp"?')
+  expect(suggestion('zzzzzz', ['yelp', 'x'])).toBe('one of: yelp, x')
+  expect(suggestion('zzzzzz', [])).toBeUndefined()
+})

@@ -1,0 +1,214 @@
+import { noAnswers, type Answer } from '../../../src/core/answers/answers.js'
+import {
+  answersOf,
+  askedQuestions,
+  conflictsNow,
+  effectOf,
+  firstSentence,
+  furtherSentences,
+  newInterview,
+  openQuestions,
+  progress,
+  readState,
+  reduce,
+  withAdded,
+  type Action,
+  type InterviewState,
+  type Setting,
+} from '../../../src/core/interview/index.js'
+import { shippedLibrary } from '../../shipped-library.js'
+
+let setting: Setting
+beforeAll(async () => {
+  setting = { library: await shippedLibrary(), today: '2027-01-04' }
+})
+
+const run = (state: InterviewState, ...actions: readonly Action[]): InterviewState =>
+  actions.reduce((now, action) => reduce(setting, now, action), state)
+const start = (mode: 'quick' | 'full'): InterviewState => run(newInterview(noAnswers), { kind: 'start', mode })
+const answer = (value: Answer): Action => ({ kind: 'answer', value })
+const jump = (question: string): Action => ({ kind: 'jump', question })
+const back: Action = { kind: 'back' }
+const at = ({ screen }: InterviewState): string => (screen.kind === 'question' ? screen.question : screen.kind)
+
+/** Answers every question with what is suggested, until the check screen. */
+function walk(state: InterviewState): InterviewState {
+  let now = state
+  while (now.screen.kind === 'question' || now.screen.kind === 'conflict') {
+    if (now.screen.kind === 'conflict') now = run(now, { kind: 'keep' })
+    else now = run(now, answer(answersOf(setting, now.given).values[now.screen.question] ?? 'Riverbend'))
+  }
+  return now
+}
+
+test('quick asks the essential questions, full asks all that apply', () => {
+  expect(askedQuestions(setting, start('quick')).every((question) => question.essential)).toBe(true)
+  const full = askedQuestions(setting, start('full')).map((question) => question.id)
+  expect(full).toContain('trialPlan')
+  expect(full.length).toBeGreaterThan(40)
+})
+
+test('a refused answer changes nothing', () => {
+  const state = start('quick')
+  expect(run(state, answer('  '))).toBe(state)
+  expect(run(state, { kind: 'unsure' })).toBe(state)
+  expect(run(state, { kind: 'accept' }, { kind: 'keep' }, { kind: 'confirm' }, { kind: 'proceed' })).toBe(state)
+})
+
+test('Back walks to the very first screen and keeps every answer', () => {
+  let state = walk(start('quick'))
+  const { given } = state
+  for (let i = 0; i < 14; i += 1) state = run(state, back)
+  expect(at(state)).toBe('practiceName')
+  expect(state.given).toEqual(given)
+  expect(at(run(state, back))).toBe('welcome')
+  expect(at(run(state, back, back, back))).toBe('welcome')
+  expect(walk(state).given).toEqual(given)
+})
+
+test('Back skips a question that no longer applies, and does not bounce', () => {
+  const state = run(start('full'), answer('R'), answer('CA'), answer(['mft']), answer(['employees']))
+  expect(at(state)).toBe('hipaaCovered')
+  const abroad = run(state, back, back, back, answer('outside-us'), answer(['mft']), answer(['employees']))
+  expect(at(abroad)).toBe('clientSettings')
+  expect(at(run(abroad, back))).toBe('workforce')
+})
+
+test('one question is opened from the check screen, and its answer leads back there', () => {
+  const checked = walk(start('quick'))
+  const opened = run(checked, jump('policyOwner'))
+  expect(at(opened)).toBe('policyOwner')
+  expect(at(run(opened, answer('Ada')))).toBe('check')
+  expect(at(run(opened, back))).toBe('check')
+})
+
+test('a changed answer asks first what depended on it, and leaves the rest', () => {
+  const checked = walk(start('full'))
+  const team = run(checked, jump('accessModel'), answer('designated-team'))
+  expect(at(team)).toBe('check')
+  const again = run(team, jump('accessModel'), answer('trial'))
+  expect(at(again)).toBe('trialPlan')
+  expect(again.reopened).toEqual({ trialPlan: 'accessModel', trialMeasures: 'accessModel' })
+  expect(at(walk(again))).toBe('check')
+  expect(walk(again).given).toEqual(checked.given)
+})
+
+test('new choices reopen a question; a default that moved is offered anew', () => {
+  const checked = walk(start('full'))
+  const more = run(checked, jump('platforms'), answer(['facebook-page', 'bluesky']))
+  expect(at(more)).toBe('disclaimerSites')
+  expect(answersOf(setting, more.given).values['disclaimerSites']).toContain('bluesky')
+  const lead = run(checked, jump('socialLead'), answer('Ada'))
+  expect(at(lead)).toBe('metricsReviewer')
+  expect(answersOf(setting, lead.given).values['metricsReviewer']).toBe('Ada')
+})
+
+test('an own answer to a reopened question stays', () => {
+  const own = run(walk(start('full')), jump('metricsReviewer'), answer('Bo'))
+  const lead = run(own, jump('socialLead'), answer('Ada'))
+  expect(at(lead)).toBe('check')
+  expect(lead.given.values['metricsReviewer']).toBe('Bo')
+})
+
+test('nothing is written while a question is open', () => {
+  const state = run(start('quick'), answer('R'), { kind: 'overview' })
+  expect(at(run(state, { kind: 'proceed' }))).toBe('state')
+  expect(at(run(state, jump('platforms'), back, back))).toBe('state')
+})
+
+test('quick can become full from the check screen', () => {
+  const state = run(walk(start('quick')), { kind: 'start', mode: 'full' })
+  expect(at(state)).toBe('workforce')
+  expect(openQuestions(setting, state).length).toBe(31)
+})
+
+test('a stop is shown where it arises, with its change one key away, and bars writing', () => {
+  const checked = walk(start('full'))
+  const shared = run(
+    checked,
+    jump('accessModel'),
+    answer('all-clinicians'),
+    jump('signInMethod'),
+    answer('shared-login'),
+  )
+  expect(shared.screen).toMatchObject({ kind: 'conflict', conflict: 'x01' })
+  expect(at(run(shared, back))).toBe('signInMethod')
+  const kept = run(shared, { kind: 'keep' }, { kind: 'keep' })
+  expect(at(kept)).toBe('check')
+  expect(at(run(kept, { kind: 'proceed' }))).toBe('conflict')
+  const solved = run(kept, { kind: 'proceed' }, { kind: 'accept' })
+  expect(solved.given.values['signInMethod']).toBe('own-roles')
+  expect(at(run(solved, { kind: 'proceed' }, { kind: 'confirm' }))).toBe('done')
+})
+
+test('a conflict waits until its questions have been answered', () => {
+  const november = { ...setting, today: '2026-11-20' }
+  let state = reduce(november, newInterview(noAnswers), { kind: 'start', mode: 'full' })
+  const seen: string[] = []
+  while (state.screen.kind !== 'check') {
+    if (state.screen.kind === 'conflict') {
+      seen.push(`${state.screen.conflict} at ${state.screen.from?.question ?? ''}`)
+      state = reduce(november, state, { kind: 'keep' })
+    } else {
+      const before = state
+      state = reduce(november, state, answer(answersOf(november, state.given).values[at(state)] ?? 'R'))
+      seen.push(...effectOf(november, before, state, [at(before)]).notes.map((note) => `${note.id} at ${at(before)}`))
+    }
+  }
+  expect(seen).toContain('x09 at effectiveDate')
+  expect(conflictsNow(november, state.given).map((conflict) => conflict.id)).toContain('x09')
+})
+
+test('a platform that holds reviews is a review site too, whatever was ticked there, in either order', () => {
+  const checked = walk(start('full'))
+  const sites = (state: InterviewState): Answer | undefined => withAdded(setting, state.given).values['reviewSites']
+  const first = run(checked, jump('platforms'), answer(['nextdoor']), jump('reviewSites'), answer(['yelp']))
+  const second = run(checked, jump('reviewSites'), answer(['yelp']), jump('platforms'), answer(['nextdoor']))
+  expect(sites(first)).toEqual(['yelp', 'nextdoor'])
+  expect(sites(second)).toEqual(['yelp', 'nextdoor'])
+  expect(sites(run(second, jump('platforms'), answer([])))).toEqual(['yelp'])
+  expect(effectOf(setting, run(checked, jump('reviewSites')), first, ['reviewSites']).ticked).toEqual([
+    { question: 'reviewSites', value: 'nextdoor', because: 'platforms' },
+  ])
+})
+
+test('an answer says which provisions it adds and drops', () => {
+  const before = run(walk(start('quick')), jump('accessModel'))
+  const after = run(before, answer('single-person'))
+  const effect = effectOf(setting, before, after, ['accessModel'])
+  expect(effect.dropped).toEqual(['Trying two ways, a month each'])
+  expect(effect.reworded.length).toBeGreaterThan(0)
+})
+
+test('only asks the questions named, and what their answers reopen', () => {
+  const checked = walk(start('full'))
+  const some = run(newInterview(checked.given), { kind: 'start', mode: 'only', only: ['accessModel', 'platforms'] })
+  expect(at(some)).toBe('platforms')
+  const next = run(some, answer(['facebook-page', 'instagram', 'own-website']))
+  expect(at(next)).toBe('accessModel')
+  expect(at(run(next, answer('single-person')))).toBe('done')
+  expect(at(run(next, back))).toBe('platforms')
+})
+
+test('the state survives JSON; the answers file wins over it', () => {
+  const state = run(start('full'), answer('R'), answer('CA'))
+  const saved: unknown = JSON.parse(JSON.stringify(state))
+  expect(readState(setting, saved, state.given)).toEqual(state)
+  const edited = { values: { ...state.given.values, state: 'NY' }, unsure: [] }
+  expect(readState(setting, saved, edited)?.given).toEqual(edited)
+  expect(readState(setting, null, state.given)).toBeNull()
+  expect(readState(setting, { mode: 'full', screen: { kind: 'question', question: 'gone' } }, state.given)).toBeNull()
+})
+
+test('progress counts the steps that ask something', () => {
+  const state = start('quick')
+  expect(progress(setting, state, 'platforms')).toMatchObject({ number: 2, of: 6 })
+  expect(progress(setting, start('full'), 'platforms')).toMatchObject({ number: 2, of: 7 })
+})
+
+test('help is split after its first sentence', () => {
+  expect(firstSentence('One thing. Another.')).toBe('One thing.')
+  expect(furtherSentences('One thing. Another.')).toBe('Another.')
+  expect(firstSentence('Even "thank you" says 1.5 things')).toBe('Even "thank you" says 1.5 things')
+  expect(furtherSentences('Only this.')).toBe('')
+})
