@@ -28,7 +28,7 @@ test('every box of every platform gets a text within its safe limit, or says wha
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 80 }), fc.boolean(), (name, abroad) => {
       const practiceName = Array.from(name).slice(0, 80).join('')
-      const answers = answersWith(library, { practiceName, ...(abroad ? { state: 'outside-us' } : {}) })
+      const answers = answersWith(library, { practiceName, ...(abroad ? { states: ['outside-us'] } : {}) })
       for (const box of disclaimersFor(
         library,
         answers,
@@ -52,13 +52,13 @@ test('every box of every platform gets a text within its safe limit, or says wha
 test('safety comes first on social accounts, "not a request" first on review sites', () => {
   const answers = answersWith(library)
   const text = (platform: string): string => disclaimersFor(library, answers, [platform])[0]?.text ?? ''
-  expect(text('instagram')).toMatch(/^(Not monitored|Emergency|Crisis|In an emergency|In a crisis)/i)
+  expect(text('instagram')).toMatch(/^(This page is not monitored|Emergency|Crisis|In an emergency|In a crisis)/i)
   expect(text('yelp')).toMatch(/ask for/)
   expect(text('yelp').indexOf('ask for')).toBeLessThan(text('yelp').indexOf('988'))
 })
 
 test('outside the US no American number is printed', () => {
-  const answers = answersWith(library, { state: 'outside-us' })
+  const answers = answersWith(library, { states: ['outside-us'] })
   for (const box of disclaimersFor(
     library,
     answers,
