@@ -1,0 +1,177 @@
+/** Each duty that a state, a field or a federal law puts on a practice stands in its policy, and nowhere else. */
+import type { Answer } from '../../src/core/answers/answers.js'
+import { findConflicts } from '../../src/core/library/conflicts-found.js'
+import type { Library } from '../../src/core/library/library.js'
+import { frameDocument } from '../../src/core/policy/paper.js'
+import { renderMarkdown } from '../../src/render/markdown/markdown.js'
+import { answersWith, policyWith, shippedLibrary } from '../shipped-library.js'
+
+const library: Library = await shippedLibrary()
+const frame = library.frames.find((candidate) => candidate.id === 'policy')!
+const policyText = (values: Readonly<Record<string, Answer>>): string =>
+  renderMarkdown(frameDocument(library, policyWith(library, values), frame)).replace(/\s+/g, ' ')
+
+type Duty = readonly [duty: string, values: Readonly<Record<string, Answer>>, words: string]
+
+const duties: readonly Duty[] = [
+  [
+    'New York: notice about logins',
+    { states: ['NY'] },
+    'The practice may ask you at any time for the username, password or other login of a practice account you hold. This is your notice.',
+  ],
+  [
+    'New York: copies of ads',
+    { states: ['NY'] },
+    'we keep an exact copy of each ad for at least one year after it last runs',
+  ],
+  ['New York: claims in ads', { states: ['NY'] }, 'promise no results, claim nothing that we cannot prove'],
+  ['New York: people made by AI', { states: ['NY'] }, 'say clearly in an ad when a person seen in it was made by AI'],
+  [
+    'Massachusetts: recorded ads',
+    { states: ['MA'] },
+    'must be recorded first, approved by that social worker before it goes out, and kept',
+  ],
+  [
+    'Massachusetts: supervisors and consultants',
+    { states: ['MA'] },
+    'all its social workers, supervisors and consultants',
+  ],
+  [
+    'Massachusetts: live video',
+    { states: ['MA'], videoAndLive: 'live-two-people' },
+    'Live video must not advertise a social worker in Massachusetts',
+  ],
+  [
+    'North Carolina: names in announcements',
+    { states: ['NC'] },
+    'give your name and the type and level of your certification and license',
+  ],
+  [
+    'New Mexico: vulnerable former clients',
+    { states: ['NM'], professions: ['counselor'] },
+    'for 60 months after services end, and without end for one who is clearly vulnerable',
+  ],
+  ['Texas: specialty recognition', { states: ['TX'] }, 'your licensure designation and any specialty recognition'],
+  ['Texas: LMFT Associates', { states: ['TX'], professions: ['mft'] }, 'your supervisor’s name must follow your own'],
+  [
+    'Texas: counselors',
+    { states: ['TX'], professions: ['counselor'] },
+    'an ad must not mislead, leave things out or play on fears',
+  ],
+  [
+    'Texas: proof of training',
+    { states: ['TX'], hipaaCovered: 'no' },
+    'trained in state and federal privacy law within 90 days of hire',
+  ],
+  [
+    'Texas: identity of clients',
+    { states: ['TX'], hipaaCovered: 'no' },
+    'the identity of a client in mental health care is confidential by state law',
+  ],
+  [
+    'Illinois: being a client',
+    { states: ['IL'] },
+    'state law makes the fact that someone is a client confidential in itself',
+  ],
+  ['Illinois: titles in ads', { states: ['IL'] }, 'must give each one’s title as it stands on the license'],
+  [
+    'California: medical information',
+    { states: ['CA'] },
+    'the state’s law on medical information also forbids telling',
+  ],
+  ['California: models', { states: ['CA'] }, 'Model, not a client'],
+  [
+    'Florida: registered interns',
+    { states: ['FL'], professions: ['prelicensed'] },
+    'must give your title in whole words',
+  ],
+  [
+    'New Jersey: permit holders',
+    { states: ['NJ'], professions: ['psychologist'] },
+    'Do not present a permit holder as offering services.',
+  ],
+  ['Nevada: AI in care', { states: ['NV'] }, 'clinicians use AI for office work only, never in care'],
+  [
+    'Washington: data of visitors',
+    { states: ['WA'] },
+    'state law also protects health data of people who only visit our website or write in',
+  ],
+  [
+    'Montana: written rules',
+    { states: ['MT'] },
+    'only a written rule can make lawful speech on your own accounts a ground for sanctions',
+  ],
+  [
+    'Connecticut: off duty',
+    { states: ['CT'] },
+    'Before we act on anything off duty, the policy owner checks that law.',
+  ],
+  [
+    'North Dakota: off duty',
+    { states: ['ND'] },
+    'Before we act on anything off duty, the policy owner checks that law.',
+  ],
+  [
+    'Pennsylvania: recording',
+    { states: ['PA'] },
+    'State law where we work asks for everyone’s consent in private conversations.',
+  ],
+  [
+    'Part 2: no hint to anyone',
+    { clientSettings: ['substance-use'] },
+    'Family, employers and police are no exception.',
+  ],
+  [
+    'Part 2: no answer that gives it away',
+    { clientSettings: ['substance-use'] },
+    'Do not answer that the law forbids you to speak about this person',
+  ],
+  [
+    'Part 2: before you report us',
+    { clientSettings: ['substance-use'] },
+    'Records of substance-use treatment have a stricter law: take the names out, or ask a lawyer first.',
+  ],
+  ['everywhere: reports of abuse', {}, 'The duty is your own, and no one here may tell you to drop or delay it.'],
+  ['everywhere: machines are no clinicians', {}, 'nothing of ours says or hints that a machine is a clinician'],
+  [
+    'everywhere: contracts with makers of tools',
+    { clientTools: ['booking-forms'] },
+    'signs a HIPAA business associate contract with its maker',
+  ],
+  ['minors: parents’ consent', { clientSettings: ['minors'] }, 'A parent’s or a child’s yes changes nothing'],
+]
+
+const plain = (text: string): string => text.replaceAll('’', "'").replaceAll('*', '')
+
+test.each(duties)('%s', (_, values, words) => {
+  expect(plain(policyText(values))).toContain(plain(words))
+})
+
+test('with two states, the policy carries the duties of both', () => {
+  const text = policyText({ states: ['NY', 'MA'] })
+  expect(text).toContain('This is your notice.')
+  expect(text).toContain('must be recorded first')
+})
+
+test('where no state is named, no line speaks of a single state', () => {
+  const [body] = policyText({}).split('## Authorities')
+  expect(body).not.toMatch(
+    /California|Connecticut|Florida|Illinois|Maryland|Massachusetts|Montana|Nevada|New (Jersey|Mexico|York)|North (Carolina|Dakota)|Texas|Washington|Part 2/,
+  )
+})
+
+test.each(['CA', 'CO', 'CT', 'MT', 'ND', 'NY'])('a ban on likes and follows stops in %s', (state) => {
+  const found = findConflicts(library, answersWith(library, { states: [state], likeFollow: 'must-not' }), '2027-01-04')
+  expect(found.filter(({ severity }) => severity === 'stop').map(({ id }) => id)).toEqual(['x27-state'])
+})
+
+test('live video is warned about where an ad for a social worker must be recorded', () => {
+  const values = { states: ['MA'], professions: ['social-worker'], videoAndLive: 'live-two-people' }
+  expect(findConflicts(library, answersWith(library, values), '2027-01-04').map(({ id }) => id)).toContain('x31')
+})
+
+test('the counselors’ code is quoted to counselors only', () => {
+  const sentence = 'Counselors who use testimonials do not solicit them from current clients, former clients'
+  expect(policyText({ professions: ['counselor'] })).toContain(sentence)
+  expect(policyText({ professions: ['psychologist'] })).not.toContain(sentence)
+})
