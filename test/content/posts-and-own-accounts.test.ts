@@ -1,0 +1,112 @@
+/** What the clauses on posts and own accounts promise, read in the policy of the practice that asked. */
+import { expect, test } from '@jest/globals'
+import type { Answer } from '../../src/core/answers/answers.js'
+import { frameDocument } from '../../src/core/policy/paper.js'
+import { renderMarkdown } from '../../src/render/markdown/markdown.js'
+import { policyWith, shippedLibrary } from '../shipped-library.js'
+
+type Values = Readonly<Record<string, Answer>>
+
+const library = await shippedLibrary()
+const frame = library.frames.find((candidate) => candidate.id === 'policy')!
+
+/** One provision of the policy, as its Markdown stands. */
+const provision = (clause: string, values: Values = {}): string =>
+  renderMarkdown(frameDocument(library, policyWith(library, values), frame))
+    .split('<!-- clause: ')
+    .find((part) => part.startsWith(`${clause} -->`)) ?? ''
+
+test('nothing about clients means nothing: no exception, and nobody asks a client for one', () => {
+  const text = provision('no-client-content')
+  expect(text).toContain("A client's permission does not change this, and nobody here may ask for it.")
+  expect(text).toContain('There is no exception for stories, praise or marketing.')
+  expect(text).not.toMatch(/authorization|may allow/)
+})
+
+test('the ban on client content outlives the client and reaches anonymous accounts, books and talks', () => {
+  const text = provision('no-client-content')
+  expect(text).toContain('on our accounts or your own, anonymous ones too')
+  expect(text).toContain('even after care ends or the client has died')
+  expect(text).toContain('Podcasts, interviews, articles, books and public talks count.')
+})
+
+test.each(['never-client-details', 'secure-consult-only'])(
+  'with %s, live supervision and consultation may go on by video',
+  (onlineGroups) => {
+    expect(provision('online-groups', { onlineGroups })).toContain(
+      'Live supervision, or consultation with colleagues you know, is fine on the platform we approved for care',
+    )
+  },
+)
+
+test('nobody has to lend a profile of their own to a page, the second administrator no more than others', () => {
+  const text = provision('page-not-profile')
+  expect(text).toContain('an owner does it, or a volunteer who said yes in writing and may stop at any time')
+  expect(text).toContain('never a condition of the job, not even for the lead or the second administrator')
+})
+
+test('a short quotation out of copyright and the share button need no letter', () => {
+  const text = provision('copyright-permission-and-credit')
+  expect(text).toContain("You need no letter for the share button on the maker's own post")
+  expect(text).toContain('such as any published before 1931')
+  expect(provision('copyright-permission-and-credit', { thirdPartyContent: 'own-or-licensed-only' })).not.toContain(
+    'share button',
+  )
+})
+
+test('a general post, or a sigh about the work, passes the test for hints', () => {
+  const text = provision('no-implied-client-content')
+  expect(text).toContain('could reasonably recognize the client')
+  expect(text).toContain('General teaching is fine. So is saying that you are tired, overbooked or underpaid')
+  expect(text).not.toContain('could think a post is about them')
+})
+
+test('a screenshot on an own phone has a way out of it', () => {
+  expect(provision('contact-sync-off', { workMessaging: 'the chart inbox' })).toContain(
+    'If it is on your own phone, send it the same day through the chart inbox, then delete it, backups too.',
+  )
+})
+
+test('contacts on an own phone are an either-or that can be followed', () => {
+  expect(provision('contact-sync-off')).toContain(
+    'Either keep client contacts off them, or switch off contact upload and location in your social apps',
+  )
+})
+
+test('a clinician with a following sells nothing to clients and needs a name only where care is advertised', () => {
+  const text = provision('clinician-accounts')
+  expect(text).toContain('Sell no courses, coaching or goods to people you treat here')
+  expect(text).toContain('Show your real name and license where you advertise care.')
+  expect(text).toContain('You need no permission for a professional account')
+})
+
+test('supervisors ask for no access to private lives, and nobody is searched', () => {
+  expect(provision('coworkers-and-supervisors')).toContain(
+    'supervisors send no friend requests to people they supervise, decline theirs and do not look through their accounts',
+  )
+  expect(provision('personal-privacy-settings')).toContain('we do not search them, or those of people who apply here')
+})
+
+test('who leaves may say so, and writes to no clients there', () => {
+  const text = provision('leaving-announcement')
+  expect(text).toContain('You may say on your own accounts that you are leaving and where you go.')
+  expect(text).toContain('Do not name clients, write to them there or ask them to follow you.')
+})
+
+test('a post on suicide is read by a clinician first, and a practice with a single clinician can follow that', () => {
+  const text = provision('safe-messaging')
+  expect(text).toContain('A clinician other than the author reads it first.')
+  expect(text).toContain('If we have only one clinician, the author waits a day and reads it again.')
+})
+
+test('advice on liking and following stays advice', () => {
+  expect(provision('like-follow')).toContain('This is advice; nobody is disciplined for it.')
+})
+
+test('limits of a rule are not shown as its base', () => {
+  const bears = (clause: string, authority: string) =>
+    library.clauses.find(({ id }) => id === clause)?.bearings[authority]
+  expect(bears('no-linked-profiles', 'nlra-7')).toBe('keptWithin')
+  expect(bears('sensitive-topics', 'nlra-7')).toBe('keptWithin')
+  expect(bears('like-follow', 'offduty-mt')).toBe('keptWithin')
+})
