@@ -82,7 +82,7 @@ test('a clinician with a following sells nothing to clients and needs a name onl
 
 test('supervisors ask for no access to private lives, and nobody is searched', () => {
   expect(provision('coworkers-and-supervisors')).toContain(
-    'supervisors send no friend requests to people they supervise, decline theirs and do not look through their accounts',
+    'supervisors send no friend requests to people they supervise, do not accept theirs and do not look through their accounts',
   )
   expect(provision('personal-privacy-settings')).toContain('we do not search them, or those of people who apply here')
 })
