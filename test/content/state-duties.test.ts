@@ -131,7 +131,7 @@ const duties: readonly Duty[] = [
     { clientSettings: ['substance-use'] },
     'Records of substance-use treatment have a stricter law: take the names out, or ask a lawyer first.',
   ],
-  ['everywhere: reports of abuse', {}, 'The duty is your own, and no one here may tell you to drop or delay it.'],
+  ['everywhere: reports of abuse', {}, 'That duty is your own, and no one here may tell you to drop or delay it.'],
   ['everywhere: machines are no clinicians', {}, 'nothing of ours says or hints that a machine is a clinician'],
   [
     'everywhere: contracts with makers of tools',
