@@ -227,7 +227,7 @@ describe('disclaimer', () => {
     const { cwd } = practice()
     const { code, out, err } = await run(cwd, 'disclaimer', 'yelp')
     expect(code).toBe(0)
-    expect(out).toMatch(/^This listing is not a request for reviews\. Riverbend Counseling .*\n$/)
+    expect(out).toMatch(/^Riverbend Counseling does not ask for, endorse or answer reviews or testimonials\. .*\n$/)
     expect(err).toContain('yelp, From the Business: Specialties: ')
   })
   test('a site with no box says what to do instead', async () => {

@@ -97,10 +97,13 @@ test('without its clause, a rule is gone', () => {
     const override: Override = { kind: 'strike', clause, title: null, body: '', base: null, date: null, author: null }
     return assemblePolicy(library, answersWith(library), { version: '1.0', overrides: [override] })
   }
-  expect(companion('do-dont-card')).toContain('Never reply to reviews')
-  expect(markdown(named('do-dont-card'), struck('no-review-replies'))).not.toContain('Never reply to reviews')
-  expect(markdown(named('incident-card'), struck('incident-response'))).not.toContain('Hacked account')
-  expect(markdown(named('acknowledgement'), struck('log-out-every-time'))).not.toContain('I log out')
+  const review = 'We never answer a review'
+  expect(companion('do-dont-card')).toContain(review)
+  expect(markdown(named('do-dont-card'), struck('no-review-replies'))).not.toContain(review)
+  expect(companion('incident-card')).toContain('Save a picture')
+  expect(markdown(named('incident-card'), struck('incident-response'))).not.toContain('Save a picture')
+  expect(companion('acknowledgement')).toContain('Log in, do the task')
+  expect(markdown(named('acknowledgement'), struck('log-out-every-time'))).not.toContain('Log in, do the task')
 })
 
 /** Questions that some companion tests, and the values it tests them for. */
@@ -129,44 +132,39 @@ test.each(companions.map((frame) => [frame.id, frame] as const))('%s reads well 
   }
 })
 
-test('do and don’t card: eight lines on each side, the first ones first', () => {
-  const lines = companion('do-dont-card')
-    .split('\n')
-    .filter((line) => line.startsWith('| **'))
-  expect(lines).toHaveLength(8)
-  const heads = (side: 1 | 2) => lines.map((line) => /\*\*(.+?)\*\*/.exec(line.split(' | ')[side - 1]!)?.[1])
-  expect(heads(1)).toEqual([
-    'Pause and ask.',
-    'Check the account name',
-    'Log out',
-    'Have it checked.',
-    'Check the photo',
-    'Keep accounts apart.',
-    'Speak up.',
-    'Call within the hour',
-  ])
-  expect(heads(2)).toEqual([
-    'Never post about clients.',
-    'Never reply to reviews,',
-    'Never ask for reviews.',
-    'Never say who is a client,',
-    'Never give advice or therapy',
-    "Don't save practice passwords",
-    "Don't accept friend requests",
-    "Don't take other people's work.",
-  ])
-  expect(companion('do-dont-card')).toContain('You are free to talk about your working conditions')
+/** Whom to call, for the papers that name people. */
+const people = {
+  incidentContact: 'Kim Ode, 555-0122',
+  onCallWho: 'Dana Reed',
+  onCallReach: '555-0111',
+  socialLead: 'Sam Wu',
+  backupAdmin: 'Ana Roy',
+}
+
+/** The words before the first of the given ones. */
+const before = (words: string, mark: string): string => words.split(mark)[0] ?? ''
+
+test('do and don’t card: whom to call comes first, then what to do, then what not', () => {
+  const card = companion('do-dont-card', people)
+  expect(before(card, '## Do\n')).toContain(
+    '**Something went wrong:** Kim Ode, 555-0122 **No answer:** Sam Wu, then Ana Roy',
+  )
+  expect(before(card, '## Do\n')).toContain('**Someone may be in danger:** Dana Reed 555-0111')
+  expect(before(card, "## Don't\n")).toContain('Look at the account name before you post, reply or like.')
+  expect(before(card, "## Don't\n")).not.toContain('We never ask for reviews')
+  expect(card).toContain('We never ask for reviews')
 })
 
-test('incident card: five cases; the HIPAA clock only where HIPAA applies', () => {
-  const cases = (words: string) => words.match(/^\| \*\*/gm)
-  expect(cases(companion('incident-card'))).toHaveLength(5)
-  expect(companion('incident-card')).toContain('within 60 days of discovery')
-  expect(companion('incident-card', { hipaaCovered: 'unsure' })).toContain('within 60 days of discovery')
-  for (const values of [{ hipaaCovered: 'no' }, { state: 'outside-us' }]) {
-    expect(companion('incident-card', values)).not.toMatch(/HIPAA|60 days/)
-  }
-  expect(companion('incident-card', { state: 'outside-us' })).not.toMatch(/911|988/)
+test('incident card: whom to call comes first; American numbers only in the United States', () => {
+  const card = companion('incident-card', people)
+  expect(before(card, '## What to do')).toContain('**Someone may be in danger, on call:** Dana Reed 555-0111')
+  expect(before(card, '## What to do')).toContain('**Emergency:** 911 **Crisis:** 988')
+  expect(companion('incident-card', { ...people, onCall: 'nobody' })).toContain(
+    'Nobody is on call here outside office hours',
+  )
+  const abroad = companion('incident-card', { ...people, states: ['outside-us'], crisisLine: '112' })
+  expect(abroad).toContain('**Emergency and crisis numbers:** 112')
+  expect(abroad).not.toMatch(/HIPAA|911|988/)
 })
 
 test('sign-off sheet: the line for contractors only where there are contractors; rights for everyone', () => {
@@ -175,16 +173,15 @@ test('sign-off sheet: the line for contractors only where there are contractors;
     '- [ ] Contractors only: I sign as a term of my contract, and only for the parts that bind contractors (section 1.3).',
   )
   for (const state of ['CA', 'outside-us']) {
-    expect(companion('acknowledgement', { state })).toContain('Signing gives up none of your legal rights.')
+    expect(companion('acknowledgement', { states: [state] })).toContain('Signing gives up none of your legal rights.')
   }
-  expect(companion('acknowledgement', { state: 'outside-us' })).not.toContain('government agency')
 })
 
 test('client notice: the choice to review is the client’s', () => {
   const words = companion('client-notice')
-  expect(words).toContain('Whether you write a review is your choice, and you may write what you honestly think.')
-  expect(words).not.toMatch(/(?:please|ask you|do) not (?:to )?(?:write|post|leave|review)/i)
-  expect(companion('client-notice', { state: 'outside-us' })).not.toMatch(/911|988/)
+  expect(words).toContain('Clients may write honest reviews anywhere.')
+  expect(words).not.toMatch(/(?:please|ask you|do) not (?:to )?(?:write|post|leave|review) (?:a )?review/i)
+  expect(companion('client-notice', { states: ['outside-us'] })).not.toMatch(/911|988/)
 })
 
 test('agenda: fifteen minutes; the trial scorecard shows what was ticked', () => {
@@ -210,6 +207,7 @@ test('register: one line for each account and listing, none twice', async () => 
     platforms: ['facebook-page', 'x'],
     reviewSites: ['yelp', 'facebook-page'],
     socialLead: '=Dana',
+    backupAdmin: 'Office manager',
   })
   const files = await renderOutputs(library, policy, new Set(['access-register']))
   const lines = String(files.find((file) => file.path.endsWith('.csv'))?.content)
