@@ -90,6 +90,11 @@ const duties: readonly Duty[] = [
     { states: ['NJ'], professions: ['psychologist'] },
     'Do not present a permit holder as offering services.',
   ],
+  [
+    'New Jersey: copies of ads',
+    { states: ['NJ'], professions: ['psychologist'] },
+    'for three years after it first runs',
+  ],
   ['Nevada: AI in care', { states: ['NV'] }, 'clinicians use AI for office work only, never in care'],
   [
     'Washington: data of visitors',
