@@ -34,7 +34,7 @@ const duties: readonly Duty[] = [
   [
     'Massachusetts: supervisors and consultants',
     { states: ['MA'] },
-    'all its social workers, supervisors and consultants',
+    'name all its social workers, supervisors and consultants, with their levels',
   ],
   [
     'Massachusetts: live video',
@@ -44,14 +44,18 @@ const duties: readonly Duty[] = [
   [
     'North Carolina: names in announcements',
     { states: ['NC'] },
-    'give your name and the type and level of your certification and license',
+    'give your name, and the type and level of your license or certificate',
   ],
   [
     'New Mexico: vulnerable former clients',
     { states: ['NM'], professions: ['counselor'] },
     'for 60 months after services end, and without end for one who is clearly vulnerable',
   ],
-  ['Texas: specialty recognition', { states: ['TX'] }, 'your licensure designation and any specialty recognition'],
+  [
+    'Texas: specialty recognition',
+    { states: ['TX'] },
+    'the title of your license and any specialty the state has recognized',
+  ],
   ['Texas: LMFT Associates', { states: ['TX'], professions: ['mft'] }, 'your supervisor’s name must follow your own'],
   [
     'Texas: counselors',
@@ -80,11 +84,7 @@ const duties: readonly Duty[] = [
     'the state’s law on medical information also forbids telling',
   ],
   ['California: models', { states: ['CA'] }, 'Model, not a client'],
-  [
-    'Florida: registered interns',
-    { states: ['FL'], professions: ['prelicensed'] },
-    'must give your title in whole words',
-  ],
+  ['Florida: registered interns', { states: ['FL'], professions: ['prelicensed'] }, 'must give your title in full'],
   [
     'New Jersey: permit holders',
     { states: ['NJ'], professions: ['psychologist'] },
