@@ -100,8 +100,8 @@ test('without its clause, a rule is gone', () => {
   const review = 'We never answer a review'
   expect(companion('do-dont-card')).toContain(review)
   expect(markdown(named('do-dont-card'), struck('no-review-replies'))).not.toContain(review)
-  expect(companion('incident-card')).toContain('Save a picture')
-  expect(markdown(named('incident-card'), struck('incident-response'))).not.toContain('Save a picture')
+  expect(companion('incident-card')).toContain('Save a screenshot')
+  expect(markdown(named('incident-card'), struck('incident-response'))).not.toContain('Save a screenshot')
   expect(companion('acknowledgement')).toContain('Log in, do the task')
   expect(markdown(named('acknowledgement'), struck('log-out-every-time'))).not.toContain('Log in, do the task')
 })
