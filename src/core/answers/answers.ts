@@ -1,6 +1,7 @@
 /** Completes what the owner said with defaults, question by question, so that every later step sees whole answers. */
+import { parseDate, shiftDate } from '../ground/date.js'
 import { holds } from './condition.js'
-import type { Answer, Choice, Question } from './question.js'
+import type { Answer, AvoidedMonths, Choice, Question } from './question.js'
 
 export type { Answer } from './question.js'
 
@@ -76,10 +77,17 @@ export function defaultAnswer(
     case 'same':
       return answers.values[question.default.question]
     case 'today':
-      return today
+      return notIn(question.default.avoid, answers, today)
     case 'all':
       return choicesOf(question, answers, questions).map((choice) => choice.value)
   }
+}
+
+/** The day itself or, in an avoided month, the first day of the next month that is not. */
+function notIn(avoid: AvoidedMonths | null, answers: Answers, day: string): string {
+  const date = parseDate(day)
+  if (avoid === null || date === null || !avoid.months.includes(date.month) || !holds(avoid.when, answers)) return day
+  return notIn(avoid, answers, shiftDate(day, 1, 0).replace(/\d\d$/, '01'))
 }
 
 /** The choices of a question, given the answers before it. */

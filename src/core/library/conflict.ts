@@ -16,6 +16,8 @@ export type Fact =
   | { readonly fact: 'monthIn'; readonly question: string; readonly months: readonly number[] }
   | { readonly fact: 'leavesOut'; readonly question: string }
   | { readonly fact: 'empty'; readonly question: string }
+  /** Something is said, but no number: a person without a telephone. */
+  | { readonly fact: 'noDigit'; readonly question: string }
 
 /** Holds when the plain condition and every fact hold, and (if any) one of the alternatives does. */
 export interface ConflictTest {
@@ -96,7 +98,7 @@ function parseTest(data: unknown, report: ReportAt): ConflictTest {
   return { when: parseCondition(plain, report), facts, any, not }
 }
 
-const factNames = ['atLeast', 'same', 'past', 'monthIn', 'leavesOut', 'empty'] as const
+const factNames = ['atLeast', 'same', 'past', 'monthIn', 'leavesOut', 'empty', 'noDigit'] as const
 type FactName = (typeof factNames)[number]
 const isFactName = (key: string): key is FactName => factNames.some((name) => name === key)
 
@@ -112,7 +114,7 @@ function parseFact(name: FactName, value: unknown, report: ReportAt): readonly F
       months: (months as number[]).map(Number),
     }))
   }
-  if ((name === 'past' || name === 'leavesOut' || name === 'empty') && typeof value === 'string')
+  if ((name === 'past' || name === 'leavesOut' || name === 'empty' || name === 'noDigit') && typeof value === 'string')
     return [{ fact: name, question: value }]
   report([name], `Unexpected value for "${name}"`)
   return []
@@ -156,7 +158,7 @@ function factHolds(fact: Fact, answers: Answers, questions: readonly Question[],
     case 'atLeast':
       return Array.isArray(answer) && answer.length >= fact.number
     case 'same': {
-      const texts = fact.questions.map((question) => normal(answers.values[question]))
+      const texts = fact.questions.map((question) => nameIn(answers.values[question]))
       return texts[0] !== '' && texts.every((text) => text === texts[0])
     }
     case 'past':
@@ -165,6 +167,8 @@ function factHolds(fact: Fact, answers: Answers, questions: readonly Question[],
       return typeof answer === 'string' && fact.months.includes(parseDate(answer)?.month ?? 0)
     case 'empty':
       return answer !== undefined && normal(answer) === ''
+    case 'noDigit':
+      return typeof answer === 'string' && normal(answer) !== '' && !/\p{Nd}/u.test(answer)
     case 'leavesOut': {
       const question = questions.find((other) => other.id === fact.question)
       return (
@@ -177,3 +181,9 @@ function factHolds(fact: Fact, answers: Answers, questions: readonly Question[],
 
 const normal = (answer: Answer | undefined): string =>
   (typeof answer === 'string' ? answer : (answer ?? []).join(' ')).trim().toLowerCase().replace(/\s+/g, ' ')
+
+/** Two answers name the same person whether or not a telephone number stands beside the name. */
+function nameIn(answer: Answer | undefined): string {
+  const said = normal(answer)
+  return said.replace(/[^\p{L}\p{M}]+/gu, ' ').trim() || said
+}

@@ -62,6 +62,7 @@ const kindsOfFact: Readonly<Record<Fact['fact'], readonly Question['kind'][]>> =
   past: ['date'],
   monthIn: ['date'],
   empty: ['text', 'multiselect'],
+  noDigit: ['text'],
 }
 
 function factProblems(library: Library, fact: Fact, owner: string, place: Place): readonly Diagnostic[] {
@@ -79,8 +80,10 @@ function factProblems(library: Library, fact: Fact, owner: string, place: Place)
 /** A question depends only on earlier ones: the interview goes forward. */
 export const questionOrder: LibraryRule = ({ questions }) =>
   questions.flatMap((question, position) => {
-    const same = question.default.kind === 'same' ? [question.default.question] : []
-    const needed = [...testsOf(question.when).map((test) => test.question), ...question.choicesFrom, ...same]
+    const { default: usual, when, choicesFrom } = question
+    const same = usual.kind === 'same' ? [usual.question] : []
+    const avoided = usual.kind === 'today' && usual.avoid !== null ? testsOf(usual.avoid.when) : []
+    const needed = [...[...testsOf(when), ...avoided].map((test) => test.question), ...choicesFrom, ...same]
     return [...new Set(needed)]
       .filter((id) => questions.findIndex((other) => other.id === id) >= position)
       .map((id) => {

@@ -48,6 +48,8 @@ export function factBounds(fact: Fact, space: Space): Bounds {
     case 'past':
     case 'monthIn':
       return { may: space.present(fact.question), surely: never }
+    case 'noDigit':
+      return { may: hasWords(fact.question, space), surely: never }
     case 'empty':
       return exactly(isEmpty(fact.question, space))
     case 'leavesOut':

@@ -22,6 +22,11 @@ export interface Owned {
 export function conditionsIn(library: Library): readonly Owned[] {
   return [
     ...library.questions.map(({ id, when, place }) => ({ condition: when, owner: `"when" of question ${id}`, place })),
+    ...library.questions.flatMap(({ id, default: usual, place }) =>
+      usual.kind === 'today' && usual.avoid !== null
+        ? [{ condition: usual.avoid.when, owner: `"default" of question ${id}`, place }]
+        : [],
+    ),
     ...library.clauses.map(({ id, when, place }) => ({ condition: when, owner: `"when" of clause ${id}`, place })),
     ...library.clauses.flatMap(({ id, strengthen, place }) =>
       strengthen === null ? [] : [{ condition: strengthen.when, owner: `"strengthen" of clause ${id}`, place }],
