@@ -1,4 +1,5 @@
 /** Questions: their choices, their defaults and why, and what "not sure" takes. */
+import { isUnsureChoice } from '../../core/answers/answers.js'
 import { ANY } from '../../core/answers/condition.js'
 import { errorAt, type Diagnostic } from '../../core/ground/diagnostic.js'
 import type { Answer, Question } from '../../core/answers/question.js'
@@ -57,7 +58,7 @@ export const defaults: LibraryRule = ({ questions }) =>
 export const unsureAnswers: LibraryRule = ({ questions }) =>
   questions.flatMap((question) => {
     const { id, unsure, choices, place } = question
-    const marked = choices.filter((choice) => choice.unsure && choice.value !== unsure)
+    const marked = choices.filter((choice) => choice.unsure && (unsure === null || !isUnsureChoice(question, unsure)))
     return [
       ...(unsure === null ? [] : problemsWith(question, unsure, questions, 'library/unsure')),
       ...marked.map(({ value }) =>
