@@ -1,10 +1,11 @@
 /** Tries a library on random answers, the plain way: it builds the policy and every companion and looks at them. Beside the proof, to catch its mistakes. */
-import { resolveAnswers, choicesOf, type Answer, type Answers } from '../../src/core/answers/answers.js'
+import { choicesOf, resolveAnswers } from '../../src/core/answers/complete.js'
+import type { Answer, Answers } from '../../src/core/answers/answers.js'
+import type { Question } from '../../src/core/answers/question.js'
 import { holds } from '../../src/core/answers/condition.js'
 import { frameDocument } from '../../src/core/policy/paper.js'
 import type { Library } from '../../src/core/library/library.js'
 import { assemblePolicy } from '../../src/core/policy/policy.js'
-import type { Question } from '../../src/core/answers/question.js'
 import { includedClauses, selectClauses } from '../../src/core/policy/select.js'
 import { chosen } from '../../src/core/template/evaluate.js'
 import type { TemplateNode } from '../../src/core/template/nodes.js'

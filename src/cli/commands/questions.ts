@@ -1,10 +1,10 @@
 /** `questions`: the interview as a table, as JSON, or as a JSON schema of answers.yaml. */
-import { possibleChoices } from '../../core/answers/answers.js'
+import { possibleChoices } from '../../core/answers/complete.js'
+import type { Question } from '../../core/answers/question.js'
 import { describeCondition } from '../../core/answers/condition.js'
 import type { Library } from '../../core/library/library.js'
-import type { Question } from '../../core/answers/question.js'
 import { exit } from '../../node/folder/user-error.js'
-import type { CommandRun } from '../commands.js'
+import type { CommandRun } from '../command.js'
 import { libraryOf } from '../context.js'
 import { print } from '../terminal/io.js'
 

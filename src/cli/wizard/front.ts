@@ -52,14 +52,14 @@ export type Reply =
   /** Ctrl-C, or the input ended. */
   | { readonly kind: 'leave' }
 
-export interface Line {
+export interface ScreenLine {
   /** `step`: the heading of a step, where it isn't said anyway. */
   readonly tone: 'title' | 'step' | 'plain' | 'quiet' | 'done' | 'warn' | 'stop'
   readonly text: string
 }
 
 export interface Front {
-  readonly say: (lines: readonly Line[]) => void
+  readonly say: (lines: readonly ScreenLine[]) => void
   readonly ask: (page: Page) => Promise<Reply>
   readonly close: () => void
 }

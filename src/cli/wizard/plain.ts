@@ -1,6 +1,6 @@
 /** The plain front: numbered choices, whole lines, nothing redrawn; for screen readers, dumb terminals and slow lines. */
 import type { Io } from '../terminal/io.js'
-import type { Front, Line, ListPage, Page, Reply, Row, TextPage } from './front.js'
+import type { Front, ScreenLine, ListPage, Page, Reply, Row, TextPage } from './front.js'
 import { UNSURE } from './front.js'
 import { readLines } from './lines.js'
 import type { Look } from '../terminal/look.js'
@@ -20,7 +20,8 @@ export function plainFront(io: Io, look: Look): Front {
   }
 }
 
-const sayText = ({ tone, text }: Line): string => (tone === 'stop' || tone === 'warn' ? `Please note: ${text}` : text)
+const sayText = ({ tone, text }: ScreenLine): string =>
+  tone === 'stop' || tone === 'warn' ? `Please note: ${text}` : text
 
 type Write = (text: string) => void
 type Read = () => Promise<string | null>

@@ -1,19 +1,16 @@
 /** Turns a question and the answers so far into the page that asks it. */
-import { answerLabels, choicesOf, defaultAnswer, type Answer, type Answers } from '../../core/answers/answers.js'
+import { answerLabels, choicesOf, defaultAnswer } from '../../core/answers/complete.js'
+import type { Answer, Answers } from '../../core/answers/answers.js'
+import type { Question } from '../../core/answers/question.js'
 import { checkAnswer } from '../../core/answers/check.js'
 import { textProblem } from '../../core/answers/characters.js'
 import { formatDate } from '../../core/ground/date.js'
-import {
-  answersOf,
-  firstSentence,
-  furtherSentences,
-  missingChoices,
-  progress,
-  type InterviewState,
-  type Setting,
-} from '../../core/interview/index.js'
+import { completeAnswers } from '../../core/answers/complete.js'
+import { firstSentence, furtherSentences } from '../../core/interview/help.js'
+import { missingChoices } from '../../core/answers/complete.js'
+import { progress } from '../../core/interview/flow.js'
+import type { InterviewState, Setting } from '../../core/interview/state.js'
 import { naturalList } from '../../core/ground/phrase.js'
-import type { Question } from '../../core/answers/question.js'
 import { row, UNSURE, type Page, type Row } from './front.js'
 
 /** Lists longer than a glance can be searched. */
@@ -22,7 +19,7 @@ const glance = 9
 /** The page of one question; `canGoBack` is false on the very first. */
 export function questionPage(setting: Setting, state: InterviewState, question: Question, canGoBack: boolean): Page {
   const { library, today } = setting
-  const answers = answersOf(setting, state.given)
+  const answers = completeAnswers(setting, state.given)
   const suggested = defaultAnswer(question, answers, library.questions, today)
   const place = progress(setting, state, question.id)
   const words = {

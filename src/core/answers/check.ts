@@ -1,8 +1,9 @@
 /** Checks one value against its question: the wizard and the answers file go through the same door. */
-import { possibleChoices } from './answers.js'
+import { possibleChoices } from './complete.js'
+import type { Answer } from './answers.js'
+import type { Interview, Question } from './question.js'
 import { parseDate } from '../ground/date.js'
 import { suggestion } from '../ground/nearest.js'
-import type { Answer, Interview, Question } from './question.js'
 import { textProblem } from './characters.js'
 
 /** What is wrong with a value, or the answer it gives. */

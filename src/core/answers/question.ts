@@ -1,12 +1,10 @@
 /** Turns `questions.yaml` into the interview's steps and questions. */
 import { z } from 'zod'
+import type { Answer } from './answers.js'
 import { parseCondition, type Condition } from './condition.js'
 import type { Diagnostic } from '../ground/diagnostic.js'
 import type { Place, SourceFile } from '../ground/source.js'
 import { parseShape } from '../ground/shape.js'
-
-/** One answer: text, an ISO date or a choice value; a list of choice values for a multiselect. */
-export type Answer = string | readonly string[]
 
 export interface Choice {
   readonly value: string

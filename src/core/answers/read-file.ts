@@ -1,10 +1,10 @@
 /** Turns `answers.yaml` into given answers; everything wrong is reported with its place and what was expected. */
-import type { GivenAnswers } from './answers.js'
+import type { Answer, GivenAnswers } from './answers.js'
+import type { Interview } from './question.js'
 import { isRecord } from './condition.js'
 import { errorAt, type Diagnostic } from '../ground/diagnostic.js'
 import { migrateAnswers, type Migrated, type Migration } from './migration.js'
 import { suggestion } from '../ground/nearest.js'
-import type { Answer, Interview } from './question.js'
 import type { Place, SourceFile } from '../ground/source.js'
 import { parseYaml, type YamlSource } from '../ground/yaml.js'
 import { checkAnswer, show } from './check.js'

@@ -1,15 +1,16 @@
 /** Turns `conflicts.yaml` into rules about answers that don't go together, and tests them. */
 import { z } from 'zod'
-import { choicesOf, type Answers } from '../answers/answers.js'
+import { choicesOf } from '../answers/complete.js'
+import type { Answer, Answers } from '../answers/answers.js'
+import type { Question } from '../answers/question.js'
 import { parseDate } from '../ground/date.js'
 import { holds, isRecord, parseCondition, type Condition } from '../answers/condition.js'
 import type { Diagnostic } from '../ground/diagnostic.js'
-import type { Answer, Question } from '../answers/question.js'
 import { parseShape } from '../ground/shape.js'
 import type { Place, SourceFile } from '../ground/source.js'
 
 /** A fact about answers that is more than "is this value": only conflicts may ask for it. */
-export type Fact =
+export type AnswerFact =
   | { readonly fact: 'atLeast'; readonly question: string; readonly number: number }
   | { readonly fact: 'same'; readonly questions: readonly string[] }
   | { readonly fact: 'past'; readonly question: string }
@@ -22,7 +23,7 @@ export type Fact =
 /** Holds when the plain condition and every fact hold, and (if any) one of the alternatives does. */
 export interface ConflictTest {
   readonly when: Condition
-  readonly facts: readonly Fact[]
+  readonly facts: readonly AnswerFact[]
   readonly any: readonly ConflictTest[]
   readonly not: ConflictTest | null
 }
@@ -84,7 +85,7 @@ export function parseConflicts(file: SourceFile): { conflicts: readonly Conflict
 }
 
 function parseTest(data: unknown, report: ReportAt): ConflictTest {
-  const facts: Fact[] = []
+  const facts: AnswerFact[] = []
   const plain: Record<string, unknown> = {}
   let any: readonly ConflictTest[] = []
   let not: ConflictTest | null = null
@@ -102,7 +103,7 @@ const factNames = ['atLeast', 'same', 'past', 'monthIn', 'leavesOut', 'empty', '
 type FactName = (typeof factNames)[number]
 const isFactName = (key: string): key is FactName => factNames.some((name) => name === key)
 
-function parseFact(name: FactName, value: unknown, report: ReportAt): readonly Fact[] {
+function parseFact(name: FactName, value: unknown, report: ReportAt): readonly AnswerFact[] {
   if (name === 'same' && isStrings(value)) return [{ fact: 'same', questions: value }]
   if (name === 'atLeast' && isRecord(value)) {
     return Object.entries(value).map(([question, number]) => ({ fact: 'atLeast', question, number: Number(number) }))
@@ -152,7 +153,7 @@ export function conflictHolds(
   )
 }
 
-function factHolds(fact: Fact, answers: Answers, questions: readonly Question[], today: string): boolean {
+function factHolds(fact: AnswerFact, answers: Answers, questions: readonly Question[], today: string): boolean {
   const answer = fact.fact === 'same' ? undefined : answers.values[fact.question]
   switch (fact.fact) {
     case 'atLeast':

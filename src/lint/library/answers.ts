@@ -1,8 +1,9 @@
 /** Says what is wrong with an answer that a library itself proposes: a default, a "not sure" answer, a suggestion. */
-import { possibleChoices } from '../../core/answers/answers.js'
+import { possibleChoices } from '../../core/answers/complete.js'
+import type { Answer } from '../../core/answers/answers.js'
+import type { Question } from '../../core/answers/question.js'
 import { parseDate } from '../../core/ground/date.js'
 import { suggestion } from '../../core/ground/nearest.js'
-import type { Answer, Question } from '../../core/answers/question.js'
 
 export interface AnswerProblem {
   readonly message: string

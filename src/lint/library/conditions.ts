@@ -1,15 +1,15 @@
 /** Tests on answers: each names a question of the library and choices that it has, and asks only what can be answered by then. */
-import { possibleChoices } from '../../core/answers/answers.js'
+import { possibleChoices } from '../../core/answers/complete.js'
+import type { Question } from '../../core/answers/question.js'
 import { ANY, testsOf } from '../../core/answers/condition.js'
 import { errorAt, type Diagnostic } from '../../core/ground/diagnostic.js'
-import type { Fact } from '../../core/library/conflict.js'
+import type { AnswerFact } from '../../core/library/conflict.js'
 import type { Library } from '../../core/library/library.js'
 import { suggestion } from '../../core/ground/nearest.js'
-import type { Question } from '../../core/answers/question.js'
 import type { Place } from '../../core/ground/source.js'
 import { modelOf } from '../model/model.js'
 import { conditionsIn, factsIn, type Test } from '../model/tests.js'
-import type { LibraryRule } from './library.js'
+import type { LibraryRule } from './rule.js'
 
 /** Conditions in YAML and front matter, facts of conflicts included. */
 export const conditionTests: LibraryRule = (library) => [
@@ -55,7 +55,7 @@ export function unknownQuestion(library: Library, id: string, owner: string, pla
   return errorAt(place, 'library/question', message, suggestion(id, ids))
 }
 
-const kindsOfFact: Readonly<Record<Fact['fact'], readonly Question['kind'][]>> = {
+const kindsOfFact: Readonly<Record<AnswerFact['fact'], readonly Question['kind'][]>> = {
   atLeast: ['multiselect'],
   leavesOut: ['multiselect'],
   same: ['text'],
@@ -65,7 +65,7 @@ const kindsOfFact: Readonly<Record<Fact['fact'], readonly Question['kind'][]>> =
   noDigit: ['text'],
 }
 
-function factProblems(library: Library, fact: Fact, owner: string, place: Place): readonly Diagnostic[] {
+function factProblems(library: Library, fact: AnswerFact, owner: string, place: Place): readonly Diagnostic[] {
   const ids = fact.fact === 'same' ? fact.questions : [fact.question]
   return ids.flatMap((id) => {
     const question = library.questions.find((candidate) => candidate.id === id)

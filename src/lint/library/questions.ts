@@ -2,9 +2,10 @@
 import { isUnsureChoice } from '../../core/answers/answers.js'
 import { ANY } from '../../core/answers/condition.js'
 import { errorAt, type Diagnostic } from '../../core/ground/diagnostic.js'
-import type { Answer, Question } from '../../core/answers/question.js'
+import type { Answer } from '../../core/answers/answers.js'
+import type { Question } from '../../core/answers/question.js'
 import { answerProblem } from './answers.js'
-import type { LibraryRule } from './library.js'
+import type { LibraryRule } from './rule.js'
 
 /** Choices fit the kind of question, and none is called `any`. */
 export const choiceLists: LibraryRule = ({ questions }) =>

@@ -178,13 +178,13 @@ export function trueFor(space: Space, f: Node, answers: Answers): boolean {
   while (node > ever) {
     const variable = space.variables[space.diagram.levelOf(node)]
     if (variable === undefined) return false
-    node = space.diagram.branches(node)[valueOf(variable, answers)] ?? never
+    node = space.diagram.branches(node)[levelValue(variable, answers)] ?? never
   }
   return node === ever
 }
 
 /** Index of a variable's value under complete answers. */
-export function valueOf({ question, choice, values }: Variable, answers: Answers): number {
+export function levelValue({ question, choice, values }: Variable, answers: Answers): number {
   const answer = answers.values[question.id]
   if (choice !== null) return answer?.includes(choice) === true ? 1 : 0
   if (answer === undefined) return 0

@@ -1,6 +1,6 @@
 /** Lists every finite test a library makes on answers: in conditions, in branches of texts, in conflicts. */
 import { testsOf, type Condition } from '../../core/answers/condition.js'
-import type { ConflictTest, Fact } from '../../core/library/conflict.js'
+import type { ConflictTest, AnswerFact } from '../../core/library/conflict.js'
 import type { Library } from '../../core/library/library.js'
 import type { Place } from '../../core/ground/source.js'
 import { walk, type TemplateNode } from '../../core/template/nodes.js'
@@ -67,7 +67,7 @@ export function testsIn(library: Library): readonly Test[] {
 }
 
 /** Every fact a conflict's test asks for. */
-export function factsIn(test: ConflictTest): readonly Fact[] {
+export function factsIn(test: ConflictTest): readonly AnswerFact[] {
   const nested = [...test.any, ...(test.not === null ? [] : [test.not])]
   return [...test.facts, ...nested.flatMap(factsIn)]
 }

@@ -29,7 +29,7 @@ const tabbed = (line: string): (string | Tab)[] =>
   line.split('\t').flatMap((part, index) => [...(index > 0 ? [new Tab()] : []), ...(part === '' ? [] : [part])])
 
 /** Inline nodes as runs and links; a reference to a clause of another document stays plain text. */
-export function inlines(nodes: readonly Inline[], bookmarks: Bookmarks, marks: Marks = {}): ParagraphChild[] {
+export function wordInlines(nodes: readonly Inline[], bookmarks: Bookmarks, marks: Marks = {}): ParagraphChild[] {
   return nodes.flatMap((node): ParagraphChild[] => {
     switch (node.type) {
       case 'text':
@@ -40,9 +40,9 @@ export function inlines(nodes: readonly Inline[], bookmarks: Bookmarks, marks: M
       case 'break':
         return [new TextRun({ ...marks, break: 1 })]
       case 'strong':
-        return inlines(node.children, bookmarks, { ...marks, bold: true })
+        return wordInlines(node.children, bookmarks, { ...marks, bold: true })
       case 'emphasis':
-        return inlines(node.children, bookmarks, { ...marks, italics: true })
+        return wordInlines(node.children, bookmarks, { ...marks, italics: true })
       case 'reference':
         return linkTo(bookmarks.ofClause.get(node.clause), referenceLabel(node), marks)
       case 'link':
@@ -67,8 +67,10 @@ export function linkTo(
 
 function link(url: string, children: readonly Inline[], bookmarks: Bookmarks, marks: Marks): ParagraphChild[] {
   // Links don't nest in Word, and one malformed address makes it refuse the whole file.
-  if (isLinked(marks) || !isSafeAddress(url)) return inlines(children, bookmarks, marks)
-  return [new ExternalHyperlink({ link: url, children: inlines(children, bookmarks, { ...marks, style: linkStyle }) })]
+  if (isLinked(marks) || !isSafeAddress(url)) return wordInlines(children, bookmarks, marks)
+  return [
+    new ExternalHyperlink({ link: url, children: wordInlines(children, bookmarks, { ...marks, style: linkStyle }) }),
+  ]
 }
 
 const isSafeAddress = (url: string): boolean =>

@@ -3,7 +3,7 @@ import type { PhrasingContent, Strong, Text } from 'mdast'
 import { plainText, referenceLabel, type Inline } from '../../core/document/tree.js'
 
 /** Where references lead (clause id → link target) and what the surroundings rule out. */
-export interface Surroundings {
+export interface InlineSurroundings {
   readonly targets: ReadonlyMap<string, string>
   readonly inLink?: boolean
   readonly inEmphasis?: boolean
@@ -33,7 +33,7 @@ function answer(value: string): PhrasingContent[] {
   )
 }
 
-function convert(node: Inline, around: Surroundings): PhrasingContent[] {
+function convert(node: Inline, around: InlineSurroundings): PhrasingContent[] {
   switch (node.type) {
     case 'text':
       return literal(node.value)
@@ -78,7 +78,7 @@ function splitsWord(nodes: readonly Inline[], index: number): boolean {
  * Joins neighbouring texts: the serialiser escapes text by text, and "1" followed by ". Call us" is harmless apart
  * and a numbered list together.
  */
-function inner(nodes: readonly Inline[], around: Surroundings): PhrasingContent[] {
+function inner(nodes: readonly Inline[], around: InlineSurroundings): PhrasingContent[] {
   const result: PhrasingContent[] = []
   const converted = nodes.flatMap((child, index) => {
     const isMark = child.type === 'strong' || child.type === 'emphasis'
@@ -94,7 +94,7 @@ function inner(nodes: readonly Inline[], around: Surroundings): PhrasingContent[
 }
 
 /** Inline nodes as mdast; spaces at both ends and beside breaks go, since a Markdown reader drops them anyway. */
-export function toPhrasing(nodes: readonly Inline[], around: Surroundings): PhrasingContent[] {
+export function toPhrasing(nodes: readonly Inline[], around: InlineSurroundings): PhrasingContent[] {
   const all = inner(nodes, around)
   const isEdge = (index: number): boolean => all[index] === undefined || all[index].type === 'break'
   const trimmed = all.flatMap((node, index): PhrasingContent[] => {

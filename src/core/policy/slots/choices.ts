@@ -1,9 +1,9 @@
 /** "Your choices": each answer that shaped the policy; "Open items": each one answered "not sure". */
-import { answerLabels } from '../../answers/answers.js'
-import { formatDate } from '../../ground/date.js'
+import { answerLabels } from '../../answers/complete.js'
 import type { Question } from '../../answers/question.js'
+import { formatDate } from '../../ground/date.js'
 import { table, text, type Inline } from '../../document/tree.js'
-import type { Slot, SlotInput } from './slots.js'
+import type { Slot, SlotInput } from './slot.js'
 
 export const choicesSlot: Slot = (input) => {
   const asked = input.library.questions.filter((question) => !question.cosmetic && answered(question, input))
