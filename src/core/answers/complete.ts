@@ -1,6 +1,7 @@
 /** Completes what the owner said: defaults question by question, and the choices that other answers bring along (a platform that also holds reviews is a review site too). */
+import { parseDate, shiftDate } from '../ground/date.js'
 import type { Answer, Answers, GivenAnswers, Origin } from './answers.js'
-import type { Choice, Interview, Question } from './question.js'
+import type { AvoidedMonths, Choice, Interview, Question } from './question.js'
 import { holds } from './condition.js'
 
 /** What answers are completed by; `today` is an ISO date. */

@@ -1,5 +1,5 @@
 /** The day a policy starts when the owner named none: today, or the next month in which something can be tried out. */
-import { resolveAnswers } from '../../../src/core/answers/answers.js'
+import { resolveAnswers } from '../../../src/core/answers/complete.js'
 import { parseQuestions } from '../../../src/core/answers/question.js'
 
 const source = `
