@@ -86,8 +86,11 @@ function answerOf(
   return [defaultAnswer(question, answers, questions, today), 'default']
 }
 
-const isUnsureChoice = (question: Question, answer: Answer): boolean =>
-  question.choices.some((choice) => choice.unsure && choice.value === answer)
+/** Whether an answer is a choice that means "not sure", with nothing else ticked beside it. */
+export function isUnsureChoice(question: Question, answer: Answer): boolean {
+  const [said, ...more] = typeof answer === 'string' ? [answer] : answer
+  return more.length === 0 && question.choices.some((choice) => choice.unsure && choice.value === said)
+}
 
 /** Drops choices that an earlier answer no longer offers (a platform unticked since). */
 function onlyOffered(said: Answer, question: Question, answers: Answers, questions: readonly Question[]): Answer {

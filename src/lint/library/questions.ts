@@ -1,5 +1,5 @@
 /** Questions: their choices, their defaults and why, and what "not sure" takes. */
-import { isUnsureChoice } from '../../core/answers/answers.js'
+import { isUnsureChoice } from '../../core/answers/complete.js'
 import { ANY } from '../../core/answers/condition.js'
 import { errorAt, type Diagnostic } from '../../core/ground/diagnostic.js'
 import type { Answer } from '../../core/answers/answers.js'

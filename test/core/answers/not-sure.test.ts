@@ -1,5 +1,5 @@
 /** A choice that says "not sure" counts as such, in a list of one too. */
-import { isUnsureChoice } from '../../../src/core/answers/answers.js'
+import { isUnsureChoice } from '../../../src/core/answers/complete.js'
 import { parseQuestions } from '../../../src/core/answers/question.js'
 
 const source = `
