@@ -49,7 +49,12 @@ function randomAnswer(
   if (question.kind === 'date') return today
   if (question.kind === 'text') return `Example ${Math.floor(random() * 3)}`
   const density = [0, 0.1, 0.5, 1][Math.floor(random() * 4)] ?? 0
-  return values.filter(() => random() < density)
+  const ticked = values.filter(() => random() < density)
+  const alone = question.choices.filter((choice) => choice.alone).map((choice) => choice.value)
+  const [first] = ticked
+  return ticked.length > 1 && first !== undefined && alone.includes(first)
+    ? [first]
+    : ticked.filter((value) => ticked.length === 1 || !alone.includes(value))
 }
 
 function failuresFor(library: Library, answers: Answers): readonly SampleFailure[] {
@@ -94,7 +99,9 @@ function printedFaults(
         return included.has(node.clause) ? [] : ['library/reference']
       case 'value':
       case 'date':
-        return answers.values[node.question] === undefined ? ['library/not-asked'] : []
+        return answers.values[node.question] === undefined && answers.origins[node.question] !== 'blank'
+          ? ['library/not-asked']
+          : []
       case 'list':
         return answers.values[node.question]?.length === 0 ? ['library/empty-list'] : []
       case 'cite':

@@ -80,7 +80,7 @@ const answerLabel = (
 const originOf = (state: InterviewState, question: Question, open: ReadonlySet<string>): string => {
   if (isStillOpen(state, question.id, open)) return ''
   if (open.has(question.id)) return 'to look at again'
-  if (state.given.unsure.includes(question.id)) return 'not sure'
+  if (state.given.unsure.includes(question.id)) return question.unsure === null ? 'later' : 'not sure'
   return isAnswered(state.given, question.id) ? '' : 'suggested'
 }
 
@@ -89,7 +89,7 @@ export function answerText(setting: Setting, state: InterviewState, question: Qu
   const { questions } = setting.library
   const answers = completeAnswers(setting, state.given)
   const answer = answers.values[question.id]
-  if (answer === undefined) return 'not answered'
+  if (answer === undefined) return answers.origins[question.id] === 'blank' ? 'a blank to fill in' : 'not answered'
   if (question.kind === 'date' && typeof answer === 'string') return formatDate(answer)
   // The choices as this question shows them come first: two lists may name one place differently.
   const shown = new Map(choicesOf(question, answers, questions).map((choice) => [choice.value, choice.label]))

@@ -11,6 +11,8 @@ export interface Row {
   readonly group: string
   /** Chosen by itself, never ticked: "not sure". */
   readonly alone: boolean
+  /** Ticking it unticks the others, and ticking another unticks it. */
+  readonly exclusive: boolean
 }
 
 interface Words {
@@ -71,6 +73,7 @@ export const row = (value: string, label: string, more: Partial<Row> = {}): Row 
   hint: '',
   group: '',
   alone: false,
+  exclusive: false,
   ...more,
 })
 

@@ -145,6 +145,9 @@ function byName(page: ListPage, typed: string, write: Write): Reply | string {
 function answer(page: ListPage, values: readonly string[]): Reply | string {
   if (values.includes(UNSURE))
     return values.length === 1 ? { kind: 'unsure' } : 'Please type “not sure” alone, or your choices.'
+  const sole = page.rows.find((row) => row.exclusive && values.includes(row.value))
+  if (sole !== undefined && new Set(values).size > 1)
+    return `“${sole.label}” stands alone: please type it by itself, or only the others.`
   if (!page.multiple) return { kind: 'answer', value: values[0] ?? '' }
   return { kind: 'answer', value: page.rows.map((row) => row.value).filter((value) => values.includes(value)) }
 }

@@ -17,7 +17,8 @@ export function stepLines(
   const answered = setting.library.questions.filter((question) => ids.includes(question.id))
   return [
     ...answered.map((question): ScreenLine => {
-      const unsure = after.given.unsure.includes(question.id) ? 'not sure, so we take: ' : ''
+      const unsure =
+        question.unsure !== null && after.given.unsure.includes(question.id) ? 'not sure, so we take: ' : ''
       return { tone: 'done', text: `${question.short}: ${unsure}${answerText(setting, after, question)}` }
     }),
     ...quietly([effectText(effect), ...tickedTexts(setting, effect, ids), reopenedText(setting, effect)]),

@@ -9,9 +9,10 @@ export interface GivenAnswers {
   readonly unsure: readonly string[]
 }
 
-export type Origin = 'given' | 'default' | 'unsure'
+/** `blank`: asked, never answered, and printed as a line to fill in; it has no value. */
+export type Origin = 'given' | 'default' | 'unsure' | 'blank'
 
-/** Complete answers: exactly the questions that apply have a value. */
+/** Complete answers: exactly the questions that apply have a value, unless they were left blank. */
 export interface Answers {
   readonly values: Readonly<Record<string, Answer>>
   readonly origins: Readonly<Record<string, Origin>>

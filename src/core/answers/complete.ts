@@ -30,6 +30,9 @@ export function missingChoices(setting: AnswerSetting, given: GivenAnswers): rea
   )
   return bringing.filter(({ question, value }, index) => {
     const answer = answers.values[question]
+    const alone =
+      questions.find((candidate) => candidate.id === question)?.choices.filter((choice) => choice.alone) ?? []
+    if (alone.some((choice) => choice.value === value || answer?.includes(choice.value) === true)) return false
     const first = bringing.findIndex((other) => other.question === question && other.value === value) === index
     return first && answer !== undefined && typeof answer !== 'string' && !answer.includes(value)
   })
@@ -63,7 +66,10 @@ export function resolveAnswers(questions: readonly Question[], given: GivenAnswe
   for (const question of questions) {
     if (!holds(question.when, answers)) continue
     const [value, origin] = answerOf(question, given, answers, questions, today)
-    if (value === undefined) continue
+    if (value === undefined) {
+      if (question.blank) origins[question.id] = 'blank'
+      continue
+    }
     values[question.id] = value
     origins[question.id] = origin
   }

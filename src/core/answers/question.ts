@@ -120,6 +120,10 @@ const fileShape = z.strictObject({
   questions: z.array(questionShape),
 })
 
+/** Whether a question may be put off: it has an answer for "not sure", or prints as a blank until someone fills it in. */
+export const canPutOff = (question: Question): boolean =>
+  question.unsure !== null || (question.blank && question.default.kind === 'none')
+
 /** Parses `questions.yaml`; the interview is null when the file's shape is wrong. */
 export function parseQuestions(file: SourceFile): { interview: Interview | null; problems: readonly Diagnostic[] } {
   const parsed = parseShape(file, fileShape, 'library/questions')

@@ -4,7 +4,7 @@ import type { Answers } from '../answers/answers.js'
 import { attribution, citationLabel } from '../library/authority.js'
 import type { Library } from '../library/library.js'
 import type { TemplateContext } from '../template/evaluate.js'
-import { text, type Block, type Inline } from '../document/tree.js'
+import { blankLine, text, type Block, type Inline } from '../document/tree.js'
 
 /** Clause id → number, for the clauses that are in. */
 export interface Numbering {
@@ -32,7 +32,11 @@ export function templateContext(
       if (question === undefined) return value
       return possibleChoices(question, library.questions).find((choice) => choice.value === value)?.phrase ?? value
     },
-    value: (question, value) => ({ type: 'value', question, value }),
+    // Where there is no answer, or it says that there is none, a sentence still has a place for it.
+    value: (question, value) =>
+      answers.values[question] === '' || answers.origins[question] === 'blank'
+        ? { type: 'value', question, value: blankLine, blank: true }
+        : { type: 'value', question, value },
     reference: (clause) => {
       const title = library.clauses.find((candidate) => candidate.id === clause)?.title ?? clause
       const number = numbering.numbers.get(clause)

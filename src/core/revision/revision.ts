@@ -1,6 +1,6 @@
 /** Two states of a policy → what changed between them and why: the value that `plan`, `changes.md` and the redline all print. */
 import type { Library } from '../library/library.js'
-import { migrateAnswers } from '../answers/migration.js'
+import { asList, migrateAnswers } from '../answers/migration.js'
 import type { WrittenProvision } from '../policy/lock.js'
 import type { Change, PolicyState, Revision, RevisionInput } from './change.js'
 import { nextVersion } from './acknowledge.js'
@@ -30,7 +30,12 @@ export function reviseProvisions({ library, before, after }: RevisionInput): Rev
 /** Earlier answers under the questions and choices of today. */
 function answersOfToday(library: Library, { library: version, answers }: PolicyState): PolicyState['answers'] {
   const { values } = migrateAnswers(library.migrations, version, answers, [])
-  return values as PolicyState['answers']
+  return Object.fromEntries(
+    Object.entries(values).map(([id, value]) => {
+      const question = library.questions.find((candidate) => candidate.id === id)
+      return [id, question === undefined ? value : asList(question, value)]
+    }),
+  ) as PolicyState['answers']
 }
 
 /** Earlier provisions, and the references in them, under the clause ids of today. */

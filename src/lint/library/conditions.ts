@@ -27,7 +27,9 @@ export const branchTests: LibraryRule = (library) =>
     if (node.kind !== 'branch' || node.test === 'clause') return []
     const kind = library.questions.find((question) => question.id === node.question)?.kind
     const wanted = node.test === 'is' ? 'select' : 'multiselect'
-    if (kind !== undefined && kind !== wanted) {
+    // Whether a text was answered at all is finite, too.
+    const isPresence = kind === 'text' && node.test === 'is' && node.values.every((value) => value === ANY)
+    if (kind !== undefined && kind !== wanted && !isPresence) {
       const message = `Unexpected {{#${node.test} ${node.question}}} on a ${kind} in ${text.id}, expected a ${wanted}`
       return [errorAt(place, 'library/test', message, kind === 'multiselect' ? 'use {{#includes}}' : undefined)]
     }

@@ -10,7 +10,7 @@ import { assertedFacts } from './facts.js'
 import { clauseLinks, conflictLinks, partLinks, platformLinks, questionLinks, textLinks } from './links.js'
 import type { LibraryRule } from './rule.js'
 import { printedKinds, quotable } from './printing.js'
-import { choiceLists, defaults, explainedDefaults, unsureAnswers } from './questions.js'
+import { blanks, choiceLists, defaults, explainedDefaults, unsureAnswers } from './questions.js'
 
 /** Every rule but those about wording; adding one = one function + one line here. */
 export const libraryRules: readonly LibraryRule[] = [
@@ -27,6 +27,7 @@ export const libraryRules: readonly LibraryRule[] = [
   printedKinds,
   quotable,
   choiceLists,
+  blanks,
   defaults,
   unsureAnswers,
   explainedDefaults,

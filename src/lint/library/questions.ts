@@ -28,8 +28,22 @@ export const choiceLists: LibraryRule = ({ questions }) =>
       problems.push(
         found(`Unexpected ${choices.length} choices of ${id}, expected at least ${kind === 'select' ? 2 : 1}`),
       )
+    if (kind !== 'multiselect' && choices.some((choice) => choice.alone))
+      problems.push(found(`Unexpected "alone" in ${id}, a ${kind}, expected it in a multiselect`))
     return problems
   })
+
+/** Only a text can be left blank for someone to fill in. */
+export const blanks: LibraryRule = ({ questions }) =>
+  questions
+    .filter(({ blank, kind, required }) => blank && (kind !== 'text' || required))
+    .map(({ id, kind, required, place }) =>
+      errorAt(
+        place,
+        'library/blank',
+        `Unexpected "blank" of ${id}, a ${required ? `required ${kind}` : kind}, expected a text that may stay open`,
+      ),
+    )
 
 /** A default is an answer that could be given. */
 export const defaults: LibraryRule = ({ questions }) =>
@@ -47,6 +61,7 @@ export const defaults: LibraryRule = ({ questions }) =>
       case 'today':
         return kind === 'date' ? [] : wrong(`none of "today" for a ${kind}`)
       case 'all':
+        if (question.choices.some((choice) => choice.alone)) return wrong('a list: some of its choices stand alone')
         return kind === 'multiselect' ? [] : wrong(`none of "all" for a ${kind}`)
       case 'same': {
         const other = questions.find((candidate) => candidate.id === usual.question)

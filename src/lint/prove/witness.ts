@@ -33,7 +33,7 @@ export function findWitness(space: Space, questions: readonly Question[], f: Nod
   const path = cheapestPath(space, limited, complete(questions, {}))
   const first = space.variables.length
   const spare = [...path].filter(([level]) => level >= first)
-  const onlyAnswers = spare.reduce((g, [level, value]) => space.diagram.assign(g, level, value), f)
+  const onlyAnswers = spare.reduce((g, [level, value]) => space.diagram.assign(g, level, value), limited)
   return {
     given: minimise(space, questions, onlyAnswers, toAnswers(space, questions, path)),
     spare: spare.filter(([, value]) => value === 1).map(([level]) => level - first),

@@ -25,6 +25,9 @@ export function runs(value: string, marks: Marks = {}): TextRun[] {
     )
 }
 
+/** A line to write on: underlined spaces that no line end swallows. */
+const fillIn = (marks: Marks): TextRun => new TextRun({ ...marks, text: '\u00A0'.repeat(24), underline: {} })
+
 const tabbed = (line: string): (string | Tab)[] =>
   line.split('\t').flatMap((part, index) => [...(index > 0 ? [new Tab()] : []), ...(part === '' ? [] : [part])])
 
@@ -32,8 +35,9 @@ const tabbed = (line: string): (string | Tab)[] =>
 export function wordInlines(nodes: readonly Inline[], bookmarks: Bookmarks, marks: Marks = {}): ParagraphChild[] {
   return nodes.flatMap((node): ParagraphChild[] => {
     switch (node.type) {
-      case 'text':
       case 'value':
+        return node.blank ? [fillIn(marks)] : runs(node.value, marks)
+      case 'text':
         return runs(node.value, marks)
       case 'citation':
         return runs(node.label, marks)

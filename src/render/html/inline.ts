@@ -15,6 +15,7 @@ function inline(node: Inline, anchors: Anchors, isInLink: boolean): string {
     case 'text':
       return escapeHtml(node.value)
     case 'value':
+      if (node.blank) return `<span role="img" aria-label="blank to fill in">${escapeHtml(node.value)}</span>`
       return escapeLines(node.value)
     case 'citation':
       return escapeHtml(node.label)

@@ -1,4 +1,5 @@
 /** Turns what stands inside a Word paragraph into pieces of text, tracked changes accepted, and notes what hangs on it. */
+import { blankLine } from '../../../document/tree.js'
 import type { WordFile } from './package.js'
 import { isOn, type Styles } from './styles.js'
 import { all, at, child, attributeOf, type XmlNode } from './xml.js'
@@ -96,7 +97,9 @@ const readers: Readonly<Record<string, Reader>> = {
   'w:fldChar': field,
   'w:instrText': field,
   'w:r': (node, looks, reading, out) => {
-    readInside(node, runLooks(node, looks, reading), reading, out)
+    const own = runLooks(node, looks, reading)
+    if (isFillIn(node)) out.pieces.push({ ...own, text: blankLine })
+    else readInside(node, own, reading, out)
   },
   'w:hyperlink': (node, looks, reading, out) => {
     readInside(node, { ...looks, url: addressOf(node, reading) ?? looks.url }, reading, out)
@@ -136,6 +139,15 @@ function runLooks(run: XmlNode, looks: Looks, { styles }: RunReading): Looks {
     italic: child(properties, 'w:i') === undefined ? style === 'emphasis' : isOn(properties, 'w:i'),
   }
 }
+
+/** Underlined spaces: a line to fill in that nobody has filled in. */
+const isFillIn = (run: XmlNode): boolean =>
+  !['', 'none'].includes(attributeOf(child(run, 'w:rPr'), 'w:u') ?? '') && /^[\s\u00A0]{6,}$/.test(rawWords(run))
+
+const rawWords = (run: XmlNode): string =>
+  all(run, 'w:t')
+    .flatMap((node) => node.children.map((inner) => inner.text))
+    .join('')
 
 function addText(node: XmlNode, looks: Looks, reading: RunReading, out: Content): void {
   const open = reading.fields.find((field) => !field.inResult)
