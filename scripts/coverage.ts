@@ -1,7 +1,7 @@
 /** Writes docs/coverage.md: each requirement, the clauses that carry it, what they rest on, and where it shows in the default policy; --check only compares. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { resolveAnswers } from '../src/core/answers/answers.js'
+import { resolveAnswers } from '../src/core/answers/complete.js'
 import { citationLabel } from '../src/core/library/authority.js'
 import type { Library } from '../src/core/library/library.js'
 import { assemblePolicy } from '../src/core/policy/policy.js'

@@ -1,5 +1,8 @@
 /** Prints how long the interview takes to read and answer, and fails when it is longer than promised. */
-import { askedQuestions, minutes, newInterview, reduce, type Setting } from '../src/core/interview/index.js'
+import { askedQuestions } from '../src/core/interview/flow.js'
+import { minutes } from '../src/core/interview/time.js'
+import { type Setting, newInterview } from '../src/core/interview/state.js'
+import { reduce } from '../src/core/interview/reduce.js'
 import { noAnswers } from '../src/core/answers/answers.js'
 import { loadLibrary } from '../src/node/library-files.js'
 

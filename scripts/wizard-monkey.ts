@@ -1,15 +1,11 @@
 /** Turns seeds into interviews held by a monkey: random keys, Back, jumps, resizes, Ctrl-C and kills; then checks that nothing was lost. */
 import { isDeepStrictEqual } from 'node:util'
-import { noAnswers, type Answer, type GivenAnswers } from '../src/core/answers/answers.js'
-import {
-  answersOf,
-  isAnswered,
-  newInterview,
-  reduce,
-  type InterviewState,
-  type Setting,
-} from '../src/core/interview/index.js'
-import { runInterview, type InterviewResult } from '../src/cli/wizard/wizard.js'
+import { type Answer, type GivenAnswers, noAnswers } from '../src/core/answers/answers.js'
+import { completeAnswers } from '../src/core/answers/complete.js'
+import { isAnswered } from '../src/core/interview/flow.js'
+import { type InterviewState, type Setting, newInterview } from '../src/core/interview/state.js'
+import { reduce } from '../src/core/interview/reduce.js'
+import { type InterviewResult, runInterview } from '../src/cli/wizard/wizard.js'
 import { loadLibrary } from '../src/node/library-files.js'
 import { until, virtualTerminal, type VirtualTerminal } from '../test/cli/virtual-terminal.js'
 
@@ -109,8 +105,8 @@ const onward = (state: InterviewState | null): readonly string[] =>
 
 /** The final answers against those of a run that gives them once, in order. */
 function differences(setting: Setting, saved: Saved): readonly string[] {
-  const final = answersOf(setting, saved.given)
-  const straight = answersOf(setting, straightRun(setting, final.values, saved).given)
+  const final = completeAnswers(setting, saved.given)
+  const straight = completeAnswers(setting, straightRun(setting, final.values, saved).given)
   return setting.library.questions
     .filter(({ id }) => !isDeepStrictEqual(final.values[id], straight.values[id]))
     .map(({ id }) => `${id} is ${JSON.stringify(final.values[id])}, straight ${JSON.stringify(straight.values[id])}`)

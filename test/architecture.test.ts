@@ -1,4 +1,4 @@
-/** The house rules that no compiler keeps: who may import whom, how long a file may be, what pure folders may touch. */
+/** The house rules that neither the compiler nor the import checker keeps: how long a file may be, where it stands, what pure folders may touch, one name for one thing. */
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { packageRoot } from '../src/node/library-files.js'
@@ -12,27 +12,8 @@ const source = (file: string): string => readFileSync(path.join(root, file), 'ut
 const folderOf = (file: string): string => file.split('/')[1] ?? ''
 const pure = files.filter((file) => ['core', 'lint', 'render'].includes(folderOf(file)))
 
-const mayImport: Readonly<Record<string, readonly string[]>> = {
-  core: [],
-  lint: ['core', 'render'],
-  render: ['core'],
-  node: ['core', 'lint', 'render'],
-  cli: ['core', 'lint', 'render', 'node'],
-}
-
 const importsOf = (file: string): readonly string[] =>
   [...source(file).matchAll(/(?:from|import\()\s*'([^']+)'/g)].map((match) => match[1] ?? '')
-
-test('every folder imports only what it may', () => {
-  const strays = files.flatMap((file) =>
-    importsOf(file)
-      .filter((name) => name.startsWith('.'))
-      .map((name) => path.posix.join(path.posix.dirname(file), name))
-      .filter((target) => folderOf(target) !== folderOf(file) && !mayImport[folderOf(file)]?.includes(folderOf(target)))
-      .map((target) => `${file} imports ${target}`),
-  )
-  expect(strays).toEqual([])
-})
 
 test('pure folders use no Node module, clock, chance, environment or console', () => {
   const banned =
@@ -75,4 +56,37 @@ test('nothing under src ends the process, and UserError is the only class', () =
 
 test('there is no catch-all file', () => {
   expect(files.filter((file) => /(^|\/)(types|utils?|helpers?|misc|common)(\.ts|\/)/.test(file))).toEqual([])
+})
+
+test('every file of the core stands in a room, and no room is crowded', () => {
+  const core = files.filter((file) => file.startsWith('src/core/'))
+  expect(core.filter((file) => file.split('/').length < 4)).toEqual([])
+  const rooms = new Map<string, number>()
+  for (const file of core) rooms.set(path.dirname(file), (rooms.get(path.dirname(file)) ?? 0) + 1)
+  expect([...rooms].filter(([, count]) => count > 13).map(([room]) => room)).toEqual([])
+})
+
+test('the face of a folder is the file named after it', () => {
+  expect(files.filter((file) => path.basename(file) === 'index.ts')).toEqual([])
+})
+
+/** Each with its reason. */
+const sharedNames: Readonly<Record<string, string>> = {
+  run: 'what every command exports, so that the table can load it',
+  Unit: 'the redline reads the Word file it marks',
+  WordParagraph: 'the redline reads the Word file it marks',
+  writeWhole: 'the redline reads the Word file it marks',
+}
+
+test('an exported name is defined in one file', () => {
+  const homes = new Map<string, string[]>()
+  for (const file of files) {
+    for (const [, name = ''] of source(file).matchAll(
+      /^export (?:async )?(?:function|const|interface|type|class) (\w+)/gm,
+    )) {
+      homes.set(name, [...(homes.get(name) ?? []), file])
+    }
+  }
+  const twice = [...homes].filter(([name, where]) => where.length > 1 && !Object.hasOwn(sharedNames, name))
+  expect(twice.map(([name, where]) => `${name}: ${where.join(', ')}`)).toEqual([])
 })

@@ -1,6 +1,7 @@
 /** The shipped library, read from its source files once per test file. */
 import { formatDiagnostic } from '../src/core/ground/diagnostic.js'
-import { resolveAnswers, type Answer, type Answers } from '../src/core/answers/answers.js'
+import { resolveAnswers } from '../src/core/answers/complete.js'
+import type { Answer, Answers } from '../src/core/answers/answers.js'
 import type { Library } from '../src/core/library/library.js'
 import { assemblePolicy, type Policy } from '../src/core/policy/policy.js'
 import { loadLibrary, packageRoot } from '../src/node/library-files.js'

@@ -1,24 +1,5 @@
 /** Every command a user can type; adding one = one file in `commands/` + one entry here. */
-import type { Io } from './terminal/io.js'
-
-/** What a command receives; it returns an exit code. */
-export interface CommandInput {
-  readonly args: readonly string[]
-  readonly options: Readonly<Record<string, unknown>>
-  readonly io: Io
-}
-
-export type CommandRun = (input: CommandInput) => Promise<number>
-
-export interface CommandEntry {
-  /** One or two words; the empty name is what happens without a command. */
-  readonly name: string
-  readonly summary: string
-  readonly arguments: readonly { readonly form: string; readonly summary: string }[]
-  readonly options: readonly { readonly form: string; readonly summary: string }[]
-  /** Loaded only when the command runs, so that the others start fast. */
-  readonly load: () => Promise<{ readonly run: CommandRun }>
-}
+import type { CommandEntry } from './command.js'
 
 const folder = { form: '[folder]', summary: "the practice's folder (default: social-media-policy)" }
 const plain = { form: '--plain', summary: 'no redraw, numbered choices: for screen readers and simple terminals' }
@@ -29,7 +10,7 @@ const interview = [
 ]
 
 export const commands: readonly CommandEntry[] = [
-  { name: '', summary: '', arguments: [], options: interview, load: () => import('./commands/start.js') },
+  { name: '', summary: '', arguments: [], options: interview, load: () => import('./start.js') },
   {
     name: 'new',
     summary: 'the interview, then every document',

@@ -8,7 +8,7 @@ import type { SourceFile } from '../core/ground/source.js'
 import { loadLibrary } from '../node/library-files.js'
 import { answersName, readText } from '../node/folder/practice-folder.js'
 import { exit, UserError } from '../node/folder/user-error.js'
-import type { CommandInput } from './commands.js'
+import type { CommandInput } from './command.js'
 
 /** The practice's folder a command is about: its argument, else `--folder`, else the default. */
 export const folderOf = (input: CommandInput): string => folderNamed(input, input.args[0])
@@ -42,7 +42,7 @@ export async function libraryOf({ options, io }: CommandInput): Promise<Library>
 }
 
 /** The practice's answers; a missing or faulty file ends the command. */
-export async function answersOf(library: Library, folder: string, file?: SourceFile): Promise<AnswersFile> {
+export async function readAnswers(library: Library, folder: string, file?: SourceFile): Promise<AnswersFile> {
   const source = file ?? (await readText(folder, answersName))
   if (source === null) {
     throw new UserError(`There is no ${answersName} in ${folder}.\nStart with: practice-policy new`)

@@ -2,7 +2,7 @@
 import { differingParagraphs } from '../core/override/fit.js'
 import type { Library } from '../core/library/library.js'
 import { count } from '../core/ground/phrase.js'
-import type { Revision } from '../core/revision/revision.js'
+import type { Revision } from '../core/revision/change.js'
 import { causeWords } from '../core/revision/words.js'
 import type { BuildPlan } from '../node/build-plan.js'
 import type { Edits } from '../node/edits.js'

@@ -1,5 +1,5 @@
 /** Asks the owner to settle what only a person can: two texts that changed in the same place, and whether to write. */
-import { differingParagraphs, settleConflict, type Settlement, type TextConflict } from '../core/override/fit.js'
+import { differingParagraphs, settleConflict, type Settlement, type TextClash } from '../core/override/fit.js'
 import { planBuild, type BuildPlan } from '../node/build-plan.js'
 import type { Workspace } from '../node/workspace.js'
 import type { Io } from './terminal/io.js'
@@ -39,14 +39,14 @@ export async function settleConflicts(
   return planBuild(workspace, { overrides: result })
 }
 
-function saidOf({ kind }: TextConflict, settlement: Settlement): string {
+function saidOf({ kind }: TextClash, settlement: Settlement): string {
   if (settlement === 'mine') return kind === 'strike' ? 'stays out' : 'your text stands'
   return settlement === 'theirs' ? 'the library’s text' : 'your new text'
 }
 
 async function askHow(
   front: Front,
-  conflict: TextConflict,
+  conflict: TextClash,
   at: number,
   of: number,
 ): Promise<Settlement | 'back' | 'leave'> {
@@ -65,7 +65,7 @@ async function askHow(
 /** The text line by line (a paragraph, list item or table row), each to be changed, emptied or left as it is. */
 async function askWords(
   front: Front,
-  { title, yours, library }: TextConflict,
+  { title, yours, library }: TextClash,
 ): Promise<{ readonly text: string } | 'back' | 'leave'> {
   const start = (yours === '' ? library : yours).split('\n')
   const asked = start.flatMap((line, index) => (line.trim() === '' ? [] : [index]))
@@ -102,7 +102,7 @@ const menu = (words: Pick<ListPage, 'step' | 'ask' | 'help' | 'rows' | 'at'>): L
 })
 
 /** What differs between both texts, and what may become of them. */
-function conflictPage(conflict: TextConflict, step: string): ListPage {
+function conflictPage(conflict: TextClash, step: string): ListPage {
   const { title } = conflict
   const { yours, library } = differingParagraphs(conflict)
   const theirs = paragraphs('The library now', library)

@@ -5,12 +5,12 @@ import { writeLock, type Lock } from '../core/policy/lock.js'
 import { overridePath } from '../core/policy/override.js'
 import type { Policy } from '../core/policy/policy.js'
 import { plannedFiles, type Output } from '../render/output.js'
-import { frameTexts } from '../core/policy/written.js'
+import { linesAround } from '../core/policy/written.js'
 import { fingerprint } from './folder/practice-folder.js'
 import type { Workspace } from './workspace.js'
 
 /** What is about to be written. */
-export interface Written extends Pick<Lock, 'provisions' | 'overrides'> {
+export interface LockInput extends Pick<Lock, 'provisions' | 'overrides'> {
   readonly policy: Policy
   readonly outputs: readonly Output[]
   readonly removed: readonly string[]
@@ -19,7 +19,7 @@ export interface Written extends Pick<Lock, 'provisions' | 'overrides'> {
 /** The lock after writing `outputs` and removing `removed`; outputs of earlier builds stay listed. */
 export function buildLock(
   { library, given, today, lock, issued }: Workspace,
-  { policy, provisions, overrides, outputs, removed }: Written,
+  { policy, provisions, overrides, outputs, removed }: LockInput,
 ): Lock {
   const frames = library.frames.filter((frame) => frame.layout === 'policy')
   const written = outputs.map((output) => [output.path, fingerprint(output.content)] as const)
@@ -35,7 +35,7 @@ export function buildLock(
     unsure: [...given.unsure],
     provisions,
     overrides: [...overrides].sort((a, b) => (overridePath(a) < overridePath(b) ? -1 : 1)),
-    frame: frames.flatMap((frame) => frameTexts(frameDocument(library, policy, frame))),
+    frame: frames.flatMap((frame) => linesAround(frameDocument(library, policy, frame))),
     policyFiles: planned.filter(isPolicyFile).map((file) => file.path),
     outputs: byPath(new Map([...earlier, ...written])),
     issued: [...issued],

@@ -1,13 +1,14 @@
 /** Works out everything a build would write, before anything is written, and then writes it. */
 import { assemblePolicy, type Policy } from '../core/policy/policy.js'
 import { lockName, type Lock } from '../core/policy/lock.js'
-import { reviseProvisions, type Revision } from '../core/revision/revision.js'
+import { reviseProvisions } from '../core/revision/revision.js'
+import type { Revision } from '../core/revision/change.js'
 import { renderOutputs, wantedOutputs, type Output } from '../render/output.js'
 import { lockProvisions } from '../core/policy/written.js'
 import type { Override } from '../core/policy/override.js'
 import { buildLock, sealedText } from './build-lock.js'
 import { keepDraft } from './earlier-drafts.js'
-import { bringInEdits, copyOf, settledEdits, type Edits, type Kept } from './edits.js'
+import { bringInEdits, copyOf, settledEdits, type Edits, type KeptFile } from './edits.js'
 import { issuedState, requireIssued, stateOfLock } from './issued.js'
 import { closeJournal, openJournal, readJournal } from './folder/journal.js'
 import { fingerprint, readBytes, removeFile, writeWhole } from './folder/practice-folder.js'
@@ -108,9 +109,9 @@ function withTouched({ library, touched, lock }: Workspace, only: ReadonlySet<st
 }
 
 /** Copies of files that stand where an output goes and that we did not write. */
-async function strangers({ folder, lock }: Workspace, outputs: readonly Output[]): Promise<readonly Kept[]> {
+async function strangers({ folder, lock }: Workspace, outputs: readonly Output[]): Promise<readonly KeptFile[]> {
   const pending = await readJournal(folder)
-  const kept: Kept[] = []
+  const kept: KeptFile[] = []
   for (const { path, content } of outputs.filter((output) => lock?.outputs[output.path] === undefined)) {
     const bytes = await readBytes(folder, path)
     if (bytes === null || [fingerprint(content), pending[path]].includes(fingerprint(bytes))) continue

@@ -5,7 +5,7 @@ import { adoptMarkdown, readMarkdownFile } from '../core/override/adopt/markdown
 import { plainNote } from '../core/override/adopt/notes.js'
 import { takeIn, type FromFile } from '../core/override/take-in.js'
 import { adoptWord, readWordFile } from '../core/override/adopt/word.js'
-import { fitOverrides, type TextConflict } from '../core/override/fit.js'
+import { fitOverrides, type TextClash } from '../core/override/fit.js'
 import type { Lock, WrittenPolicy } from '../core/policy/lock.js'
 import { overridePath, rewriteOverride, writeOverride, type Override } from '../core/policy/override.js'
 import { assemblePolicy } from '../core/policy/policy.js'
@@ -16,7 +16,7 @@ import { decodeText, fingerprint } from './folder/practice-folder.js'
 import type { TouchedFile, Workspace } from './workspace.js'
 
 /** A copy put aside, with the reason in plain words. */
-export interface Kept {
+export interface KeptFile {
   readonly path: string
   readonly content: string | Uint8Array
   readonly why: string
@@ -28,10 +28,10 @@ export interface Edits {
   /** Files of `overrides/` to write, and to remove. */
   readonly write: readonly Output[]
   readonly remove: readonly string[]
-  readonly kept: readonly Kept[]
+  readonly kept: readonly KeptFile[]
   readonly comments: Adopted['comments']
   /** Provisions where the library and the practice changed the same words. */
-  readonly conflicts: readonly TextConflict[]
+  readonly conflicts: readonly TextClash[]
   /** Files brought back that hold no edits that can be read, in plain words. */
   readonly unread: readonly string[]
   readonly notes: readonly string[]
@@ -140,19 +140,19 @@ const isPolicy = ({ path, returned }: TouchedFile, lock: Lock): boolean =>
   /\.(md|docx)$/i.test(path) && (returned === true || lock.policyFiles.includes(path))
 
 /** Named by content, so that keeping the same words twice makes one file. */
-const keptText = (name: string, text: string, why: string): Kept => ({
+const keptText = (name: string, text: string, why: string): KeptFile => ({
   path: `kept/${name}-${fingerprint(text).slice(0, 8)}.md`,
   content: `<!-- Kept because ${why}. -->\n\n${text.trim()}\n`,
   why,
 })
 
 /** A file as somebody left it, byte for byte. */
-export function copyOf(path: string, bytes: Uint8Array, why: string): Kept {
+export function copyOf(path: string, bytes: Uint8Array, why: string): KeptFile {
   const [name = '', extension = ''] = splitName(path.replaceAll('/', '-'))
   return { path: `kept/${name}-${fingerprint(bytes).slice(0, 8)}${extension}`, content: bytes, why }
 }
 
-const copyOfTouched = ({ path, bytes }: TouchedFile): readonly Kept[] =>
+const copyOfTouched = ({ path, bytes }: TouchedFile): readonly KeptFile[] =>
   bytes === null ? [] : [copyOf(path, bytes, `${path} was changed by hand`)]
 
 const splitName = (name: string): readonly string[] => {

@@ -2,13 +2,13 @@
 import { formatDate } from '../core/ground/date.js'
 import { frameDocument } from '../core/policy/paper.js'
 import { lockName } from '../core/policy/lock.js'
-import type { Revision } from '../core/revision/revision.js'
+import type { Revision } from '../core/revision/change.js'
 import type { Document } from '../core/document/tree.js'
 import { renderChanges, staffMessage } from '../render/redline/changes.js'
 import type { Output } from '../render/output.js'
 import { planBuild, writeBuild, type BuildPlan, type OnProgress } from './build-plan.js'
 import { sealedText } from './build-lock.js'
-import { copyOf, type Kept } from './edits.js'
+import { copyOf, type KeptFile } from './edits.js'
 import { historyFolder } from './issued.js'
 import { fingerprint, readBytes, readText, writeWhole } from './folder/practice-folder.js'
 import type { Workspace } from './workspace.js'
@@ -42,8 +42,12 @@ export async function planIssue(workspace: Workspace): Promise<Issue | null> {
 }
 
 /** Copies of earlier papers that somebody wrote into. */
-async function changedPapers(folder: string, papers: readonly Output[], from: string | null): Promise<readonly Kept[]> {
-  const copies = papers.map(async ({ path, content }): Promise<readonly Kept[]> => {
+async function changedPapers(
+  folder: string,
+  papers: readonly Output[],
+  from: string | null,
+): Promise<readonly KeptFile[]> {
+  const copies = papers.map(async ({ path, content }): Promise<readonly KeptFile[]> => {
     const there = await readBytes(folder, path)
     const issued = from === null ? null : await readBytes(folder, `${historyFolder(from)}/${path}`)
     const ours = [content, ...(issued === null ? [] : [issued])].map(fingerprint)

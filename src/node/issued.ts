@@ -1,6 +1,6 @@
 /** Knows which versions were issued, from the lock and from `history/`, and reads the last one as a state to compare with. */
 import { lockName, parseLock, type Lock } from '../core/policy/lock.js'
-import type { PolicyState } from '../core/revision/revision.js'
+import type { PolicyState } from '../core/revision/change.js'
 import { listFolders, readText } from './folder/practice-folder.js'
 import { exit, UserError } from './folder/user-error.js'
 

@@ -7,14 +7,18 @@ import { overrideFolder, overridePath, parseOverride, type Override } from '../c
 import type { Place, SourceFile } from '../core/ground/source.js'
 import { listFiles, readText } from './folder/practice-folder.js'
 import { exit, UserError } from './folder/user-error.js'
-import type { Workspace } from './workspace.js'
+
+/** What `overrides/` holds. */
+export interface OverrideFiles {
+  readonly overrides: readonly Override[]
+  /** Path → text of each file of `overrides/` as it is. */
+  readonly overrideTexts: ReadonlyMap<string, string>
+  /** Files of `overrides/` that no build reads. */
+  readonly passedOver: readonly string[]
+}
 
 /** Every override, in path order; one that can't be what its writer meant ends the command before anything is written. */
-export async function readOverrideFiles(
-  folder: string,
-  library: Library,
-  lock: Lock | null,
-): Promise<Pick<Workspace, 'overrides' | 'overrideTexts' | 'passedOver'>> {
+export async function readOverrideFiles(folder: string, library: Library, lock: Lock | null): Promise<OverrideFiles> {
   const problems: Diagnostic[] = []
   const overrides: Override[] = []
   const overrideTexts = new Map<string, string>()

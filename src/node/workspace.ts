@@ -1,19 +1,18 @@
 /** Opens a practice's folder: everything a build is made from, read and checked. */
 import type { AnswersFile } from '../core/answers/read-file.js'
 import { conflictDiagnostic, conflictPlace, findConflicts } from '../core/library/conflicts-found.js'
-import { answersOf } from '../core/answers/complete.js'
-import { resolveAnswers, type Answers } from '../core/answers/answers.js'
+import { completeAnswers, resolveAnswers } from '../core/answers/complete.js'
+import type { Answers } from '../core/answers/answers.js'
 import type { Diagnostic } from '../core/ground/diagnostic.js'
 import type { Library } from '../core/library/library.js'
 import { lockName, parseLock, type Lock } from '../core/policy/lock.js'
-import type { Override } from '../core/policy/override.js'
 import { issuedVersions } from './issued.js'
 import { readJournal } from './folder/journal.js'
-import { readOverrideFiles } from './override-files.js'
+import { readOverrideFiles, type OverrideFiles } from './override-files.js'
 import { answersName, fingerprint, readBytes, readText } from './folder/practice-folder.js'
 import { exit, UserError } from './folder/user-error.js'
 
-export interface Workspace {
+export interface Workspace extends OverrideFiles {
   readonly folder: string
   readonly library: Library
   readonly given: AnswersFile
@@ -25,11 +24,6 @@ export interface Workspace {
   readonly lock: Lock | null
   /** Versions that were issued, oldest first. */
   readonly issued: Lock['issued']
-  readonly overrides: readonly Override[]
-  /** Path → text of each file of `overrides/` as it is. */
-  readonly overrideTexts: ReadonlyMap<string, string>
-  /** Files of `overrides/` that no build reads. */
-  readonly passedOver: readonly string[]
   /** Outputs that are no longer as we wrote them. */
   readonly touched: readonly TouchedFile[]
 }
@@ -55,7 +49,7 @@ export async function openWorkspace({ folder, library, given, today }: OpenOptio
   const lock = await readLock(folder)
   const files = await readOverrideFiles(folder, library, lock)
   const from = lock?.date ?? today
-  const answers = answersOf({ library, today: from }, given)
+  const answers = completeAnswers({ library, today: from }, given)
   requireAnswers(library, answers)
   const touched = await touchedFiles(folder, library, lock)
   const issued = await issuedVersions(folder, lock)

@@ -1,13 +1,13 @@
 /** Turns the reminders of a document into an iCalendar file: all-day events, no attendees, the same bytes every time. */
 import { createEvents, type EventAttributes } from 'ics'
 import { parseDate, shiftDate } from '../core/ground/date.js'
-import { eventsOf, type CalendarEvent, type Interval } from '../core/document/reminders.js'
+import { remindersOf, type Reminder, type Interval } from '../core/document/reminders.js'
 import { slug } from '../core/ground/phrase.js'
 import type { Document } from '../core/document/tree.js'
 
 /** The calendar as text with CRLF line ends. */
 export function renderCalendar(document: Document): string {
-  const events = eventsOf(document).map((event) => attributes(event, document))
+  const events = remindersOf(document).map((event) => attributes(event, document))
   const header = { productId: '-//practice-policy//Reminders//EN', calName: document.title }
   const { error, value } = createEvents(events, header)
   if (value === null) throw error ?? new Error('no calendar')
@@ -15,7 +15,7 @@ export function renderCalendar(document: Document): string {
   return value.replace(/^DTSTAMP:.*$/gm, `DTSTAMP:${document.effectiveDate.replaceAll('-', '')}T000000Z`)
 }
 
-function attributes(event: CalendarEvent, document: Document): EventAttributes {
+function attributes(event: Reminder, document: Document): EventAttributes {
   const day = firstDay(event)
   return {
     uid: [event.id, slug(document.practice), slug(document.id)].filter(Boolean).join('.') + '@practice-policy',
@@ -31,7 +31,7 @@ function attributes(event: CalendarEvent, document: Document): EventAttributes {
 }
 
 /** By months, the 28th at the latest: programs skip a month without the day, or each find another one instead. */
-function firstDay({ day, every }: CalendarEvent): string {
+function firstDay({ day, every }: Reminder): string {
   const [, , date] = partsOf(day)
   return every?.unit === 'month' && date > 28 ? `${day.slice(0, 8)}28` : day
 }

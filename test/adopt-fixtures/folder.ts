@@ -1,5 +1,6 @@
 /** A practice's folder in memory: what build, an edit brought in and a regeneration do to it. */
-import { resolveAnswers, type Answer } from '../../src/core/answers/answers.js'
+import { resolveAnswers } from '../../src/core/answers/complete.js'
+import type { Answer } from '../../src/core/answers/answers.js'
 import type { Adopted } from '../../src/core/override/adopt/adopted.js'
 import { baseOf, type Policies } from '../../src/core/override/adopt/based-on.js'
 import { adoptMarkdown, readMarkdownFile } from '../../src/core/override/adopt/markdown.js'
@@ -12,7 +13,7 @@ import type { Override } from '../../src/core/policy/override.js'
 import { assemblePolicy, type Policy } from '../../src/core/policy/policy.js'
 import type { Document } from '../../src/core/document/tree.js'
 import { renderMarkdown } from '../../src/render/markdown/markdown.js'
-import { frameTexts, lockProvisions } from '../../src/core/policy/written.js'
+import { linesAround, lockProvisions } from '../../src/core/policy/written.js'
 
 const today = '2026-11-24'
 
@@ -41,7 +42,7 @@ const lockOf = (policy: Policy, document: Document, overrides: readonly Override
   unsure: [],
   provisions: [...lockProvisions(policy)],
   overrides,
-  frame: [...frameTexts(document)],
+  frame: [...linesAround(document)],
   outputs: {},
   issued: [],
   seal: '',

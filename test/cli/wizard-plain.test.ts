@@ -1,8 +1,8 @@
 import path from 'node:path'
 import { PassThrough, Writable } from 'node:stream'
-import { noAnswers, type GivenAnswers } from '../../src/core/answers/answers.js'
+import { type GivenAnswers, noAnswers } from '../../src/core/answers/answers.js'
 import type { Io } from '../../src/cli/terminal/io.js'
-import { endTour, runInterview, type InterviewResult } from '../../src/cli/wizard/wizard.js'
+import { type InterviewResult, endTour, runInterview } from '../../src/cli/wizard/wizard.js'
 import { packageRoot } from '../../src/node/library-files.js'
 import { shippedLibrary } from '../shipped-library.js'
 

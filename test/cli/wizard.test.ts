@@ -1,8 +1,8 @@
-import type { GivenAnswers } from '../../src/core/answers/answers.js'
-import { noAnswers } from '../../src/core/answers/answers.js'
-import type { InterviewState } from '../../src/core/interview/index.js'
+import { type GivenAnswers, noAnswers } from '../../src/core/answers/answers.js'
+import type { InterviewState } from '../../src/core/interview/state.js'
 import type { Library } from '../../src/core/library/library.js'
-import { endTour, runInterview, type InterviewOptions, type InterviewResult } from '../../src/cli/wizard/wizard.js'
+import { type InterviewResult, endTour, runInterview } from '../../src/cli/wizard/wizard.js'
+import type { InterviewOptions } from '../../src/cli/wizard/options.js'
 import { shippedLibrary } from '../shipped-library.js'
 import { until, virtualTerminal, type VirtualTerminal } from './virtual-terminal.js'
 

@@ -1,6 +1,7 @@
 /** The companions of the shipped library: every paper is made, says its rules only where its parent clause is in, and reads well for all answers. */
 import { expect, test } from '@jest/globals'
-import { possibleChoices, type Answer } from '../../src/core/answers/answers.js'
+import { possibleChoices } from '../../src/core/answers/complete.js'
+import type { Answer } from '../../src/core/answers/answers.js'
 import { frameDocument } from '../../src/core/policy/paper.js'
 import type { Frame } from '../../src/core/library/frame.js'
 import type { Override } from '../../src/core/policy/override.js'

@@ -1,6 +1,6 @@
 /** One line for each question and each conflict. */
 import { findConflicts } from '../../src/core/library/conflicts-found.js'
-import { resolveAnswers } from '../../src/core/answers/answers.js'
+import { resolveAnswers } from '../../src/core/answers/complete.js'
 import type { Library } from '../../src/core/library/library.js'
 import { answersWith, shippedLibrary } from '../shipped-library.js'
 

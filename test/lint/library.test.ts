@@ -356,6 +356,37 @@ const cases: readonly (readonly [what: string, edits: readonly Edit[], expected:
       'clauses/authorities.yaml:2:5: error library/audience: Unexpected "alone" in "when" of authority leash-1, expected only whom it applies to: crew',
     ],
   ],
+  [
+    'a blank that is no text, and a choice that stands alone where only one can be chosen',
+    [
+      ['questions.yaml', '    kind: select\n', '    kind: select\n    blank: true\n'],
+      ['questions.yaml', 'label: I walk alone,', 'label: I walk alone, alone: true,'],
+    ],
+    [
+      'clauses/questions.yaml:12:5: error library/choices: Unexpected "alone" in walks, a select, expected it in a multiselect',
+      'clauses/questions.yaml:12:5: error library/blank: Unexpected "blank" of walks, a select, expected a text that may stay open',
+    ],
+  ],
+  [
+    'a default with company that it may not have',
+    [
+      ['questions.yaml', 'label: The park board,', 'label: The park board, alone: true,'],
+      [
+        'questions.yaml',
+        'phrase: the park board }',
+        'phrase: the park board }\n      - { value: gate, label: The gate }',
+      ],
+      ['questions.yaml', 'default: [park-board]', 'default: [park-board, gate]'],
+      [
+        'platforms.yaml',
+        'platforms:\n  - id: park-board',
+        'platforms:\n  - { id: gate, name: Gate, kind: social, fields: [], instead: Say it., steps: [], switchOff: [], checked: 2026-11-24 }\n  - id: park-board',
+      ],
+    ],
+    [
+      'clauses/questions.yaml:23:5: error library/default: Unexpected "park-board" beside other choices of boards, expected it alone',
+    ],
+  ],
 ]
 
 test.each(cases)('%s', (_, edits, expected) => {

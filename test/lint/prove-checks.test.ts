@@ -144,3 +144,62 @@ test.each(cases)('%s', (_, edits, expected) => {
   const failures = proveLibrary(edited(...edits)).failures.map((failure) => failure.diagnostic)
   expect(lines(failures).flatMap((line) => line.split('\n'))).toEqual(expected)
 })
+
+const asked = (yaml: string): Edit => ['questions.yaml', '  - id: boards', `${yaml}\n  - id: boards`]
+const phone = (more: string): Edit =>
+  asked(`  - { id: phone, step: firm, kind: text, ${more}ask: Which number?, help: For owners., short: Telephone }`)
+const printed: Edit = ['care/ask-first.md', 'said yes.', 'said yes. Call {{phone}}.']
+
+test('an answer that may be missing does not print, unless a blank stands for it', () => {
+  const failures = (...edits: readonly Edit[]): readonly string[] =>
+    lines(proveLibrary(edited(...edits)).failures.map((failure) => failure.diagnostic))
+  expect(failures(phone(''), printed)).toEqual([
+    'clauses/care/ask-first.md:11:78: error library/not-asked: Unexpected answer "phone" in ask-first, expected it only where the question is asked\n  hint: it happens with the default answers',
+  ])
+  expect(failures(phone('blank: true, '), printed)).toEqual([])
+})
+
+test('a choice that stands alone is never ticked beside another, in no proof and no witness', () => {
+  const zones = asked(
+    '  - { id: zones, step: firm, kind: multiselect, ask: Where?, help: Rules., short: Towns, default: [none], defaultWhy: Most., choices: [{ value: none, label: Nowhere, alone: true }, { value: north, label: North }, { value: south, label: South }] }',
+  )
+  const clause = (id: string, head: string): Edit => [
+    `care/${id}.md`,
+    '',
+    `---\ntitle: ${id}\norder: 30\nversion: 1.0.0\nstrength: must\nrationale: Towns differ.\n${head}changes: { 1.0.0: First. }\n---\nWords of ${id}.`,
+  ]
+  const failures = (when: string): readonly string[] =>
+    lines(
+      proveLibrary(
+        edited(
+          zones,
+          clause('at-home', 'when: { zones: none }\n'),
+          clause('in-town', `when: { zones: ${when} }\nconflicts: [at-home]\n`),
+          clause('southern', 'when: { zones: south }\n'),
+        ),
+      ).failures.map((failure) => failure.diagnostic),
+    )
+  expect(failures('north')).toEqual([])
+  expect(failures('[none, north]')).toEqual([
+    'clauses/care/in-town.md:1:1: error library/conflicts: Unexpected "at-home" beside in-town, expected them never together: they conflict\n  hint: it happens with the default answers',
+  ])
+  const refers: Edit = [
+    'care/ask-first.md',
+    'said yes.',
+    'said yes. {{#includes zones "north"}}See {{ref "southern"}}.{{/includes}}',
+  ]
+  expect(
+    lines(
+      proveLibrary(
+        edited(
+          zones,
+          clause('at-home', 'when: { zones: none }\n'),
+          clause('southern', 'when: { zones: south }\n'),
+          refers,
+        ),
+      ).failures.map((failure) => failure.diagnostic),
+    ),
+  ).toEqual([
+    'clauses/care/ask-first.md:11:104: error library/reference: Unexpected reference to "southern" in ask-first, expected it only where that clause is in\n  hint: it happens with zones: [north]',
+  ])
+})

@@ -1,10 +1,11 @@
 /** Tries a library on random answers, the plain way: it builds the policy and every companion and looks at them. Beside the proof, to catch its mistakes. */
-import { resolveAnswers, choicesOf, type Answer, type Answers } from '../../src/core/answers/answers.js'
+import { choicesOf, resolveAnswers } from '../../src/core/answers/complete.js'
+import type { Answer, Answers } from '../../src/core/answers/answers.js'
+import type { Question } from '../../src/core/answers/question.js'
 import { holds } from '../../src/core/answers/condition.js'
 import { frameDocument } from '../../src/core/policy/paper.js'
 import type { Library } from '../../src/core/library/library.js'
 import { assemblePolicy } from '../../src/core/policy/policy.js'
-import type { Question } from '../../src/core/answers/question.js'
 import { includedClauses, selectClauses } from '../../src/core/policy/select.js'
 import { chosen } from '../../src/core/template/evaluate.js'
 import type { TemplateNode } from '../../src/core/template/nodes.js'
@@ -48,7 +49,12 @@ function randomAnswer(
   if (question.kind === 'date') return today
   if (question.kind === 'text') return `Example ${Math.floor(random() * 3)}`
   const density = [0, 0.1, 0.5, 1][Math.floor(random() * 4)] ?? 0
-  return values.filter(() => random() < density)
+  const ticked = values.filter(() => random() < density)
+  const alone = question.choices.filter((choice) => choice.alone).map((choice) => choice.value)
+  const [first] = ticked
+  return ticked.length > 1 && first !== undefined && alone.includes(first)
+    ? [first]
+    : ticked.filter((value) => ticked.length === 1 || !alone.includes(value))
 }
 
 function failuresFor(library: Library, answers: Answers): readonly SampleFailure[] {
@@ -93,7 +99,9 @@ function printedFaults(
         return included.has(node.clause) ? [] : ['library/reference']
       case 'value':
       case 'date':
-        return answers.values[node.question] === undefined ? ['library/not-asked'] : []
+        return answers.values[node.question] === undefined && answers.origins[node.question] !== 'blank'
+          ? ['library/not-asked']
+          : []
       case 'list':
         return answers.values[node.question]?.length === 0 ? ['library/empty-list'] : []
       case 'cite':

@@ -8,8 +8,8 @@ import { readBytes } from '../../node/folder/practice-folder.js'
 import { whileHolding } from '../../node/folder/run-lock.js'
 import { exit, UserError } from '../../node/folder/user-error.js'
 import { openWorkspace } from '../../node/workspace.js'
-import type { CommandRun } from '../commands.js'
-import { answersOf, folderOption, libraryOf, todayOf } from '../context.js'
+import type { CommandRun } from '../command.js'
+import { readAnswers, folderOption, libraryOf, todayOf } from '../context.js'
 import { print, tell } from '../terminal/io.js'
 import { changeLines, editLines, planRecord } from '../plan-report.js'
 
@@ -27,7 +27,7 @@ export const run: CommandRun = async (input) => {
     const workspace = await openWorkspace({
       folder,
       library,
-      given: await answersOf(library, folder),
+      given: await readAnswers(library, folder),
       today: todayOf(input),
     })
     if (workspace.lock === null)

@@ -1,20 +1,18 @@
 /** `build`: answers.yaml into every document, no questions asked. */
 import path from 'node:path'
-import { formatDiagnostic, hasErrors } from '../../core/ground/diagnostic.js'
 import type { Library } from '../../core/library/library.js'
 import { nearest } from '../../core/ground/nearest.js'
 import { count } from '../../core/ground/phrase.js'
-import { planBuild, writeBuild, type BuildPlan } from '../../node/build-plan.js'
+import type { BuildPlan } from '../../node/build-plan.js'
 import { copyOf } from '../../node/edits.js'
 import { answersName, fingerprint, readBytes, readText, writeWhole } from '../../node/folder/practice-folder.js'
 import { exit, UserError } from '../../node/folder/user-error.js'
 import { whileHolding } from '../../node/folder/run-lock.js'
-import { conflictFindings, openWorkspace, type Workspace } from '../../node/workspace.js'
-import type { CommandInput, CommandRun } from '../commands.js'
-import { answersOf, folderOf, libraryOf, textOption, todayOf } from '../context.js'
-import { print, say, tell, type Io } from '../terminal/io.js'
-import { startProgress } from '../terminal/progress.js'
-import { editLines } from '../plan-report.js'
+import { openWorkspace } from '../../node/workspace.js'
+import type { CommandInput, CommandRun } from '../command.js'
+import { readAnswers, folderOf, libraryOf, textOption, todayOf } from '../context.js'
+import { print, tell, type Io } from '../terminal/io.js'
+import { buildAndWrite, reportConflicts } from '../write-folder.js'
 
 export const run: CommandRun = async (input) => {
   const { options, io } = input
@@ -22,7 +20,7 @@ export const run: CommandRun = async (input) => {
   const library = await libraryOf(input)
   const from = textOption(options, 'answers')
   const source = from === undefined ? undefined : await readAnswersSource(io, from)
-  const given = await answersOf(library, folder, source)
+  const given = await readAnswers(library, folder, source)
   const only = onlyOutputs(library, textOption(options, 'only'))
   return whileHolding(folder, async () => {
     const workspace = await openWorkspace({ folder, library, given, today: todayOf(input) })
@@ -32,22 +30,6 @@ export const run: CommandRun = async (input) => {
     else tell(io, summary(plan, folder, io))
     return exit.ok
   })
-}
-
-/** Plans, does what must be done `before` anything is written, and writes, with a progress line on stderr; also used after the interview. */
-export async function buildAndWrite(
-  workspace: Workspace,
-  only: ReadonlySet<string> | null,
-  io: Io,
-  before: () => Promise<void> = () => Promise.resolve(),
-): Promise<BuildPlan> {
-  const progress = startProgress(io)
-  const plan = await planBuild(workspace, { only })
-  await before()
-  await writeBuild(workspace.folder, plan, progress.step)
-  progress.done()
-  for (const line of editLines(plan.edits)) say(io, line)
-  return plan
 }
 
 /** Puts the given answers in place; others that stood there are kept. */
@@ -84,13 +66,6 @@ function onlyOutputs(library: Library, names: string | undefined): ReadonlySet<s
     )
   }
   return new Set(wanted)
-}
-
-/** Prints every conflict; true when one of them stops the build. */
-export function reportConflicts(workspace: Workspace, io: Io): boolean {
-  const findings = conflictFindings(workspace)
-  for (const finding of findings) say(io, formatDiagnostic(finding))
-  return hasErrors(findings)
 }
 
 function summary(plan: BuildPlan, folder: string, io: Io): readonly string[] {

@@ -5,14 +5,14 @@ import { frameDocument } from '../../core/policy/paper.js'
 import { assemblePolicy, type Policy } from '../../core/policy/policy.js'
 import { count } from '../../core/ground/phrase.js'
 import { checkPolicy, isStale } from '../../lint/policy/policy.js'
-import { ownWords } from '../../lint/policy/own-words.js'
+import { checkOwnWords } from '../../lint/policy/own-words.js'
 import { documentReading } from '../../lint/wording/document.js'
 import { checkFiles, isDrift } from '../../node/check-files.js'
 import { answersName } from '../../node/folder/practice-folder.js'
 import { exit, UserError } from '../../node/folder/user-error.js'
 import { conflictFindings, openWorkspace, type Workspace } from '../../node/workspace.js'
-import type { CommandRun } from '../commands.js'
-import { answersOf, folderOf, libraryOf, reportLines, textOption, todayOf } from '../context.js'
+import type { CommandRun } from '../command.js'
+import { readAnswers, folderOf, libraryOf, reportLines, textOption, todayOf } from '../context.js'
 import { print, say, tell } from '../terminal/io.js'
 
 export const run: CommandRun = async (input) => {
@@ -24,7 +24,7 @@ export const run: CommandRun = async (input) => {
   const workspace = await openWorkspace({
     folder,
     library,
-    given: await answersOf(library, folder),
+    given: await readAnswers(library, folder),
     today: todayOf(input),
   })
   const policy = assemblePolicy(library, workspace.answers, {
@@ -60,7 +60,7 @@ const top = { file: answersName, line: 1, column: 1 }
 
 const policyFindings = (workspace: Workspace, policy: Policy, asOf: string): readonly Diagnostic[] => [
   ...checkPolicy({ library: workspace.library, policy, asOf, place: top }),
-  ...ownWords(workspace.library, workspace.given, workspace.overrides),
+  ...checkOwnWords(workspace.library, workspace.given, workspace.overrides),
 ]
 
 function closing(workspace: Workspace, policy: Policy, diagnostics: readonly Diagnostic[]): string {

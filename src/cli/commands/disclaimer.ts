@@ -1,21 +1,21 @@
 /** `disclaimer`: the text for a platform's box, printed, listed or copied. */
 import { disclaimersFor, type Disclaimer } from '../../core/policy/disclaimer/disclaimer.js'
 import type { Answers } from '../../core/answers/answers.js'
-import { answersOf as completeAnswers } from '../../core/interview/index.js'
+import { completeAnswers } from '../../core/answers/complete.js'
 import type { Library } from '../../core/library/library.js'
 import { suggestion } from '../../core/ground/nearest.js'
 import { exit, UserError } from '../../node/folder/user-error.js'
 import { readLock } from '../../node/workspace.js'
 import { copyText } from '../terminal/clipboard.js'
-import type { CommandInput, CommandRun } from '../commands.js'
-import { answersOf, folderOption, libraryOf, textOption, todayOf } from '../context.js'
+import type { CommandInput, CommandRun } from '../command.js'
+import { readAnswers, folderOption, libraryOf, textOption, todayOf } from '../context.js'
 import { print, say } from '../terminal/io.js'
 
 export const run: CommandRun = async (input) => {
   const { args, options } = input
   const library = await libraryOf(input)
   const folder = folderOption(input)
-  const given = await answersOf(library, folder)
+  const given = await readAnswers(library, folder)
   const lock = await readLock(folder)
   const answers = completeAnswers({ library, today: lock?.date ?? todayOf(input) }, given)
   const platform = args[0]

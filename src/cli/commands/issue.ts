@@ -7,18 +7,18 @@ import { historyFolder } from '../../node/issued.js'
 import { whileHolding } from '../../node/folder/run-lock.js'
 import { exit } from '../../node/folder/user-error.js'
 import { openWorkspace, type Workspace } from '../../node/workspace.js'
-import type { CommandRun } from '../commands.js'
-import { answersOf, folderOf, libraryOf, todayOf } from '../context.js'
+import type { CommandRun } from '../command.js'
+import { readAnswers, folderOf, libraryOf, todayOf } from '../context.js'
 import { commandName, print, say, tell, type Io } from '../terminal/io.js'
 import { editLines, planRecord } from '../plan-report.js'
 import { startProgress } from '../terminal/progress.js'
-import { reportConflicts } from './build.js'
+import { reportConflicts } from '../write-folder.js'
 
 export const run: CommandRun = async (input) => {
   const { io, options } = input
   const folder = folderOf(input)
   const library = await libraryOf(input)
-  const given = await answersOf(library, folder)
+  const given = await readAnswers(library, folder)
   return whileHolding(folder, async () => {
     const workspace = await openWorkspace({ folder, library, given, today: todayOf(input) })
     if (reportConflicts(workspace, io)) return exit.problems

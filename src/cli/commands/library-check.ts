@@ -6,7 +6,7 @@ import { lintWording } from '../../lint/wording/wording.js'
 import { libraryPassages } from '../../lint/wording/passages.js'
 import { loadLibrary, packageRoot, readLibraryFiles } from '../../node/library-files.js'
 import path from 'node:path'
-import type { CommandRun } from '../commands.js'
+import type { CommandRun } from '../command.js'
 import { exitFor, reportLines, textOption } from '../context.js'
 import { print, say } from '../terminal/io.js'
 

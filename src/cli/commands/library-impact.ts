@@ -1,6 +1,6 @@
 /** `library impact AUTHORITY`: which clauses rest on it, and which of the given practices' folders are touched. */
 import path from 'node:path'
-import { answersOf as completeAnswers } from '../../core/interview/index.js'
+import { completeAnswers } from '../../core/answers/complete.js'
 import { citationLabel } from '../../core/library/authority.js'
 import type { Library } from '../../core/library/library.js'
 import { suggestion } from '../../core/ground/nearest.js'
@@ -8,8 +8,8 @@ import { selectClauses } from '../../core/policy/select.js'
 import { walk } from '../../core/template/nodes.js'
 import { exit, UserError } from '../../node/folder/user-error.js'
 import { readLock } from '../../node/workspace.js'
-import type { CommandInput, CommandRun } from '../commands.js'
-import { answersOf, libraryOf, todayOf } from '../context.js'
+import type { CommandInput, CommandRun } from '../command.js'
+import { readAnswers, libraryOf, todayOf } from '../context.js'
 import { print } from '../terminal/io.js'
 
 interface Practice {
@@ -64,7 +64,7 @@ async function practiceOf(
 ): Promise<Practice> {
   const at = path.resolve(input.io.cwd, folder)
   const today = (await readLock(at))?.date ?? todayOf(input)
-  const answers = completeAnswers({ library, today }, await answersOf(library, at))
+  const answers = completeAnswers({ library, today }, await readAnswers(library, at))
   const touched = selectClauses(library, answers).decisions.filter(
     (decision) => decision.included && clauses.includes(decision.clause) && decision.authorities.includes(id),
   )

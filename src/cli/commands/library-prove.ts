@@ -3,7 +3,7 @@ import path from 'node:path'
 import { proveLibrary, type ProofCounts } from '../../lint/prove/prove.js'
 import { loadLibrary, packageRoot } from '../../node/library-files.js'
 import { exit, UserError } from '../../node/folder/user-error.js'
-import type { CommandRun } from '../commands.js'
+import type { CommandRun } from '../command.js'
 import { reportLines, textOption } from '../context.js'
 import { print } from '../terminal/io.js'
 

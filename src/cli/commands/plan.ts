@@ -2,8 +2,8 @@
 import { planBuild } from '../../node/build-plan.js'
 import { exit } from '../../node/folder/user-error.js'
 import { openWorkspace } from '../../node/workspace.js'
-import type { CommandRun } from '../commands.js'
-import { answersOf, folderOf, libraryOf, todayOf } from '../context.js'
+import type { CommandRun } from '../command.js'
+import { readAnswers, folderOf, libraryOf, todayOf } from '../context.js'
 import { print, tell } from '../terminal/io.js'
 import { changesAnything, planLines, planRecord } from '../plan-report.js'
 
@@ -13,7 +13,7 @@ export const run: CommandRun = async (input) => {
   const workspace = await openWorkspace({
     folder,
     library,
-    given: await answersOf(library, folder),
+    given: await readAnswers(library, folder),
     today: todayOf(input),
   })
   const plan = await planBuild(workspace)

@@ -1,10 +1,10 @@
 /** `questions`: the interview as a table, as JSON, or as a JSON schema of answers.yaml. */
-import { possibleChoices } from '../../core/answers/answers.js'
+import { possibleChoices } from '../../core/answers/complete.js'
 import { describeCondition } from '../../core/answers/condition.js'
 import type { Library } from '../../core/library/library.js'
-import type { Question } from '../../core/answers/question.js'
+import { canPutOff, type Question } from '../../core/answers/question.js'
 import { exit } from '../../node/folder/user-error.js'
-import type { CommandRun } from '../commands.js'
+import type { CommandRun } from '../command.js'
 import { libraryOf } from '../context.js'
 import { print } from '../terminal/io.js'
 
@@ -55,6 +55,7 @@ function defaultText(question: Question): string {
   if (rule.kind === 'literal')
     return typeof rule.value === 'string' ? rule.value : rule.value.length === 0 ? 'none' : rule.value.join(', ')
   if (rule.kind === 'same') return `the answer to ${rule.question}`
+  if (canPutOff(question)) return 'none, a blank to fill in'
   return { none: 'none, an answer is needed', today: 'today', all: 'all of them' }[rule.kind]
 }
 
@@ -63,7 +64,7 @@ function answersSchema(library: Library): Record<string, unknown> {
     library.questions.map((question) => [question.id, answerSchema(question, library)]),
   )
   const required = library.questions.filter((question) => question.required).map((question) => question.id)
-  const unsure = library.questions.filter((question) => question.unsure !== null).map((question) => question.id)
+  const unsure = library.questions.filter((question) => canPutOff(question)).map((question) => question.id)
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: `${library.title}: answers`,
@@ -95,6 +96,13 @@ function answerSchema(question: Question, library: Library): Record<string, unkn
     case 'select':
       return { ...described, enum: values }
     case 'multiselect':
-      return { ...described, type: 'array', uniqueItems: true, items: { enum: values } }
+      return { ...described, type: 'array', uniqueItems: true, items: { enum: values }, ...standAlone(question) }
   }
+}
+
+/** Choices that may not stand beside others: each by itself, or none of them. */
+function standAlone({ choices }: Question): Record<string, unknown> {
+  const alone = choices.filter((choice) => choice.alone).map((choice) => choice.value)
+  if (alone.length === 0) return {}
+  return { anyOf: [{ maxItems: 1 }, { not: { contains: { enum: alone } } }] }
 }

@@ -9,26 +9,26 @@ import { answersName, readText, writeWhole } from '../../node/folder/practice-fo
 import { whileHolding } from '../../node/folder/run-lock.js'
 import { exit, UserError } from '../../node/folder/user-error.js'
 import { openWorkspace, readLock } from '../../node/workspace.js'
-import type { CommandInput, CommandRun } from '../commands.js'
-import { answersOf, folderOf, libraryOf, textOption, todayOf } from '../context.js'
+import type { CommandInput, CommandRun } from '../command.js'
+import { readAnswers, folderOf, libraryOf, textOption, todayOf } from '../context.js'
 import { forgetInterview } from '../interview-file.js'
 import { isInteractive, print, say, tell } from '../terminal/io.js'
 import { changesAnything, planLines } from '../plan-report.js'
 import { startProgress } from '../terminal/progress.js'
 import { confirmWriting, settleConflicts } from '../settle.js'
-import { reportConflicts } from './build.js'
-import { interview, requireTerminal } from './new.js'
+import { holdInterview, requireTerminal } from '../hold-interview.js'
+import { reportConflicts } from '../write-folder.js'
 
 export const run: CommandRun = async (input) => {
   const { options } = input
   const folder = folderOf(input)
   const library = await libraryOf(input)
-  const given = await answersOf(library, folder)
+  const given = await readAnswers(library, folder)
   const asks = options['yes'] !== true
   if (asks) requireTerminal(input)
   const before = (await readText(folder, answersName))?.text ?? ''
   const open = questionsToAsk(library, given, await readLock(folder), textOption(options, 'change'))
-  if (asks && open.length > 0 && !(await interview(input, library, folder, given, open))) return exit.interrupted
+  if (asks && open.length > 0 && !(await holdInterview(input, library, folder, given, open))) return exit.interrupted
   return whileHolding(folder, () => bringUpToDate(input, library, folder, asks, before))
 }
 
@@ -62,7 +62,7 @@ async function bringUpToDate(
   const workspace = await openWorkspace({
     folder,
     library,
-    given: await answersOf(library, folder),
+    given: await readAnswers(library, folder),
     today: todayOf(input),
   })
   if (reportConflicts(workspace, io)) return exit.problems

@@ -1,22 +1,22 @@
 /** `why`: for each clause, the answers that put it in or keep it out, its authorities, and what would flip it. */
-import { answersOf as completeAnswers } from '../../core/interview/index.js'
+import { completeAnswers } from '../../core/answers/complete.js'
 import { findFlips, singleChange, type Flip } from '../../core/why/flip.js'
 import { citationLabel } from '../../core/library/authority.js'
 import type { Library } from '../../core/library/library.js'
 import { suggestion } from '../../core/ground/nearest.js'
-import type { Answer } from '../../core/answers/question.js'
+import type { Answer } from '../../core/answers/answers.js'
 import { selectClauses, type Decision } from '../../core/policy/select.js'
 import { exit, UserError } from '../../node/folder/user-error.js'
 import { readLock } from '../../node/workspace.js'
-import type { CommandRun } from '../commands.js'
-import { answersOf, folderOption, libraryOf, todayOf } from '../context.js'
+import type { CommandRun } from '../command.js'
+import { readAnswers, folderOption, libraryOf, todayOf } from '../context.js'
 import { print, tell } from '../terminal/io.js'
 
 export const run: CommandRun = async (input) => {
   const { args, options, io } = input
   const library = await libraryOf(input)
   const folder = folderOption(input)
-  const given = await answersOf(library, folder)
+  const given = await readAnswers(library, folder)
   const today = (await readLock(folder))?.date ?? todayOf(input)
   const answers = completeAnswers({ library, today }, given)
   const ids = library.clauses.map((clause) => clause.id)

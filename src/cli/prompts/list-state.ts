@@ -63,7 +63,10 @@ function replyOf(page: ListPage, state: ListState, row: Row): Reply {
 function tick(page: ListPage, state: ListState, row: Row): ListState | Reply {
   if (row.alone) return replyOf(page, state, row)
   const others = state.ticked.filter((value) => value !== row.value)
-  const ticked = others.length < state.ticked.length ? others : [...others, row.value]
+  const beside = others.filter(
+    (value) => !row.exclusive && page.rows.find((one) => one.value === value)?.exclusive !== true,
+  )
+  const ticked = others.length < state.ticked.length ? others : [...beside, row.value]
   return { ...state, ticked, search: '', at: row.value }
 }
 

@@ -1,7 +1,7 @@
 /** The redrawing front: pages become prompts run by inquirer, lines stay above them. Loaded only when an interview starts. */
 import { createPromptModule } from 'inquirer'
 import type { Io } from '../terminal/io.js'
-import type { Front, Line, Page, Reply } from '../wizard/front.js'
+import type { Front, ScreenLine, Page, Reply } from '../wizard/front.js'
 import { type Look } from '../terminal/look.js'
 import { wrap } from '../terminal/wrap.js'
 import { measure } from './keys.js'
@@ -42,7 +42,7 @@ export function richFront(io: Io, look: Look): Front {
 /** Ctrl-C, and the input closed. */
 const leaving = ['ExitPromptError', 'AbortPromptError']
 
-const marks: Readonly<Record<Line['tone'], string>> = {
+const marks: Readonly<Record<ScreenLine['tone'], string>> = {
   title: '',
   step: '',
   plain: '  ',
@@ -52,7 +52,7 @@ const marks: Readonly<Record<Line['tone'], string>> = {
   stop: '! ',
 }
 
-function lineText({ tone, text }: Line, look: Look): string {
+function lineText({ tone, text }: ScreenLine, look: Look): string {
   const paint = {
     title: look.strong,
     step: look.strong,

@@ -1,19 +1,13 @@
 /** Turns the answers so far into the page where each can be opened, by step. */
-import { answerLabels, choicesOf } from '../../core/answers/answers.js'
-import { formatDate } from '../../core/ground/date.js'
-import {
-  answersOf,
-  conflictsNow,
-  firstSentence,
-  isAnswered,
-  openQuestions,
-  visibleQuestions,
-  type Action,
-  type InterviewState,
-  type Setting,
-} from '../../core/interview/index.js'
-import { count, naturalList } from '../../core/ground/phrase.js'
+import { answerLabels, choicesOf } from '../../core/answers/complete.js'
 import type { Question } from '../../core/answers/question.js'
+import { formatDate } from '../../core/ground/date.js'
+import { completeAnswers } from '../../core/answers/complete.js'
+import { conflictsNow, isAnswered, openQuestions, visibleQuestions } from '../../core/interview/flow.js'
+import { firstSentence } from '../../core/interview/help.js'
+import type { Action } from '../../core/interview/reduce.js'
+import type { InterviewState, Setting } from '../../core/interview/state.js'
+import { count, naturalList } from '../../core/ground/phrase.js'
 import { row, type ListPage, type Row } from './front.js'
 
 const PROCEED = 'proceed'
@@ -86,16 +80,16 @@ const answerLabel = (
 const originOf = (state: InterviewState, question: Question, open: ReadonlySet<string>): string => {
   if (isStillOpen(state, question.id, open)) return ''
   if (open.has(question.id)) return 'to look at again'
-  if (state.given.unsure.includes(question.id)) return 'not sure'
+  if (state.given.unsure.includes(question.id)) return question.unsure === null ? 'later' : 'not sure'
   return isAnswered(state.given, question.id) ? '' : 'suggested'
 }
 
 /** An answer on one line, as a person would say it. */
 export function answerText(setting: Setting, state: InterviewState, question: Question): string {
   const { questions } = setting.library
-  const answers = answersOf(setting, state.given)
+  const answers = completeAnswers(setting, state.given)
   const answer = answers.values[question.id]
-  if (answer === undefined) return 'not answered'
+  if (answer === undefined) return answers.origins[question.id] === 'blank' ? 'a blank to fill in' : 'not answered'
   if (question.kind === 'date' && typeof answer === 'string') return formatDate(answer)
   // The choices as this question shows them come first: two lists may name one place differently.
   const shown = new Map(choicesOf(question, answers, questions).map((choice) => [choice.value, choice.label]))

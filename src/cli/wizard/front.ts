@@ -11,6 +11,8 @@ export interface Row {
   readonly group: string
   /** Chosen by itself, never ticked: "not sure". */
   readonly alone: boolean
+  /** Ticking it unticks the others, and ticking another unticks it. */
+  readonly exclusive: boolean
 }
 
 interface Words {
@@ -52,14 +54,14 @@ export type Reply =
   /** Ctrl-C, or the input ended. */
   | { readonly kind: 'leave' }
 
-export interface Line {
+export interface ScreenLine {
   /** `step`: the heading of a step, where it isn't said anyway. */
   readonly tone: 'title' | 'step' | 'plain' | 'quiet' | 'done' | 'warn' | 'stop'
   readonly text: string
 }
 
 export interface Front {
-  readonly say: (lines: readonly Line[]) => void
+  readonly say: (lines: readonly ScreenLine[]) => void
   readonly ask: (page: Page) => Promise<Reply>
   readonly close: () => void
 }
@@ -71,6 +73,7 @@ export const row = (value: string, label: string, more: Partial<Row> = {}): Row 
   hint: '',
   group: '',
   alone: false,
+  exclusive: false,
   ...more,
 })
 

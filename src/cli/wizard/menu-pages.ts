@@ -1,16 +1,10 @@
 /** The pages that are no questions: welcome, a conflict to settle, and the last one before anything is written. */
-import { answerLabels } from '../../core/answers/answers.js'
+import { answerLabels } from '../../core/answers/complete.js'
 import { testsOf } from '../../core/answers/condition.js'
-import {
-  askedQuestions,
-  minutes,
-  reduce,
-  visibleQuestions,
-  type Action,
-  type InterviewState,
-  type Screen,
-  type Setting,
-} from '../../core/interview/index.js'
+import { askedQuestions, visibleQuestions } from '../../core/interview/flow.js'
+import { minutes } from '../../core/interview/time.js'
+import { type Action, reduce } from '../../core/interview/reduce.js'
+import type { InterviewState, Screen, Setting } from '../../core/interview/state.js'
 import { questionsOf, type Conflict } from '../../core/library/conflict.js'
 import { count, naturalList } from '../../core/ground/phrase.js'
 import { answerText } from './check-page.js'

@@ -1,6 +1,6 @@
 /** The plain front: numbered choices, whole lines, nothing redrawn; for screen readers, dumb terminals and slow lines. */
 import type { Io } from '../terminal/io.js'
-import type { Front, Line, ListPage, Page, Reply, Row, TextPage } from './front.js'
+import type { Front, ScreenLine, ListPage, Page, Reply, Row, TextPage } from './front.js'
 import { UNSURE } from './front.js'
 import { readLines } from './lines.js'
 import type { Look } from '../terminal/look.js'
@@ -20,7 +20,8 @@ export function plainFront(io: Io, look: Look): Front {
   }
 }
 
-const sayText = ({ tone, text }: Line): string => (tone === 'stop' || tone === 'warn' ? `Please note: ${text}` : text)
+const sayText = ({ tone, text }: ScreenLine): string =>
+  tone === 'stop' || tone === 'warn' ? `Please note: ${text}` : text
 
 type Write = (text: string) => void
 type Read = () => Promise<string | null>
@@ -144,6 +145,9 @@ function byName(page: ListPage, typed: string, write: Write): Reply | string {
 function answer(page: ListPage, values: readonly string[]): Reply | string {
   if (values.includes(UNSURE))
     return values.length === 1 ? { kind: 'unsure' } : 'Please type “not sure” alone, or your choices.'
+  const sole = page.rows.find((row) => row.exclusive && values.includes(row.value))
+  if (sole !== undefined && new Set(values).size > 1)
+    return `“${sole.label}” stands alone: please type it by itself, or only the others.`
   if (!page.multiple) return { kind: 'answer', value: values[0] ?? '' }
   return { kind: 'answer', value: page.rows.map((row) => row.value).filter((value) => values.includes(value)) }
 }

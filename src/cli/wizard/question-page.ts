@@ -1,19 +1,16 @@
 /** Turns a question and the answers so far into the page that asks it. */
-import { answerLabels, choicesOf, defaultAnswer, type Answer, type Answers } from '../../core/answers/answers.js'
+import { answerLabels, choicesOf, defaultAnswer } from '../../core/answers/complete.js'
+import type { Answer, Answers } from '../../core/answers/answers.js'
 import { checkAnswer } from '../../core/answers/check.js'
 import { textProblem } from '../../core/answers/characters.js'
 import { formatDate } from '../../core/ground/date.js'
-import {
-  answersOf,
-  firstSentence,
-  furtherSentences,
-  missingChoices,
-  progress,
-  type InterviewState,
-  type Setting,
-} from '../../core/interview/index.js'
+import { completeAnswers } from '../../core/answers/complete.js'
+import { firstSentence, furtherSentences } from '../../core/interview/help.js'
+import { missingChoices } from '../../core/answers/complete.js'
+import { progress } from '../../core/interview/flow.js'
+import type { InterviewState, Setting } from '../../core/interview/state.js'
 import { naturalList } from '../../core/ground/phrase.js'
-import type { Question } from '../../core/answers/question.js'
+import { canPutOff, type Question } from '../../core/answers/question.js'
 import { row, UNSURE, type Page, type Row } from './front.js'
 
 /** Lists longer than a glance can be searched. */
@@ -22,15 +19,15 @@ const glance = 9
 /** The page of one question; `canGoBack` is false on the very first. */
 export function questionPage(setting: Setting, state: InterviewState, question: Question, canGoBack: boolean): Page {
   const { library, today } = setting
-  const answers = answersOf(setting, state.given)
+  const answers = completeAnswers(setting, state.given)
   const suggested = defaultAnswer(question, answers, library.questions, today)
   const place = progress(setting, state, question.id)
   const words = {
     step: `Step ${place.number} of ${place.of} · ${place.step.title}`,
     ask: question.ask,
-    help: [...whyAgain(setting, state, question), firstSentence(question.help)],
+    help: [...whyAgain(setting, state, question), firstSentence(question.help), ...later(question)],
     more: moreAbout(setting, question, suggested),
-    keys: { back: canGoBack, overview: true, unsure: question.unsure !== null },
+    keys: { back: canGoBack, overview: true, unsure: canPutOff(question) },
   }
   if (question.kind === 'text' || question.kind === 'date') {
     const said = state.given.values[question.id]
@@ -71,13 +68,23 @@ function choiceRows(
     return question.kind === 'select' && value === suggested ? 'suggested' : ''
   }
   const rows = choicesOf(question, answers, questions).map((choice) =>
-    row(choice.value, choice.label, { hint: hint(choice.value), group: choice.group ?? '' }),
+    row(choice.value, choice.label, {
+      hint: hint(choice.value),
+      group: choice.group ?? '',
+      exclusive: choice.alone && question.kind === 'multiselect',
+    }),
   )
   if (question.unsure === null || question.choices.some((choice) => choice.unsure)) return rows
   const careful = naturalList(answerLabels(question, question.unsure, questions))
   const group = rows.some((one) => one.group !== '') ? 'Or' : ''
   return [...rows, row(UNSURE, 'Not sure', { hint: `we take the careful choice: ${careful}`, alone: true, group })]
 }
+
+/** A question without a default that need not be answered now. */
+const later = (question: Question): readonly string[] =>
+  question.unsure === null && canPutOff(question)
+    ? ['Leave it empty to fill it in later: the papers then show a blank line.']
+    : []
 
 /** As if nothing had been ticked here, so that every choice that comes with another answer shows as such. */
 const withoutAnswer = (state: InterviewState, id: string): InterviewState['given'] => ({

@@ -1,6 +1,6 @@
 /** The short tour after writing: what was made, in the order it is used, and how to come back. */
 import type { Io } from '../terminal/io.js'
-import { row, type Front, type Line, type ListPage } from './front.js'
+import { row, type Front, type ScreenLine, type ListPage } from './front.js'
 import { lookOf } from '../terminal/look.js'
 import { openFront } from './open-front.js'
 
@@ -40,18 +40,18 @@ export async function endTour(options: TourOptions): Promise<void> {
   }
 }
 
-const blank: Line = { tone: 'title', text: '' }
+const blank: ScreenLine = { tone: 'title', text: '' }
 
 /** The tour as lines. */
-const tourLines = ({ stops, commands }: Pick<TourOptions, 'stops' | 'commands'>): readonly Line[] => [
+const tourLines = ({ stops, commands }: Pick<TourOptions, 'stops' | 'commands'>): readonly ScreenLine[] => [
   blank,
   { tone: 'title', text: 'What to do now' },
-  ...stops.flatMap(({ use, path }, index): readonly Line[] => [
+  ...stops.flatMap(({ use, path }, index): readonly ScreenLine[] => [
     { tone: 'plain', text: `${index + 1}. ${use}` },
     { tone: 'quiet', text: path },
   ]),
   ...(commands.length === 0 ? [] : [blank, { tone: 'title', text: 'To come back' } as const]),
-  ...commands.flatMap(({ command, does }): readonly Line[] => [
+  ...commands.flatMap(({ command, does }): readonly ScreenLine[] => [
     { tone: 'plain', text: command },
     { tone: 'quiet', text: does },
   ]),

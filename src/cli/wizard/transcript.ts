@@ -1,9 +1,10 @@
 /** Turns one step of the interview into the lines that stay on the screen: the answer, what it did, what there is to know. */
-import { answerLabels } from '../../core/answers/answers.js'
-import { effectOf, type Effect, type InterviewState, type Setting } from '../../core/interview/index.js'
+import { answerLabels } from '../../core/answers/complete.js'
+import { type Effect, effectOf } from '../../core/interview/effect.js'
+import type { InterviewState, Setting } from '../../core/interview/state.js'
 import { count, naturalList } from '../../core/ground/phrase.js'
 import { answerText } from './check-page.js'
-import type { Line } from './front.js'
+import type { ScreenLine } from './front.js'
 
 /** Lines about a step that answered the questions `ids`. */
 export function stepLines(
@@ -11,20 +12,21 @@ export function stepLines(
   before: InterviewState,
   after: InterviewState,
   ids: readonly string[],
-): readonly Line[] {
+): readonly ScreenLine[] {
   const effect = effectOf(setting, before, after, ids)
   const answered = setting.library.questions.filter((question) => ids.includes(question.id))
   return [
-    ...answered.map((question): Line => {
-      const unsure = after.given.unsure.includes(question.id) ? 'not sure, so we take: ' : ''
+    ...answered.map((question): ScreenLine => {
+      const unsure =
+        question.unsure !== null && after.given.unsure.includes(question.id) ? 'not sure, so we take: ' : ''
       return { tone: 'done', text: `${question.short}: ${unsure}${answerText(setting, after, question)}` }
     }),
     ...quietly([effectText(effect), ...tickedTexts(setting, effect, ids), reopenedText(setting, effect)]),
-    ...effect.notes.map((note): Line => ({ tone: note.severity === 'note' ? 'plain' : 'warn', text: note.say })),
+    ...effect.notes.map((note): ScreenLine => ({ tone: note.severity === 'note' ? 'plain' : 'warn', text: note.say })),
   ]
 }
 
-const quietly = (texts: readonly string[]): readonly Line[] =>
+const quietly = (texts: readonly string[]): readonly ScreenLine[] =>
   texts.filter((text) => text !== '').map((text) => ({ tone: 'quiet', text }))
 
 /** "Adds 2 provisions: “A” and “B”; drops 1 provision: “C”." */

@@ -1,30 +1,31 @@
 /** One turn of the interview: the page of the current screen is asked, and the reply becomes the next state. */
-import {
-  answersOf,
-  reduce,
-  type Action,
-  type InterviewState,
-  type Setting,
-  conflictsNow,
-} from '../../core/interview/index.js'
+import { completeAnswers } from '../../core/answers/complete.js'
+import { type Action, reduce } from '../../core/interview/reduce.js'
+import type { InterviewState, Setting } from '../../core/interview/state.js'
+import { conflictsNow } from '../../core/interview/flow.js'
 import { count } from '../../core/ground/phrase.js'
 import { checkAction, checkPage } from './check-page.js'
-import type { Front, Line, Page, Reply } from './front.js'
-import type { InterviewOptions } from './wizard.js'
+import type { Front, ScreenLine, Page, Reply } from './front.js'
+import type { InterviewOptions } from './options.js'
 import { conflictAction, conflictPage, welcomePage, writePage } from './menu-pages.js'
 import { questionPage } from './question-page.js'
 import { stepLines } from './transcript.js'
 
 type Turn = Pick<InterviewOptions, 'mode' | 'plannedFiles'>
 
-export interface Step {
+export interface TurnStep {
   readonly state: InterviewState
   /** Questions the owner answered with it. */
   readonly answered: readonly string[]
 }
 
 /** The next state; null = leave. */
-export async function turn(setting: Setting, state: InterviewState, front: Front, options: Turn): Promise<Step | null> {
+export async function turn(
+  setting: Setting,
+  state: InterviewState,
+  front: Front,
+  options: Turn,
+): Promise<TurnStep | null> {
   const page = pageOf(setting, state, options)
   // What the screen was about is gone (the library changed meanwhile): the check screen is always there.
   if (page === null) return { state: reduce(setting, state, { kind: 'overview' }), answered: [] }
@@ -84,7 +85,7 @@ function actionOf({ screen }: InterviewState, reply: Exclude<Reply, { kind: 'lea
 }
 
 /** Says what a step did, and before the last question what is about to be written. */
-export function say(setting: Setting, before: InterviewState, step: Step, front: Front, options: Turn): void {
+export function sayTurn(setting: Setting, before: InterviewState, step: TurnStep, front: Front, options: Turn): void {
   const { state: after, answered } = step
   const files = after.screen.kind === 'write' ? filesLines(plannedFiles(setting, after, options)) : []
   if (answered.length === 0) front.say(files)
@@ -92,7 +93,7 @@ export function say(setting: Setting, before: InterviewState, step: Step, front:
 }
 
 /** The step's title, above the first answer of a step. */
-function stepTitle(setting: Setting, before: InterviewState): readonly Line[] {
+function stepTitle(setting: Setting, before: InterviewState): readonly ScreenLine[] {
   const stepOf = (screen: InterviewState['screen'] | undefined): string | undefined =>
     setting.library.questions.find((question) => screen?.kind === 'question' && question.id === screen.question)?.step
   const step = stepOf(before.screen)
@@ -105,13 +106,13 @@ function stepTitle(setting: Setting, before: InterviewState): readonly Line[] {
   ]
 }
 
-function filesLines(paths: readonly string[]): readonly Line[] {
+function filesLines(paths: readonly string[]): readonly ScreenLine[] {
   return [
     { tone: 'title', text: '' },
     { tone: 'title', text: `We are about to write ${count(paths.length, 'file')}:` },
-    ...paths.map((path): Line => ({ tone: 'plain', text: path })),
+    ...paths.map((path): ScreenLine => ({ tone: 'plain', text: path })),
   ]
 }
 
 const plannedFiles = (setting: Setting, state: InterviewState, options: Turn): readonly string[] =>
-  options.plannedFiles(answersOf(setting, state.given))
+  options.plannedFiles(completeAnswers(setting, state.given))

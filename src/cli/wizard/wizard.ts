@@ -1,39 +1,14 @@
 /** Runs the interview on a terminal: one page after the other, every step saved, until it is done or left. */
-import type { Answers, GivenAnswers } from '../../core/answers/answers.js'
-import {
-  newInterview,
-  readState,
-  reduce,
-  withAdded,
-  type InterviewState,
-  type Setting,
-} from '../../core/interview/index.js'
-import type { Library } from '../../core/library/library.js'
-import type { Io } from '../terminal/io.js'
+import type { GivenAnswers } from '../../core/answers/answers.js'
+import { type InterviewState, type Setting, newInterview, readState } from '../../core/interview/state.js'
+import { reduce } from '../../core/interview/reduce.js'
+import { withAdded } from '../../core/answers/complete.js'
 import type { Front } from './front.js'
 import { lookOf } from '../terminal/look.js'
 import { resumePage } from './menu-pages.js'
 import { openFront } from './open-front.js'
-import { say, turn } from './turn.js'
-
-export interface InterviewOptions {
-  readonly library: Library
-  readonly given: GivenAnswers
-  readonly today: string
-  readonly io: Io
-  /** `ask`: the first screen asks. */
-  readonly mode: 'quick' | 'full' | 'ask'
-  /** No redrawing. */
-  readonly plain: boolean
-  /** What `save` was given when the interview was left, as read from JSON. */
-  readonly resume?: unknown
-  /** Asks only these questions, and what their answers reopen. */
-  readonly only?: readonly string[]
-  /** Called after every answer. */
-  readonly save: (given: GivenAnswers, state: InterviewState) => Promise<void>
-  /** Paths that will be written for these answers. */
-  readonly plannedFiles: (answers: Answers) => readonly string[]
-}
+import type { InterviewOptions } from './options.js'
+import { sayTurn, turn } from './turn.js'
 
 export interface InterviewResult {
   /** `left`: Ctrl-C, closed input or "Save and leave"; everything said so far is saved. */
@@ -50,7 +25,7 @@ export async function runInterview(options: InterviewOptions): Promise<Interview
     while (state !== null && state.screen.kind !== 'done') {
       const step = await turn(setting, state, front, options)
       if (step === null) return { outcome: 'left', given: withAdded(setting, state.given) }
-      say(setting, state, step, front, options)
+      sayTurn(setting, state, step, front, options)
       state = step.state
       await options.save(withAdded(setting, state.given), state)
     }

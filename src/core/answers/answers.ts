@@ -1,8 +1,7 @@
-/** Completes what the owner said with defaults, question by question, so that every later step sees whole answers. */
-import { holds } from './condition.js'
-import type { Answer, Choice, Question } from './question.js'
+/** What the owner said, and complete answers: plain data that every later step reads. */
 
-export type { Answer } from './question.js'
+/** One answer: text, an ISO date or a choice value; a list of choice values for a multiselect. */
+export type Answer = string | readonly string[]
 
 /** What the owner said, and to which questions they said "not sure". */
 export interface GivenAnswers {
@@ -10,105 +9,13 @@ export interface GivenAnswers {
   readonly unsure: readonly string[]
 }
 
-export type Origin = 'given' | 'default' | 'unsure'
+/** `blank`: asked, never answered, and printed as a line to fill in; it has no value. */
+export type Origin = 'given' | 'default' | 'unsure' | 'blank'
 
-/** Complete answers: exactly the questions that apply have a value. */
+/** Complete answers: exactly the questions that apply have a value, unless they were left blank. */
 export interface Answers {
   readonly values: Readonly<Record<string, Answer>>
   readonly origins: Readonly<Record<string, Origin>>
 }
 
 export const noAnswers: GivenAnswers = { values: {}, unsure: [] }
-
-/** Resolves every question in order; `today` is an ISO date. A required question without an answer stays absent. */
-export function resolveAnswers(questions: readonly Question[], given: GivenAnswers, today: string): Answers {
-  const values: Record<string, Answer> = Object.create(null) as Record<string, Answer>
-  const origins: Record<string, Origin> = Object.create(null) as Record<string, Origin>
-  const answers: Answers = { values, origins }
-  for (const question of questions) {
-    if (!holds(question.when, answers)) continue
-    const [value, origin] = answerOf(question, given, answers, questions, today)
-    if (value === undefined) continue
-    values[question.id] = value
-    origins[question.id] = origin
-  }
-  return answers
-}
-
-function answerOf(
-  question: Question,
-  given: GivenAnswers,
-  answers: Answers,
-  questions: readonly Question[],
-  today: string,
-): [Answer | undefined, Origin] {
-  if (given.unsure.includes(question.id) && question.unsure !== null) return [question.unsure, 'unsure']
-  const said = Object.hasOwn(given.values, question.id) ? given.values[question.id] : undefined
-  if (said !== undefined) {
-    const value = question.choicesFrom.length > 0 ? onlyOffered(said, question, answers, questions) : said
-    return [value, isUnsureChoice(question, said) ? 'unsure' : 'given']
-  }
-  return [defaultAnswer(question, answers, questions, today), 'default']
-}
-
-const isUnsureChoice = (question: Question, answer: Answer): boolean =>
-  question.choices.some((choice) => choice.unsure && choice.value === answer)
-
-/** Drops choices that an earlier answer no longer offers (a platform unticked since). */
-function onlyOffered(said: Answer, question: Question, answers: Answers, questions: readonly Question[]): Answer {
-  if (typeof said === 'string') return said
-  const offered = new Set(choicesOf(question, answers, questions).map((choice) => choice.value))
-  return said.filter((value) => offered.has(value))
-}
-
-/** The default of a question given the answers before it. */
-export function defaultAnswer(
-  question: Question,
-  answers: Answers,
-  questions: readonly Question[],
-  today: string,
-): Answer | undefined {
-  switch (question.default.kind) {
-    case 'none':
-      return undefined
-    case 'literal':
-      return question.default.value
-    case 'same':
-      return answers.values[question.default.question]
-    case 'today':
-      return today
-    case 'all':
-      return choicesOf(question, answers, questions).map((choice) => choice.value)
-  }
-}
-
-/** The choices of a question, given the answers before it. */
-export const choicesOf = (question: Question, answers: Answers, questions: readonly Question[]): readonly Choice[] =>
-  choicesWhere(question, questions, (source, choice) => answers.values[source.id]?.includes(choice.value) === true)
-
-/** Every choice a question could ever offer. */
-export const possibleChoices = (question: Question, questions: readonly Question[]): readonly Choice[] =>
-  choicesWhere(question, questions, () => true)
-
-/** A value that several source questions share is offered once, with the words of the first. */
-function choicesWhere(
-  question: Question,
-  questions: readonly Question[],
-  isOffered: (source: Question, choice: Choice) => boolean,
-): readonly Choice[] {
-  if (question.choicesFrom.length === 0) return question.choices
-  const offered = new Map<string, Choice>()
-  for (const source of questions.filter((other) => question.choicesFrom.includes(other.id))) {
-    for (const choice of source.choices) {
-      if (isOffered(source, choice) && !offered.has(choice.value)) offered.set(choice.value, { ...choice, adds: {} })
-    }
-  }
-  return [...offered.values()]
-}
-
-/** The answer in words: labels of choices, text as typed. */
-export function answerLabels(question: Question, answer: Answer, questions: readonly Question[]): readonly string[] {
-  const labels = new Map(possibleChoices(question, questions).map((choice) => [choice.value, choice.label]))
-  const values = typeof answer === 'string' ? [answer] : answer
-  return values.map((value) => labels.get(value) ?? value)
-}

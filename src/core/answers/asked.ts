@@ -1,7 +1,7 @@
 /** What each question asks for, in one line: two libraries whose lines differ ask something else. */
-import { possibleChoices } from './answers.js'
-import { migrateQuestions, type Migration } from './migration.js'
+import { possibleChoices } from './complete.js'
 import type { Interview, Question } from './question.js'
+import { migrateQuestions, type Migration } from './migration.js'
 
 /** Question id → its kind and choices. A reworded question is still the same question. */
 export const askedFor = (interview: Interview): Record<string, string> =>

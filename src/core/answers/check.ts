@@ -1,8 +1,9 @@
 /** Checks one value against its question: the wizard and the answers file go through the same door. */
-import { possibleChoices } from './answers.js'
+import { possibleChoices } from './complete.js'
+import type { Answer } from './answers.js'
+import type { Interview, Question } from './question.js'
 import { parseDate } from '../ground/date.js'
 import { suggestion } from '../ground/nearest.js'
-import type { Answer, Interview, Question } from './question.js'
 import { textProblem } from './characters.js'
 
 /** What is wrong with a value, or the answer it gives. */
@@ -35,8 +36,28 @@ export function checkAnswer(question: Question, value: unknown, interview: Inter
         if ('problem' in checked) return { ...checked, index }
         if (!answers.includes(String(checked.answer))) answers.push(String(checked.answer))
       }
-      return { answer: inChoiceOrder(question, answers, interview) }
+      return standAlone(question, answers, value, interview) ?? { answer: inChoiceOrder(question, answers, interview) }
     }
+  }
+}
+
+/** Choices that may not stand beside another one. */
+const aloneIn = (question: Question, interview: Interview): readonly string[] =>
+  possibleChoices(question, interview.questions).flatMap((choice) => (choice.alone ? [choice.value] : []))
+
+/** What is wrong where a choice that stands alone has company; `typed` are the values as they came. */
+function standAlone(
+  question: Question,
+  values: readonly string[],
+  typed: readonly unknown[],
+  interview: Interview,
+): Checked | null {
+  const alone = values.length < 2 ? undefined : aloneIn(question, interview).find((value) => values.includes(value))
+  if (alone === undefined) return null
+  return {
+    problem: `Unexpected "${alone}" beside other choices of ${question.id}, expected it alone`,
+    hint: `leave out "${alone}", or all the others`,
+    index: typed.findIndex((value) => typeof value === 'string' && value.toLowerCase() === alone.toLowerCase()),
   }
 }
 

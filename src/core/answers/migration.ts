@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Diagnostic } from '../ground/diagnostic.js'
 import { parseShape } from '../ground/shape.js'
 import type { SourceFile } from '../ground/source.js'
+import type { Question } from './question.js'
 
 /** What changed in one version of the library, for answers given to an earlier one. */
 export interface Migration {
@@ -56,6 +57,10 @@ export function migrateAnswers(
   const start: Migrated = { values, unsure, origins: Object.fromEntries(Object.keys(values).map((id) => [id, id])) }
   return since(migrations, version).reduce(applyMigration, start)
 }
+
+/** A question that lets people choose several now and one before: the one is a list of one. */
+export const asList = (question: Pick<Question, 'kind'>, value: unknown): unknown =>
+  question.kind === 'multiselect' && typeof value === 'string' ? [value] : value
 
 /**
  * What earlier questions asked for (a line of kind and choices each), under the ids and choices of today. A choice that

@@ -1,12 +1,10 @@
 /** Turns `questions.yaml` into the interview's steps and questions. */
 import { z } from 'zod'
+import type { Answer } from './answers.js'
 import { parseCondition, type Condition } from './condition.js'
 import type { Diagnostic } from '../ground/diagnostic.js'
 import type { Place, SourceFile } from '../ground/source.js'
 import { parseShape } from '../ground/shape.js'
-
-/** One answer: text, an ISO date or a choice value; a list of choice values for a multiselect. */
-export type Answer = string | readonly string[]
 
 export interface Choice {
   readonly value: string
@@ -28,8 +26,15 @@ export type Default =
   | { readonly kind: 'none' }
   | { readonly kind: 'literal'; readonly value: Answer }
   | { readonly kind: 'same'; readonly question: string }
-  | { readonly kind: 'today' }
+  /** Today or, where it would be avoided, the first day after that would not. */
+  | { readonly kind: 'today'; readonly avoid: AvoidedMonths | null }
   | { readonly kind: 'all' }
+
+/** Months (1 to 12) in which a day is a poor default when the condition holds. */
+export interface AvoidedMonths {
+  readonly months: readonly number[]
+  readonly when: Condition
+}
 
 export interface Question {
   readonly id: string
@@ -80,6 +85,8 @@ const choiceShape = z.strictObject({
   group: z.string().optional(),
   adds: z.record(z.string(), z.string()).optional(),
 })
+/** One month at least stays free, so that a day can be found. */
+const avoidShape = z.strictObject({ months: z.array(z.int().min(1).max(12)).max(11), when: z.unknown().optional() })
 const questionShape = z.strictObject({
   id: z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'expected a camelCase id'),
   step: z.string(),
@@ -94,7 +101,7 @@ const questionShape = z.strictObject({
     .union([
       answerShape,
       z.strictObject({ same: z.string() }),
-      z.strictObject({ today: z.literal(true) }),
+      z.strictObject({ today: z.literal(true), avoid: avoidShape.optional() }),
       z.strictObject({ all: z.literal(true) }),
     ])
     .optional(),
@@ -113,6 +120,10 @@ const fileShape = z.strictObject({
   questions: z.array(questionShape),
 })
 
+/** Whether a question may be put off: it has an answer for "not sure", or prints as a blank until someone fills it in. */
+export const canPutOff = (question: Question): boolean =>
+  question.unsure !== null || (question.blank && question.default.kind === 'none')
+
 /** Parses `questions.yaml`; the interview is null when the file's shape is wrong. */
 export function parseQuestions(file: SourceFile): { interview: Interview | null; problems: readonly Diagnostic[] } {
   const parsed = parseShape(file, fileShape, 'library/questions')
@@ -120,15 +131,17 @@ export function parseQuestions(file: SourceFile): { interview: Interview | null;
   const problems: Diagnostic[] = []
   const questions = parsed.value.questions.map((raw, index): Question => {
     const path = ['questions', index]
+    const condition = (data: unknown, ...at: readonly string[]): Condition =>
+      parseCondition(data, (inner, message) => problems.push(parsed.problem([...path, ...at, ...inner], message)))
     return {
       ...raw,
       essential: raw.essential ?? false,
       choices: (raw.choices ?? []).map(completeChoice),
       choicesFrom: raw.choicesFrom ?? [],
-      default: readDefault(raw.default),
+      default: readDefault(raw.default, condition),
       defaultWhy: raw.defaultWhy ?? '',
       unsure: raw.unsure ?? null,
-      when: parseCondition(raw.when, (at, message) => problems.push(parsed.problem([...path, 'when', ...at], message))),
+      when: condition(raw.when, 'when'),
       requirements: raw.requirements ?? [],
       sources: raw.sources ?? [],
       maxLength: raw.maxLength ?? 200,
@@ -151,9 +164,18 @@ const completeChoice = (raw: z.infer<typeof choiceShape>): Choice => ({
   adds: raw.adds ?? {},
 })
 
-function readDefault(raw: z.infer<typeof questionShape>['default']): Default {
+function readDefault(
+  raw: z.infer<typeof questionShape>['default'],
+  condition: (data: unknown, ...at: readonly string[]) => Condition,
+): Default {
   if (raw === undefined) return { kind: 'none' }
   if (typeof raw === 'string' || Array.isArray(raw)) return { kind: 'literal', value: raw }
   if ('same' in raw) return { kind: 'same', question: raw.same }
-  return 'today' in raw ? { kind: 'today' } : { kind: 'all' }
+  if ('all' in raw) return { kind: 'all' }
+  const { avoid } = raw
+  if (avoid === undefined) return { kind: 'today', avoid: null }
+  return {
+    kind: 'today',
+    avoid: { months: avoid.months, when: condition(avoid.when, 'default', 'avoid', 'when') },
+  }
 }

@@ -1,10 +1,10 @@
 /** Turns `answers.yaml` into given answers; everything wrong is reported with its place and what was expected. */
-import type { GivenAnswers } from './answers.js'
+import type { Answer, GivenAnswers } from './answers.js'
 import { isRecord } from './condition.js'
 import { errorAt, type Diagnostic } from '../ground/diagnostic.js'
-import { migrateAnswers, type Migrated, type Migration } from './migration.js'
+import { asList, migrateAnswers, type Migrated, type Migration } from './migration.js'
 import { suggestion } from '../ground/nearest.js'
-import type { Answer, Interview } from './question.js'
+import { canPutOff, type Interview } from './question.js'
 import type { Place, SourceFile } from '../ground/source.js'
 import { parseYaml, type YamlSource } from '../ground/yaml.js'
 import { checkAnswer, show } from './check.js'
@@ -115,7 +115,8 @@ function readValues(
       problems.push(errorAt(yaml.placeOfKey(path), 'answers/key', message, suggestion(id, ids)))
       continue
     }
-    const checked = checkAnswer(question, value, library)
+    const isRenamed = path[1] !== id
+    const checked = checkAnswer(question, isRenamed ? asList(question, value) : value, library)
     if ('problem' in checked) {
       const at = checked.index === undefined ? path : [...path, checked.index]
       problems.push(errorAt(yaml.placeOf(at), checked.rule ?? 'answers/value', checked.problem, checked.hint))
@@ -130,7 +131,7 @@ function readUnsure(
   library: AskedBy,
   problems: Diagnostic[],
 ): readonly string[] {
-  const offered = library.questions.filter((question) => question.unsure !== null).map((question) => question.id)
+  const offered = library.questions.filter(canPutOff).map((question) => question.id)
   return unsure.filter((id, index): id is string => {
     if (typeof id === 'string' && offered.includes(id)) return true
     const message = `Unexpected ${show(id)} in unsure, expected a question that offers "not sure"`

@@ -1,12 +1,16 @@
 /** Turns given answers into `answers.yaml`, each with its question as a comment. */
 import { stringify } from 'yaml'
 import { holds } from './condition.js'
-import { resolveAnswers, type GivenAnswers } from './answers.js'
-import type { Library } from '../library/library.js'
-import type { Question } from './question.js'
+import { resolveAnswers } from './complete.js'
+import type { GivenAnswers } from './answers.js'
+import type { Interview, Question } from './question.js'
 
 /** The file's text; answers to questions that don't apply now are kept, so that nothing is lost on the way back. */
-export function writeAnswersFile(library: Library, given: GivenAnswers, today: string): string {
+export function writeAnswersFile(
+  library: Interview & { readonly version: string },
+  given: GivenAnswers,
+  today: string,
+): string {
   const resolved = resolveAnswers(library.questions, given, today)
   const lines = [
     `# What you told practice-policy. Safe to edit by hand; then run: practice-policy build`,

@@ -2,7 +2,7 @@
 import { parseDate } from '../ground/date.js'
 import { plainText, table, type Block, type Document, type Section, type Table } from './tree.js'
 
-export interface CalendarEvent {
+export interface Reminder {
   /** Stays the same for as long as the title does. */
   readonly id: string
   readonly title: string
@@ -20,11 +20,11 @@ export interface Interval {
 const header = ['First day', 'Repeats'] as const
 
 /** The table that marks its section as a reminder; `repeats` is "every month", "every 2 weeks" and the like, or empty. */
-export const eventTable = (question: string, day: string, repeats: string): Table =>
+export const reminderTable = (question: string, day: string, repeats: string): Table =>
   table([[...header], [[{ type: 'value', question, value: day }], repeats === '' ? 'once' : repeats]])
 
 /** Every reminder of the document, in order; one without a real date is left out. */
-export const eventsOf = (document: Document): readonly CalendarEvent[] =>
+export const remindersOf = (document: Document): readonly Reminder[] =>
   sectionsIn(document.children).flatMap((section) => {
     const event = eventOf(section)
     return event === null ? [] : [event]
@@ -33,7 +33,7 @@ export const eventsOf = (document: Document): readonly CalendarEvent[] =>
 const sectionsIn = (blocks: readonly Block[]): readonly Section[] =>
   blocks.flatMap((block) => (block.type === 'section' ? [block, ...sectionsIn(block.children)] : []))
 
-function eventOf(section: Section): CalendarEvent | null {
+function eventOf(section: Section): Reminder | null {
   const found = section.children.find((block): block is Table => block.type === 'table' && isEventTable(block))
   const [day = '', repeats = ''] = found === undefined ? [] : cells(found, 1)
   if (parseDate(day) === null) return null

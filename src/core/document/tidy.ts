@@ -9,6 +9,7 @@ export const tidy = (value: string): string =>
     .replace(/[\u201C-\u201F\u2033]/g, '"')
     .replace(/[\u2010-\u2015\u2212]|--+/g, '-')
     .replace(/\u2026/g, '...')
+    .replace(/_{4,}/g, '______')
     .replace(/\s+/g, ' ')
     .replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, '')
     .trim()

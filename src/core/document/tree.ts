@@ -151,6 +151,9 @@ export interface Document {
   readonly children: readonly Block[]
 }
 
+/** What stands for an answer that is to be filled in by hand. */
+export const blankLine = '______'
+
 /** A text node. */
 export const text = (value: string): Text => ({ type: 'text', value })
 

@@ -1,11 +1,11 @@
 /** What an answer did: the provisions it adds, drops, rewords or feeds, what else it ticked or reopened, and what there is to say about it. */
 import type { Answers, GivenAnswers } from '../answers/answers.js'
+import { type Added, completeAnswers, missingChoices } from '../answers/complete.js'
 import { templateContext } from '../policy/context.js'
 import type { Conflict } from '../library/conflict.js'
 import { includedClauses, selectClauses } from '../policy/select.js'
 import { evaluate } from '../template/evaluate.js'
 import { walk } from '../template/nodes.js'
-import { answersOf, missingChoices, type Added } from '../answers/complete.js'
 import { needsDecision, settledConflicts } from './flow.js'
 import type { InterviewState, Setting } from './state.js'
 
@@ -46,7 +46,7 @@ export function effectOf(
 
 /** Each clause of the policy with its text. */
 function written(setting: Setting, given: GivenAnswers): ReadonlyMap<string, string> {
-  const answers = answersOf(setting, given)
+  const answers = completeAnswers(setting, given)
   const included = includedClauses(selectClauses(setting.library, answers))
   const context = contextOf(setting, answers, included)
   return new Map(
@@ -65,7 +65,7 @@ const contextOf = (
   templateContext(setting.library, answers, { numbers: new Map([...included].map((id) => [id, ''])) })
 
 function feeds(setting: Setting, given: GivenAnswers, ids: readonly string[]): readonly string[] {
-  const selection = selectClauses(setting.library, answersOf(setting, given))
+  const selection = selectClauses(setting.library, completeAnswers(setting, given))
   const decided = new Set(
     selection.decisions
       .filter((decision) => decision.included && decision.because.some((reason) => ids.includes(reason.question)))

@@ -1,15 +1,15 @@
 /** Which questions are asked, in which order, and which come back after a change. */
-import { choicesOf, defaultAnswer, type Answer, type Answers, type GivenAnswers } from '../answers/answers.js'
+import { choicesOf, completeAnswers, defaultAnswer } from '../answers/complete.js'
+import type { Answer, Answers, GivenAnswers } from '../answers/answers.js'
+import type { Question, Step } from '../answers/question.js'
 import { findConflicts } from '../library/conflicts-found.js'
 import { holds, testsOf } from '../answers/condition.js'
 import { questionsOf, type Conflict } from '../library/conflict.js'
-import type { Question, Step } from '../answers/question.js'
-import { answersOf } from '../answers/complete.js'
 import type { InterviewState, QuestionScreen, Screen, Setting } from './state.js'
 
 /** Questions that apply to the answers so far, in order. */
 export const visibleQuestions = (setting: Setting, given: GivenAnswers): readonly Question[] => {
-  const answers = answersOf(setting, given)
+  const answers = completeAnswers(setting, given)
   return setting.library.questions.filter((question) => holds(question.when, answers))
 }
 
@@ -69,7 +69,7 @@ export function reopenedBy(
   given: GivenAnswers,
 ): { readonly ask: readonly string[]; readonly stale: readonly string[] } {
   const { questions } = setting.library
-  const [old, now] = [answersOf(setting, before.given), answersOf(setting, given)]
+  const [old, now] = [completeAnswers(setting, before.given), completeAnswers(setting, given)]
   const ask: string[] = []
   const stale: string[] = []
   for (const question of questions) {
@@ -131,7 +131,7 @@ export function settledConflicts(setting: Setting, state: InterviewState): reado
 
 /** Every conflict of the answers so far, most serious first. */
 export const conflictsNow = (setting: Setting, given: GivenAnswers): readonly Conflict[] =>
-  findConflicts(setting.library, answersOf(setting, given), setting.today)
+  findConflicts(setting.library, completeAnswers(setting, given), setting.today)
 
 /** A conflict that asks for a decision gets its own screen; the others are only said. */
 export const needsDecision = (conflict: Conflict): boolean =>

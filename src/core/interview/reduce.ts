@@ -1,5 +1,6 @@
 /** The interview as a reducer: a state and what the owner did give the next state; it knows of no terminal. */
 import type { Answer, GivenAnswers } from '../answers/answers.js'
+import { canPutOff } from '../answers/question.js'
 import { checkAnswer } from '../answers/check.js'
 import {
   askedQuestions,
@@ -80,7 +81,9 @@ function answer(setting: Setting, state: InterviewState, screen: QuestionScreen,
   const id = screen.question
   const question = setting.library.questions.find((candidate) => candidate.id === id)
   const checked = question === undefined ? null : checkAnswer(question, value, setting.library)
-  if (checked === null || 'problem' in checked) return state
+  if (question === undefined || checked === null || 'problem' in checked) return state
+  // An empty line means "later"; that there is nobody is said in the answers file.
+  if (checked.answer === '' && canPutOff(question)) return unsure(setting, state, screen)
   return moveOn(setting, change(setting, state, id, withValue(state.given, id, checked.answer)), screen)
 }
 
@@ -92,7 +95,7 @@ const withValue = ({ values, unsure }: GivenAnswers, id: string, value: Answer):
 function unsure(setting: Setting, state: InterviewState, screen: QuestionScreen): InterviewState {
   const id = screen.question
   const question = setting.library.questions.find((candidate) => candidate.id === id)
-  if (question === undefined || question.unsure === null) return state
+  if (question === undefined || !canPutOff(question)) return state
   const values = Object.fromEntries(Object.entries(state.given.values).filter(([key]) => key !== id))
   const others = state.given.unsure.filter((other) => other !== id)
   return moveOn(setting, change(setting, state, id, { values, unsure: [...others, id].sort() }), screen)

@@ -1,9 +1,9 @@
 /** What the interview remembers between two keys: plain data, so that it can be kept as JSON and taken up again. */
 import type { GivenAnswers } from '../answers/answers.js'
+import { withAdded } from '../answers/complete.js'
 import { checkAnswer } from '../answers/check.js'
 import { isRecord } from '../answers/condition.js'
 import type { Library } from '../library/library.js'
-import { withAdded } from '../answers/complete.js'
 
 /** `quick` asks the essential questions, `full` all of them, `only` just those it was given. */
 export type Mode = 'quick' | 'full' | 'only'

@@ -1,7 +1,6 @@
 /** How long an interview takes: what has to be read at 200 words a minute, and five seconds an answer. */
-import { choicesOf } from '../answers/answers.js'
+import { choicesOf, completeAnswers } from '../answers/complete.js'
 import type { Question } from '../answers/question.js'
-import { answersOf } from '../answers/complete.js'
 import { askedQuestions } from './flow.js'
 import { firstSentence } from './help.js'
 import type { InterviewState, Setting } from './state.js'
@@ -19,7 +18,7 @@ export function minutes(setting: Setting, state: InterviewState): number {
 }
 
 function wordsOf(setting: Setting, state: InterviewState, question: Question): number {
-  const choices = choicesOf(question, answersOf(setting, state.given), setting.library.questions)
+  const choices = choicesOf(question, completeAnswers(setting, state.given), setting.library.questions)
   const labels = choices.slice(0, choicesSeen).map((choice) => choice.label)
   const texts = [question.ask, firstSentence(question.help), ...labels]
   return texts.join(' ').split(/\s+/).filter(Boolean).length

@@ -1,26 +1,29 @@
 /** Turns `conflicts.yaml` into rules about answers that don't go together, and tests them. */
 import { z } from 'zod'
-import { choicesOf, type Answers } from '../answers/answers.js'
+import { choicesOf } from '../answers/complete.js'
+import type { Answer, Answers } from '../answers/answers.js'
+import type { Question } from '../answers/question.js'
 import { parseDate } from '../ground/date.js'
 import { holds, isRecord, parseCondition, type Condition } from '../answers/condition.js'
 import type { Diagnostic } from '../ground/diagnostic.js'
-import type { Answer, Question } from '../answers/question.js'
 import { parseShape } from '../ground/shape.js'
 import type { Place, SourceFile } from '../ground/source.js'
 
 /** A fact about answers that is more than "is this value": only conflicts may ask for it. */
-export type Fact =
+export type AnswerFact =
   | { readonly fact: 'atLeast'; readonly question: string; readonly number: number }
   | { readonly fact: 'same'; readonly questions: readonly string[] }
   | { readonly fact: 'past'; readonly question: string }
   | { readonly fact: 'monthIn'; readonly question: string; readonly months: readonly number[] }
   | { readonly fact: 'leavesOut'; readonly question: string }
   | { readonly fact: 'empty'; readonly question: string }
+  /** Something is said, but no number: a person without a telephone. */
+  | { readonly fact: 'noDigit'; readonly question: string }
 
 /** Holds when the plain condition and every fact hold, and (if any) one of the alternatives does. */
 export interface ConflictTest {
   readonly when: Condition
-  readonly facts: readonly Fact[]
+  readonly facts: readonly AnswerFact[]
   readonly any: readonly ConflictTest[]
   readonly not: ConflictTest | null
 }
@@ -82,7 +85,7 @@ export function parseConflicts(file: SourceFile): { conflicts: readonly Conflict
 }
 
 function parseTest(data: unknown, report: ReportAt): ConflictTest {
-  const facts: Fact[] = []
+  const facts: AnswerFact[] = []
   const plain: Record<string, unknown> = {}
   let any: readonly ConflictTest[] = []
   let not: ConflictTest | null = null
@@ -96,11 +99,11 @@ function parseTest(data: unknown, report: ReportAt): ConflictTest {
   return { when: parseCondition(plain, report), facts, any, not }
 }
 
-const factNames = ['atLeast', 'same', 'past', 'monthIn', 'leavesOut', 'empty'] as const
+const factNames = ['atLeast', 'same', 'past', 'monthIn', 'leavesOut', 'empty', 'noDigit'] as const
 type FactName = (typeof factNames)[number]
 const isFactName = (key: string): key is FactName => factNames.some((name) => name === key)
 
-function parseFact(name: FactName, value: unknown, report: ReportAt): readonly Fact[] {
+function parseFact(name: FactName, value: unknown, report: ReportAt): readonly AnswerFact[] {
   if (name === 'same' && isStrings(value)) return [{ fact: 'same', questions: value }]
   if (name === 'atLeast' && isRecord(value)) {
     return Object.entries(value).map(([question, number]) => ({ fact: 'atLeast', question, number: Number(number) }))
@@ -112,7 +115,7 @@ function parseFact(name: FactName, value: unknown, report: ReportAt): readonly F
       months: (months as number[]).map(Number),
     }))
   }
-  if ((name === 'past' || name === 'leavesOut' || name === 'empty') && typeof value === 'string')
+  if ((name === 'past' || name === 'leavesOut' || name === 'empty' || name === 'noDigit') && typeof value === 'string')
     return [{ fact: name, question: value }]
   report([name], `Unexpected value for "${name}"`)
   return []
@@ -150,13 +153,13 @@ export function conflictHolds(
   )
 }
 
-function factHolds(fact: Fact, answers: Answers, questions: readonly Question[], today: string): boolean {
+function factHolds(fact: AnswerFact, answers: Answers, questions: readonly Question[], today: string): boolean {
   const answer = fact.fact === 'same' ? undefined : answers.values[fact.question]
   switch (fact.fact) {
     case 'atLeast':
       return Array.isArray(answer) && answer.length >= fact.number
     case 'same': {
-      const texts = fact.questions.map((question) => normal(answers.values[question]))
+      const texts = fact.questions.map((question) => nameIn(answers.values[question]))
       return texts[0] !== '' && texts.every((text) => text === texts[0])
     }
     case 'past':
@@ -165,6 +168,8 @@ function factHolds(fact: Fact, answers: Answers, questions: readonly Question[],
       return typeof answer === 'string' && fact.months.includes(parseDate(answer)?.month ?? 0)
     case 'empty':
       return answer !== undefined && normal(answer) === ''
+    case 'noDigit':
+      return typeof answer === 'string' && normal(answer) !== '' && !/\p{Nd}/u.test(answer)
     case 'leavesOut': {
       const question = questions.find((other) => other.id === fact.question)
       return (
@@ -177,3 +182,9 @@ function factHolds(fact: Fact, answers: Answers, questions: readonly Question[],
 
 const normal = (answer: Answer | undefined): string =>
   (typeof answer === 'string' ? answer : (answer ?? []).join(' ')).trim().toLowerCase().replace(/\s+/g, ' ')
+
+/** Two answers name the same person whether or not a telephone number stands beside the name. */
+function nameIn(answer: Answer | undefined): string {
+  const said = normal(answer)
+  return said.replace(/[^\p{L}\p{M}]+/gu, ' ').trim() || said
+}

@@ -1,7 +1,7 @@
 /** The library: all content of one version, joined from its files. */
 import { z } from 'zod'
 import { errorAt, hasErrors, sortDiagnostics, type Diagnostic } from '../ground/diagnostic.js'
-import { parseQuestions, type Interview } from '../answers/question.js'
+import { type Interview, parseQuestions } from '../answers/question.js'
 import { parseShape } from '../ground/shape.js'
 import type { SourceFile } from '../ground/source.js'
 import { parseAuthorities, type Authority } from './authority.js'
@@ -29,7 +29,7 @@ export interface Requirement {
 }
 
 /** Which question plays which part; the engine knows no question by name. */
-export interface Parts {
+export interface QuestionParts {
   readonly practiceName: string
   readonly effectiveDate: string
   /** Its choices are the outputs. */
@@ -45,7 +45,7 @@ export interface Library extends Interview {
   readonly version: string
   /** BCP 47 tag of its texts. */
   readonly language: string
-  readonly parts: Parts
+  readonly parts: QuestionParts
   /** Months from the effective date to the next review of the policy. */
   readonly reviewMonths: number
   readonly requirements: readonly Requirement[]

@@ -1,5 +1,5 @@
 /** Fits all of the practice's own words to the library as it is now: moved with their clause, merged, or shown as a conflict. */
-import type { Kept } from './adopt/strays.js'
+import type { KeptText } from './adopt/strays.js'
 import type { Library } from '../library/library.js'
 import type { WrittenProvision } from '../policy/lock.js'
 import { mergeOverride } from './merge.js'
@@ -7,7 +7,7 @@ import { readable, type Override } from '../policy/override.js'
 import { relocateOverrides } from './relocate.js'
 
 /** The library and the practice changed the same words; the practice's stand until somebody decides. */
-export interface TextConflict {
+export interface TextClash {
   readonly clause: string
   readonly title: string
   /** `replace`: own words stand; `strike`: the provision stays out. */
@@ -24,8 +24,8 @@ export interface TextConflict {
 /** The overrides as they stand now, and what happened to them on the way. */
 export interface FittedOverrides {
   readonly overrides: readonly Override[]
-  readonly kept: readonly Kept[]
-  readonly conflicts: readonly TextConflict[]
+  readonly kept: readonly KeptText[]
+  readonly conflicts: readonly TextClash[]
   /** Plain-language lines for the screen. */
   readonly notes: readonly string[]
 }
@@ -37,7 +37,7 @@ export function fitOverrides(
   overrides: readonly Override[],
 ): FittedOverrides {
   const relocated = relocateOverrides(library, overrides)
-  const conflicts: TextConflict[] = []
+  const conflicts: TextClash[] = []
   const notes = [...relocated.notes]
   const struck = new Set(relocated.overrides.filter(({ kind }) => kind === 'strike').map(({ clause }) => clause))
   const fit = (override: Override, shown?: string): readonly Override[] => {
@@ -73,7 +73,7 @@ const conflictOf = (
   override: Override,
   current: WrittenProvision,
   { before, mine, theirs }: { readonly before: string; readonly mine: string; readonly theirs: string },
-): TextConflict => ({
+): TextClash => ({
   clause: override.clause,
   title: override.title ?? current.title,
   kind: override.kind,
@@ -84,7 +84,7 @@ const conflictOf = (
 })
 
 /** The paragraphs that the two texts don't share, as people read them; the practice's empty where the library only adds. */
-export function differingParagraphs({ yours, library }: TextConflict): {
+export function differingParagraphs({ yours, library }: TextClash): {
   readonly yours: string
   readonly library: string
 } {
@@ -102,7 +102,7 @@ export type Settlement = 'mine' | 'theirs' | { readonly words: string }
 /** The overrides after one conflict is settled; the library's text of now becomes the base, so that it isn't asked again. */
 export function settleConflict(
   overrides: readonly Override[],
-  conflict: TextConflict,
+  conflict: TextClash,
   settlement: Settlement,
 ): readonly Override[] {
   const base = { version: conflict.version, text: conflict.library }

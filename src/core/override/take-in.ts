@@ -2,7 +2,7 @@
 import { overridePath, type Override } from '../policy/override.js'
 import type { WrittenProvision } from '../policy/lock.js'
 import type { Adopted } from './adopt/adopted.js'
-import type { Kept } from './adopt/strays.js'
+import type { KeptText } from './adopt/strays.js'
 import { canonical, threeWay } from './three-way.js'
 
 /** The edits of one file, and what that file was written from. */
@@ -16,7 +16,7 @@ export interface FromFile {
 
 export interface TakenIn {
   readonly overrides: readonly Override[]
-  readonly kept: readonly Kept[]
+  readonly kept: readonly KeptText[]
   /** Plain-language lines for the screen. */
   readonly notes: readonly string[]
 }
@@ -24,7 +24,7 @@ export interface TakenIn {
 /** `now`: the files of `overrides/` as they are, which the owner may have changed since the edited file was written. */
 export function takeIn(now: readonly Override[], files: readonly FromFile[]): TakenIn {
   let overrides = now
-  const kept: Kept[] = []
+  const kept: KeptText[] = []
   const notes: string[] = []
   for (const file of files) {
     const taken = takeInOne(overrides, file)
@@ -39,7 +39,7 @@ export function takeIn(now: readonly Override[], files: readonly FromFile[]): Ta
 function takeInOne(now: readonly Override[], { adopted, provisions, overrides }: FromFile): TakenIn {
   const result = new Map(now.map((override) => [overridePath(override), override]))
   const written = new Map(overrides.map((override) => [overridePath(override), override]))
-  const kept: Kept[] = []
+  const kept: KeptText[] = []
   const refused = new Set<string>()
   const notes: string[] = []
   for (const gone of adopted.obsolete) {
@@ -65,7 +65,7 @@ function takeInOne(now: readonly Override[], { adopted, provisions, overrides }:
 }
 
 /** Words that a file from outside changed or took out. */
-const replacedWords = (before: readonly Override[], after: readonly Override[], from: string): readonly Kept[] =>
+const replacedWords = (before: readonly Override[], after: readonly Override[], from: string): readonly KeptText[] =>
   before
     .filter((old) => old.body !== '' && !after.some((now) => overridePath(now) === overridePath(old) && says(now, old)))
     .map((old) => ({ name: old.clause, text: wordsOf(old), why: `this was your wording before ${from} came in` }))

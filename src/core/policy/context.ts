@@ -1,9 +1,10 @@
 /** What a template may ask for, given a library, answers and the numbers of a policy. */
-import { possibleChoices, type Answers } from '../answers/answers.js'
+import { possibleChoices } from '../answers/complete.js'
+import type { Answers } from '../answers/answers.js'
 import { attribution, citationLabel } from '../library/authority.js'
 import type { Library } from '../library/library.js'
 import type { TemplateContext } from '../template/evaluate.js'
-import { text, type Block } from '../document/tree.js'
+import { blankLine, text, type Block, type Inline } from '../document/tree.js'
 
 /** Clause id → number, for the clauses that are in. */
 export interface Numbering {
@@ -16,7 +17,7 @@ export function templateContext(
   answers: Answers,
   numbering: Numbering,
   slot: (name: string, args: readonly string[]) => readonly Block[] = () => [],
-): TemplateContext {
+): TemplateContext<Inline, Block> {
   const authority = (id: string): Library['authorities'][number] => {
     const found = library.authorities.find((candidate) => candidate.id === id)
     if (found === undefined) throw new Error(`no authority "${id}" in the library`)
@@ -31,6 +32,11 @@ export function templateContext(
       if (question === undefined) return value
       return possibleChoices(question, library.questions).find((choice) => choice.value === value)?.phrase ?? value
     },
+    // Where there is no answer, or it says that there is none, a sentence still has a place for it.
+    value: (question, value) =>
+      answers.values[question] === '' || answers.origins[question] === 'blank'
+        ? { type: 'value', question, value: blankLine, blank: true }
+        : { type: 'value', question, value },
     reference: (clause) => {
       const title = library.clauses.find((candidate) => candidate.id === clause)?.title ?? clause
       const number = numbering.numbers.get(clause)

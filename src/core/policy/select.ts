@@ -1,9 +1,8 @@
 /** Decides which clauses apply to a set of answers, and keeps the answers that decided it. */
-import type { Answers } from '../answers/answers.js'
+import type { Answer, Answers } from '../answers/answers.js'
 import { describeCondition, holds, testsOf } from '../answers/condition.js'
 import type { Clause, Strength } from '../library/clause.js'
 import type { Library } from '../library/library.js'
-import type { Answer } from '../answers/question.js'
 
 /** One answer that bears on a clause; `answer` is null when the question was not asked. */
 export interface Reason {

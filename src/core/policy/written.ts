@@ -25,7 +25,7 @@ export const lockProvisions = (policy: Policy): readonly WrittenProvision[] =>
   )
 
 /** Plain text of every line that is not a provision's text: title block, contents, headings, appendices, "Based on". */
-export function frameTexts(document: Document): readonly string[] {
+export function linesAround(document: Document): readonly string[] {
   const facts = document.facts.map((fact) => `${fact.label}: ${plainText(fact.value)}`)
   const lines = [
     document.title,

@@ -1,7 +1,7 @@
 /** A revision → the version it is issued as, and who must acknowledge the policy again, with the reasons. */
 import { count } from '../ground/phrase.js'
 import type { Library } from '../library/library.js'
-import type { Change, Revision } from './revision.js'
+import type { Change, Revision } from './change.js'
 import { causeWords } from './words.js'
 
 /** The version after `from`: duties changed → next major; only wording → next minor; nothing → the same. */

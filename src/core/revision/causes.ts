@@ -3,11 +3,11 @@ import { holds, matches, testsOf, type Condition } from '../answers/condition.js
 import type { Clause } from '../library/clause.js'
 import type { Library } from '../library/library.js'
 import type { WrittenProvision } from '../policy/lock.js'
-import type { Cause, PolicyState } from './revision.js'
+import type { Cause, PolicyState } from './change.js'
 import type { TemplateNode } from '../template/nodes.js'
 
 /** Two states under the library of the later one. */
-export interface Comparison {
+export interface TwoStates {
   readonly library: Library
   readonly before: PolicyState
   readonly after: PolicyState
@@ -15,7 +15,7 @@ export interface Comparison {
   readonly first: boolean
 }
 
-const clauseOf = ({ library }: Comparison, id: string): Clause | undefined =>
+const clauseOf = ({ library }: TwoStates, id: string): Clause | undefined =>
   library.clauses.find((clause) => clause.id === id)
 
 const isIn = ({ provisions }: PolicyState, clause: string): boolean =>
@@ -28,10 +28,10 @@ const under = ({ answers }: PolicyState): { values: PolicyState['answers']; orig
 
 const answerCauses = (questions: Iterable<string>): Cause[] => [...new Set(questions)].map((answer) => ({ answer }))
 
-const libraryCause = ({ before, after }: Comparison): Cause => ({ library: [before.library, after.library] })
+const libraryCause = ({ before, after }: TwoStates): Cause => ({ library: [before.library, after.library] })
 
 /** Questions of a condition whose test comes out differently now. */
-function flipped({ before, after }: Comparison, condition: Condition): string[] {
+function flipped({ before, after }: TwoStates, condition: Condition): string[] {
   return testsOf(condition)
     .filter(
       ({ question, values }) => matches(under(before), question, values) !== matches(under(after), question, values),
@@ -39,11 +39,11 @@ function flipped({ before, after }: Comparison, condition: Condition): string[] 
     .map(({ question }) => question)
 }
 
-const turned = ({ before, after }: Comparison, condition: Condition): boolean =>
+const turned = ({ before, after }: TwoStates, condition: Condition): boolean =>
   holds(condition, under(before)) !== holds(condition, under(after))
 
 /** Why a clause that was out is in now, or the other way round. */
-export function causesOfPresence(comparison: Comparison, id: string): readonly Cause[] {
+export function causesOfPresence(comparison: TwoStates, id: string): readonly Cause[] {
   const clause = clauseOf(comparison, id)
   if (clause === undefined) return [libraryCause(comparison)]
   if (comparison.first) {
@@ -60,7 +60,7 @@ export function causesOfPresence(comparison: Comparison, id: string): readonly C
 
 /** Why a provision reads differently, or stands elsewhere. */
 export function causesOfChange(
-  comparison: Comparison,
+  comparison: TwoStates,
   before: WrittenProvision,
   after: WrittenProvision,
 ): readonly Cause[] {
@@ -77,22 +77,22 @@ export function causesOfChange(
   return distinct.length > 0 ? distinct : [lastResort(comparison, before, after)]
 }
 
-function lastResort(comparison: Comparison, before: WrittenProvision, after: WrittenProvision): Cause {
+function lastResort(comparison: TwoStates, before: WrittenProvision, after: WrittenProvision): Cause {
   if (comparison.before.library !== comparison.after.library) return libraryCause(comparison)
   return before.own || after.own ? { edit: after.clause } : { library: [before.version, after.version] }
 }
 
-const isReplaced = ({ after }: Comparison, clause: string): boolean =>
+const isReplaced = ({ after }: TwoStates, clause: string): boolean =>
   (after.overrides ?? []).some((override) => override.clause === clause && override.kind === 'replace')
 
-function* bodyCauses(comparison: Comparison, clause: Clause, replaced: boolean): Generator<Cause> {
+function* bodyCauses(comparison: TwoStates, clause: Clause, replaced: boolean): Generator<Cause> {
   if (replaced) return
   yield* effects(comparison, clause.body)
   if (clause.strengthen !== null) yield* answerCauses(flipped(comparison, clause.strengthen.when))
 }
 
 /** What in a text comes out differently: a value, the side of a branch, a reference to a clause that came or went. */
-function* effects(comparison: Comparison, nodes: readonly TemplateNode[]): Generator<Cause> {
+function* effects(comparison: TwoStates, nodes: readonly TemplateNode[]): Generator<Cause> {
   const { before, after } = comparison
   for (const node of nodes) {
     if (node.kind === 'value' || node.kind === 'list' || node.kind === 'date') {
@@ -112,7 +112,7 @@ function* effects(comparison: Comparison, nodes: readonly TemplateNode[]): Gener
 }
 
 function libraryCauses(
-  comparison: Comparison,
+  comparison: TwoStates,
   before: WrittenProvision,
   after: WrittenProvision,
   replaced: boolean,
@@ -150,7 +150,7 @@ function wordsOf(markdown: string): Words {
 }
 
 /** Authorities that came or went: by an answer, or because the clause rests on others now. */
-function authorityCauses(comparison: Comparison, before: WrittenProvision, after: WrittenProvision): Cause[] {
+function authorityCauses(comparison: TwoStates, before: WrittenProvision, after: WrittenProvision): Cause[] {
   const differing = [
     ...after.authorities.filter((id) => !before.authorities.includes(id)),
     ...before.authorities.filter((id) => !after.authorities.includes(id)),
@@ -163,7 +163,7 @@ function authorityCauses(comparison: Comparison, before: WrittenProvision, after
 }
 
 function editCauses(
-  comparison: Comparison,
+  comparison: TwoStates,
   before: WrittenProvision,
   after: WrittenProvision,
   explained: boolean,

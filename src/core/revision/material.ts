@@ -1,12 +1,12 @@
 /** A change → whether duties change with it, so that staff must acknowledge again, or only the wording does. */
 import { holds } from '../answers/condition.js'
 import type { WrittenProvision } from '../policy/lock.js'
-import type { Change, PolicyState } from './revision.js'
-import type { Comparison } from './causes.js'
+import type { Change, PolicyState } from './change.js'
+import type { TwoStates } from './causes.js'
 
 /** True for a rule ("must") that came, went or reads otherwise by an answer, a major version, or the practice's own words. */
 export function isMaterial(
-  comparison: Comparison,
+  comparison: TwoStates,
   change: Omit<Change, 'material'>,
   before: WrittenProvision | undefined,
   after: WrittenProvision | undefined,
@@ -24,11 +24,11 @@ export function isMaterial(
 const major = (version: string): string => version.split('.')[0] ?? ''
 
 /** The practice's name and the date of effect fill a rule without changing what it asks. */
-const isName = ({ library }: Comparison, question: string): boolean =>
+const isName = ({ library }: TwoStates, question: string): boolean =>
   question === library.parts.practiceName || question === library.parts.effectiveDate
 
 function isMust(
-  { library, before, after }: Comparison,
+  { library, before, after }: TwoStates,
   id: string,
   was: WrittenProvision | undefined,
   is: WrittenProvision | undefined,

@@ -1,65 +1,12 @@
 /** Two states of a policy → what changed between them and why: the value that `plan`, `changes.md` and the redline all print. */
 import type { Library } from '../library/library.js'
-import { migrateAnswers } from '../answers/migration.js'
+import { asList, migrateAnswers } from '../answers/migration.js'
 import type { WrittenProvision } from '../policy/lock.js'
-import type { Override } from '../policy/override.js'
-import type { Answer } from '../answers/question.js'
+import type { Change, PolicyState, Revision, RevisionInput } from './change.js'
 import { nextVersion } from './acknowledge.js'
-import { causesOfChange, causesOfPresence, type Comparison } from './causes.js'
+import { causesOfChange, causesOfPresence, type TwoStates } from './causes.js'
 import { carriedOver, movedClauses } from './places.js'
 import { isMaterial } from './material.js'
-
-/** Why a provision changed. */
-export type Cause =
-  | { readonly answer: string }
-  | { readonly library: readonly [string, string] }
-  | { readonly authority: string }
-  | { readonly edit: string }
-
-export interface Change {
-  readonly clause: string
-  readonly kind: 'added' | 'removed' | 'changed' | 'moved'
-  readonly title: string
-  /** Never empty. */
-  readonly causes: readonly Cause[]
-  /** Duties change: staff acknowledge again. */
-  readonly material: boolean
-  /** Markdown, or null when the provision wasn't there. */
-  readonly before: string | null
-  readonly after: string | null
-}
-
-export interface Revision {
-  /** Version last issued, or null. */
-  readonly from: string | null
-  /** Version this would be issued as; `from` when nothing changed. */
-  readonly to: string
-  readonly changes: readonly Change[]
-  /** Answers that differ, for the owner's summary. */
-  readonly answers: readonly {
-    readonly question: string
-    readonly before: Answer | null
-    readonly after: Answer | null
-  }[]
-}
-
-/** One state of a policy. */
-export interface PolicyState {
-  /** Version of the library. */
-  readonly library: string
-  /** Complete answers, as `resolveAnswers` gives them. */
-  readonly answers: Readonly<Record<string, Answer>>
-  readonly provisions: readonly WrittenProvision[]
-  /** The practice's own wording; without it, an edit is told from the provisions' `own` mark alone. */
-  readonly overrides?: readonly Override[]
-}
-
-/** `library` is the one of `after`; `before` carries the version it was issued as, and is null at the first issue. */
-export interface RevisionInput {
-  readonly library: Library
-  readonly before: (PolicyState & { readonly version: string }) | null
-  readonly after: PolicyState
-}
 
 /** Compares provision by provision; changes stand in reading order, a removed provision where it was. */
 export function reviseProvisions({ library, before, after }: RevisionInput): Revision {
@@ -68,7 +15,7 @@ export function reviseProvisions({ library, before, after }: RevisionInput): Rev
       ? { library: after.library, answers: {}, provisions: [] }
       : { ...before, answers: answersOfToday(library, before) }
   const earlier = { ...start, provisions: underPresentIds(library, start.provisions, after.provisions) }
-  const comparison: Comparison = { library, before: earlier, after, first: before === null }
+  const comparison: TwoStates = { library, before: earlier, after, first: before === null }
   const was = new Map(earlier.provisions.map((provision) => [provision.clause, provision]))
   const is = new Map(after.provisions.map((provision) => [provision.clause, provision]))
   const moved = movedClauses(earlier.provisions, after.provisions)
@@ -83,7 +30,12 @@ export function reviseProvisions({ library, before, after }: RevisionInput): Rev
 /** Earlier answers under the questions and choices of today. */
 function answersOfToday(library: Library, { library: version, answers }: PolicyState): PolicyState['answers'] {
   const { values } = migrateAnswers(library.migrations, version, answers, [])
-  return values as PolicyState['answers']
+  return Object.fromEntries(
+    Object.entries(values).map(([id, value]) => {
+      const question = library.questions.find((candidate) => candidate.id === id)
+      return [id, question === undefined ? value : asList(question, value)]
+    }),
+  ) as PolicyState['answers']
 }
 
 /** Earlier provisions, and the references in them, under the clause ids of today. */
@@ -100,7 +52,7 @@ function underPresentIds(
 }
 
 function changeOf(
-  comparison: Comparison,
+  comparison: TwoStates,
   before: WrittenProvision | undefined,
   after: WrittenProvision | undefined,
   isMoved: boolean,

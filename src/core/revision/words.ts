@@ -1,11 +1,12 @@
 /** A cause of a change → one plain sentence for the owner: "Because “Review sites” now includes Yelp." */
-import { answerLabels } from '../answers/answers.js'
+import { answerLabels } from '../answers/complete.js'
+import type { Answer } from '../answers/answers.js'
+import type { Question } from '../answers/question.js'
 import { formatDate } from '../ground/date.js'
 import { citationLabel } from '../library/authority.js'
 import type { Library } from '../library/library.js'
 import { naturalList } from '../ground/phrase.js'
-import type { Answer, Question } from '../answers/question.js'
-import type { Cause, Change, Revision } from './revision.js'
+import type { Cause, Change, Revision } from './change.js'
 
 /** One cause as a sentence. */
 export function causeWords(

@@ -3,23 +3,25 @@ import { formatDate, shiftDate } from '../ground/date.js'
 import { matches } from '../answers/condition.js'
 import type { Answers } from '../answers/answers.js'
 import { naturalList } from '../ground/phrase.js'
-import type { Block, Inline } from '../document/tree.js'
 import type { TemplateNode } from './nodes.js'
 
-/** What stands in for a placeholder once the Markdown is parsed. */
-export type Insert =
+/** What stands in for a placeholder once the Markdown is parsed; a template knows nothing of the document's nodes. */
+export type Insert<Inline, Block> =
   { readonly kind: 'inline'; readonly node: Inline } | { readonly kind: 'block'; readonly blocks: readonly Block[] }
 
-export interface Evaluated {
+/** Markdown with placeholders, and what stands in for them, by number. */
+export interface Evaluated<Inline, Block> {
   readonly markdown: string
-  readonly inserts: readonly Insert[]
+  readonly inserts: readonly Insert<Inline, Block>[]
 }
 
 /** What templates can ask for. */
-export interface TemplateContext {
+export interface TemplateContext<Inline, Block> {
   readonly answers: Answers
   /** The phrase of a choice, or the text itself. */
   readonly phrase: (question: string, value: string) => string
+  /** An answer, in words. */
+  readonly value: (question: string, words: string) => Inline
   readonly reference: (clause: string) => Inline
   readonly citation: (authority: string) => Inline
   readonly quotation: (authority: string) => Block
@@ -31,9 +33,12 @@ export interface TemplateContext {
 export const placeholderPattern = /\uE000(\d+)\uE001/
 
 /** Evaluates nodes; pure and total: unknown questions give empty text (the library's checks refuse them beforehand). */
-export function evaluate(nodes: readonly TemplateNode[], context: TemplateContext): Evaluated {
-  const inserts: Insert[] = []
-  const put = (insert: Insert): string => `\uE000${inserts.push(insert) - 1}\uE001`
+export function evaluate<Inline, Block>(
+  nodes: readonly TemplateNode[],
+  context: TemplateContext<Inline, Block>,
+): Evaluated<Inline, Block> {
+  const inserts: Insert<Inline, Block>[] = []
+  const put = (insert: Insert<Inline, Block>): string => `\uE000${inserts.push(insert) - 1}\uE001`
   const inline = (node: Inline): string => put({ kind: 'inline', node })
   const run = (list: readonly TemplateNode[]): string => list.map(one).join('')
   const one = (node: TemplateNode): string => {
@@ -43,7 +48,7 @@ export function evaluate(nodes: readonly TemplateNode[], context: TemplateContex
       case 'value':
       case 'list':
       case 'date':
-        return inline({ type: 'value', question: node.question, value: words(node, context) })
+        return inline(context.value(node.question, words(node, context)))
       case 'ref':
         return inline(context.reference(node.clause))
       case 'cite':
@@ -62,7 +67,7 @@ export function evaluate(nodes: readonly TemplateNode[], context: TemplateContex
 /** The side of a branch that these answers take. */
 export function chosen(
   node: TemplateNode & { kind: 'branch' },
-  context: Pick<TemplateContext, 'answers' | 'includesClause'>,
+  context: Pick<TemplateContext<unknown, unknown>, 'answers' | 'includesClause'>,
 ): readonly TemplateNode[] {
   const yes =
     node.test === 'clause'
@@ -71,7 +76,10 @@ export function chosen(
   return yes ? node.then : node.otherwise
 }
 
-function words(node: TemplateNode & { kind: 'value' | 'list' | 'date' }, context: TemplateContext): string {
+function words(
+  node: TemplateNode & { kind: 'value' | 'list' | 'date' },
+  context: Pick<TemplateContext<unknown, unknown>, 'answers' | 'phrase'>,
+): string {
   const answer = context.answers.values[node.question]
   if (answer === undefined) return ''
   const values = typeof answer === 'string' ? [answer] : answer

@@ -1,9 +1,10 @@
 /** Lists the other answers a question could have, as far as anything on the way to a clause can tell them apart. */
-import { possibleChoices, type Answer, type Answers } from '../answers/answers.js'
+import { possibleChoices } from '../answers/complete.js'
+import type { Answer, Answers } from '../answers/answers.js'
+import type { Question } from '../answers/question.js'
 import { ANY, testsOf } from '../answers/condition.js'
 import type { Clause } from '../library/clause.js'
 import type { Library } from '../library/library.js'
-import type { Question } from '../answers/question.js'
 
 const someText = 'Example'
 const someDay = '2030-01-01'

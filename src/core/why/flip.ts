@@ -1,11 +1,11 @@
 /** Finds, for a clause, the smallest change of answers that brings it in or takes it out, and what else would come or go with it. */
 import type { Answer, Answers, GivenAnswers } from '../answers/answers.js'
+import { completeAnswers } from '../answers/complete.js'
+import type { Question } from '../answers/question.js'
 import { holds, testsOf } from '../answers/condition.js'
 import { candidateAnswers, stepsBetween } from './candidates.js'
-import { answersOf } from '../answers/complete.js'
 import type { Clause } from '../library/clause.js'
 import type { Library } from '../library/library.js'
-import type { Question } from '../answers/question.js'
 
 /** One answer to change. */
 export interface AnswerChange {
@@ -30,7 +30,7 @@ type Cost = readonly [answers: number, steps: number, others: number]
  * Exact: every answer that any test on the way can tell apart is tried, fewest changes first.
  */
 export function findFlips(library: Library, given: GivenAnswers, today: string): ReadonlyMap<string, Flip | null> {
-  const now = answersOf({ library, today }, given)
+  const now = completeAnswers({ library, today }, given)
   return new Map(library.clauses.map((clause) => [clause.id, smallestFlip(library, clause, given, now, today)]))
 }
 
@@ -54,7 +54,7 @@ function smallestFlip(library: Library, clause: Clause, given: GivenAnswers, now
     let best: { readonly flip: Flip; readonly cost: Cost } | null = null
     for (const chosen of subsets(questions, size)) {
       for (const changes of changesOf(chosen, library, clause, now)) {
-        const then = answersOf({ library, today }, applyChanges(given, changes))
+        const then = completeAnswers({ library, today }, applyChanges(given, changes))
         if (holds(clause.when, then) === included || !changes.every((change) => tookHold(change, then))) continue
         const flip = flipOf(library, clause, changes, now, then)
         const steps = changes.reduce((sum, change) => sum + stepsBetween(now.values[change.question], change.answer), 0)

@@ -1,8 +1,9 @@
 /** Says what is wrong with an answer that a library itself proposes: a default, a "not sure" answer, a suggestion. */
-import { possibleChoices } from '../../core/answers/answers.js'
+import { possibleChoices } from '../../core/answers/complete.js'
+import type { Answer } from '../../core/answers/answers.js'
+import type { Question } from '../../core/answers/question.js'
 import { parseDate } from '../../core/ground/date.js'
 import { suggestion } from '../../core/ground/nearest.js'
-import type { Answer, Question } from '../../core/answers/question.js'
 
 export interface AnswerProblem {
   readonly message: string
@@ -32,8 +33,16 @@ export function answerProblem(
   }
   const choices = possibleChoices(question, questions).map((choice) => choice.value)
   const wrong = values.find((value) => !choices.includes(value))
-  if (wrong === undefined) return null
+  if (wrong === undefined) return companyProblem(question, values)
   const hint = suggestion(wrong, choices)
   const message = `Unexpected value "${wrong}" of ${id}, expected one of its choices`
   return hint === undefined ? { message } : { message, hint }
+}
+
+/** A choice that stands alone has company. */
+function companyProblem({ id, choices }: Question, values: readonly string[]): AnswerProblem | null {
+  const alone = choices.find((choice) => choice.alone && values.length > 1 && values.includes(choice.value))
+  return alone === undefined
+    ? null
+    : { message: `Unexpected "${alone.value}" beside other choices of ${id}, expected it alone` }
 }

@@ -2,7 +2,7 @@
 import { errorAt, type Diagnostic } from '../../core/ground/diagnostic.js'
 import type { Place } from '../../core/ground/source.js'
 import { yamlPlace } from '../model/places.js'
-import type { LibraryRule } from './library.js'
+import type { LibraryRule } from './rule.js'
 
 const forbidden = /[\p{Co}\p{Cs}\uFFFE\uFFFF]|(?![\n\t])\p{Cc}/u
 

@@ -1,9 +1,9 @@
 /** Clauses and authorities: versions are explained, old names stay free, every requirement is carried, and an authority is cited for those it binds. */
-import { possibleChoices } from '../../core/answers/answers.js'
+import { possibleChoices } from '../../core/answers/complete.js'
 import { testsOf } from '../../core/answers/condition.js'
 import { errorAt } from '../../core/ground/diagnostic.js'
 import { yamlPlace } from '../model/places.js'
-import type { LibraryRule } from './library.js'
+import type { LibraryRule } from './rule.js'
 
 /** The changelog has an entry for the current version. */
 export const explainedVersions: LibraryRule = ({ clauses }) =>

@@ -1,15 +1,15 @@
 /** Tests on answers: each names a question of the library and choices that it has, and asks only what can be answered by then. */
-import { possibleChoices } from '../../core/answers/answers.js'
+import { possibleChoices } from '../../core/answers/complete.js'
+import type { Question } from '../../core/answers/question.js'
 import { ANY, testsOf } from '../../core/answers/condition.js'
 import { errorAt, type Diagnostic } from '../../core/ground/diagnostic.js'
-import type { Fact } from '../../core/library/conflict.js'
+import type { AnswerFact } from '../../core/library/conflict.js'
 import type { Library } from '../../core/library/library.js'
 import { suggestion } from '../../core/ground/nearest.js'
-import type { Question } from '../../core/answers/question.js'
 import type { Place } from '../../core/ground/source.js'
 import { modelOf } from '../model/model.js'
 import { conditionsIn, factsIn, type Test } from '../model/tests.js'
-import type { LibraryRule } from './library.js'
+import type { LibraryRule } from './rule.js'
 
 /** Conditions in YAML and front matter, facts of conflicts included. */
 export const conditionTests: LibraryRule = (library) => [
@@ -27,7 +27,9 @@ export const branchTests: LibraryRule = (library) =>
     if (node.kind !== 'branch' || node.test === 'clause') return []
     const kind = library.questions.find((question) => question.id === node.question)?.kind
     const wanted = node.test === 'is' ? 'select' : 'multiselect'
-    if (kind !== undefined && kind !== wanted) {
+    // Whether a text was answered at all is finite, too.
+    const isPresence = kind === 'text' && node.test === 'is' && node.values.every((value) => value === ANY)
+    if (kind !== undefined && kind !== wanted && !isPresence) {
       const message = `Unexpected {{#${node.test} ${node.question}}} on a ${kind} in ${text.id}, expected a ${wanted}`
       return [errorAt(place, 'library/test', message, kind === 'multiselect' ? 'use {{#includes}}' : undefined)]
     }
@@ -55,16 +57,17 @@ export function unknownQuestion(library: Library, id: string, owner: string, pla
   return errorAt(place, 'library/question', message, suggestion(id, ids))
 }
 
-const kindsOfFact: Readonly<Record<Fact['fact'], readonly Question['kind'][]>> = {
+const kindsOfFact: Readonly<Record<AnswerFact['fact'], readonly Question['kind'][]>> = {
   atLeast: ['multiselect'],
   leavesOut: ['multiselect'],
   same: ['text'],
   past: ['date'],
   monthIn: ['date'],
   empty: ['text', 'multiselect'],
+  noDigit: ['text'],
 }
 
-function factProblems(library: Library, fact: Fact, owner: string, place: Place): readonly Diagnostic[] {
+function factProblems(library: Library, fact: AnswerFact, owner: string, place: Place): readonly Diagnostic[] {
   const ids = fact.fact === 'same' ? fact.questions : [fact.question]
   return ids.flatMap((id) => {
     const question = library.questions.find((candidate) => candidate.id === id)
@@ -79,8 +82,10 @@ function factProblems(library: Library, fact: Fact, owner: string, place: Place)
 /** A question depends only on earlier ones: the interview goes forward. */
 export const questionOrder: LibraryRule = ({ questions }) =>
   questions.flatMap((question, position) => {
-    const same = question.default.kind === 'same' ? [question.default.question] : []
-    const needed = [...testsOf(question.when).map((test) => test.question), ...question.choicesFrom, ...same]
+    const { default: usual, when, choicesFrom } = question
+    const same = usual.kind === 'same' ? [usual.question] : []
+    const avoided = usual.kind === 'today' && usual.avoid !== null ? testsOf(usual.avoid.when) : []
+    const needed = [...[...testsOf(when), ...avoided].map((test) => test.question), ...choicesFrom, ...same]
     return [...new Set(needed)]
       .filter((id) => questions.findIndex((other) => other.id === id) >= position)
       .map((id) => {

@@ -2,7 +2,7 @@
 import { errorAt, type Diagnostic } from '../../core/ground/diagnostic.js'
 import { formatPlace, type Place } from '../../core/ground/source.js'
 import { yamlPlace } from '../model/places.js'
-import type { LibraryRule } from './library.js'
+import type { LibraryRule } from './rule.js'
 
 interface Named {
   readonly id: string

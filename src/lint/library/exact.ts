@@ -6,7 +6,7 @@ import { companions, references } from '../prove/checks/references.js'
 import { suggestions } from '../prove/checks/suggestions.js'
 import { modelOf, type Check } from '../model/model.js'
 import { toFailures } from '../prove/prove.js'
-import type { LibraryRule } from './library.js'
+import type { LibraryRule } from './rule.js'
 
 const asRule =
   (check: Check): LibraryRule =>

@@ -1,6 +1,6 @@
 /** Facts: whatever a clause asserts stands in the vocabulary. */
 import { unknownFact } from '../../core/library/fact.js'
-import type { LibraryRule } from './library.js'
+import type { LibraryRule } from './rule.js'
 
 /** Every asserted fact is one of `facts.yaml`. */
 export const assertedFacts: LibraryRule = ({ clauses, facts }) => {

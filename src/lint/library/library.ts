@@ -8,11 +8,9 @@ import { duplicates } from './duplicates.js'
 import { exactRules } from './exact.js'
 import { assertedFacts } from './facts.js'
 import { clauseLinks, conflictLinks, partLinks, platformLinks, questionLinks, textLinks } from './links.js'
+import type { LibraryRule } from './rule.js'
 import { printedKinds, quotable } from './printing.js'
-import { choiceLists, defaults, explainedDefaults, unsureAnswers } from './questions.js'
-
-/** One promise about a library, kept by one function. */
-export type LibraryRule = (library: Library) => readonly Diagnostic[]
+import { blanks, choiceLists, defaults, explainedDefaults, unsureAnswers } from './questions.js'
 
 /** Every rule but those about wording; adding one = one function + one line here. */
 export const libraryRules: readonly LibraryRule[] = [
@@ -29,6 +27,7 @@ export const libraryRules: readonly LibraryRule[] = [
   printedKinds,
   quotable,
   choiceLists,
+  blanks,
   defaults,
   unsureAnswers,
   explainedDefaults,

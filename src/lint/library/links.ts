@@ -1,5 +1,5 @@
 /** Names that point elsewhere in the library: each leads to something that exists. */
-import { possibleChoices } from '../../core/answers/answers.js'
+import { possibleChoices } from '../../core/answers/complete.js'
 import { errorAt, type Diagnostic } from '../../core/ground/diagnostic.js'
 import type { Library } from '../../core/library/library.js'
 import { suggestion } from '../../core/ground/nearest.js'
@@ -10,7 +10,7 @@ import { slotQuestions } from '../model/slots.js'
 import { yamlPlace } from '../model/places.js'
 import { answerProblem } from './answers.js'
 import { unknownQuestion } from './conditions.js'
-import type { LibraryRule } from './library.js'
+import type { LibraryRule } from './rule.js'
 
 const idsOf = (items: readonly { readonly id: string }[]): readonly string[] => items.map((item) => item.id)
 

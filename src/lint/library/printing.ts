@@ -3,7 +3,7 @@ import { errorAt } from '../../core/ground/diagnostic.js'
 import type { Question } from '../../core/answers/question.js'
 import { modelOf } from '../model/model.js'
 import { unknownQuestion } from './conditions.js'
-import type { LibraryRule } from './library.js'
+import type { LibraryRule } from './rule.js'
 
 const kindsOf: Readonly<Record<'value' | 'list' | 'date', readonly Question['kind'][]>> = {
   value: ['text', 'select'],

@@ -1,9 +1,11 @@
 /** Questions: their choices, their defaults and why, and what "not sure" takes. */
+import { isUnsureChoice } from '../../core/answers/complete.js'
 import { ANY } from '../../core/answers/condition.js'
 import { errorAt, type Diagnostic } from '../../core/ground/diagnostic.js'
-import type { Answer, Question } from '../../core/answers/question.js'
+import type { Answer } from '../../core/answers/answers.js'
+import type { Question } from '../../core/answers/question.js'
 import { answerProblem } from './answers.js'
-import type { LibraryRule } from './library.js'
+import type { LibraryRule } from './rule.js'
 
 /** Choices fit the kind of question, and none is called `any`. */
 export const choiceLists: LibraryRule = ({ questions }) =>
@@ -26,8 +28,22 @@ export const choiceLists: LibraryRule = ({ questions }) =>
       problems.push(
         found(`Unexpected ${choices.length} choices of ${id}, expected at least ${kind === 'select' ? 2 : 1}`),
       )
+    if (kind !== 'multiselect' && choices.some((choice) => choice.alone))
+      problems.push(found(`Unexpected "alone" in ${id}, a ${kind}, expected it in a multiselect`))
     return problems
   })
+
+/** Only a text can be left blank for someone to fill in. */
+export const blanks: LibraryRule = ({ questions }) =>
+  questions
+    .filter(({ blank, kind, required }) => blank && (kind !== 'text' || required))
+    .map(({ id, kind, required, place }) =>
+      errorAt(
+        place,
+        'library/blank',
+        `Unexpected "blank" of ${id}, a ${required ? `required ${kind}` : kind}, expected a text that may stay open`,
+      ),
+    )
 
 /** A default is an answer that could be given. */
 export const defaults: LibraryRule = ({ questions }) =>
@@ -45,6 +61,7 @@ export const defaults: LibraryRule = ({ questions }) =>
       case 'today':
         return kind === 'date' ? [] : wrong(`none of "today" for a ${kind}`)
       case 'all':
+        if (question.choices.some((choice) => choice.alone)) return wrong('a list: some of its choices stand alone')
         return kind === 'multiselect' ? [] : wrong(`none of "all" for a ${kind}`)
       case 'same': {
         const other = questions.find((candidate) => candidate.id === usual.question)
@@ -57,7 +74,7 @@ export const defaults: LibraryRule = ({ questions }) =>
 export const unsureAnswers: LibraryRule = ({ questions }) =>
   questions.flatMap((question) => {
     const { id, unsure, choices, place } = question
-    const marked = choices.filter((choice) => choice.unsure && choice.value !== unsure)
+    const marked = choices.filter((choice) => choice.unsure && (unsure === null || !isUnsureChoice(question, unsure)))
     return [
       ...(unsure === null ? [] : problemsWith(question, unsure, questions, 'library/unsure')),
       ...marked.map(({ value }) =>

@@ -1,5 +1,5 @@
 /** Turns a conflict's test into functions over the space: when it may hold and when it surely does. */
-import type { ConflictTest, Fact } from '../../core/library/conflict.js'
+import type { ConflictTest, AnswerFact } from '../../core/library/conflict.js'
 import { ever, never, type Node } from './diagram.js'
 import type { Space } from './space.js'
 import { absent } from './variables.js'
@@ -35,7 +35,7 @@ const either = (parts: readonly Bounds[], { diagram }: Space): Bounds => ({
 })
 
 /** When one fact holds. */
-export function factBounds(fact: Fact, space: Space): Bounds {
+export function factBounds(fact: AnswerFact, space: Space): Bounds {
   const { diagram } = space
   switch (fact.fact) {
     case 'atLeast':
@@ -48,6 +48,8 @@ export function factBounds(fact: Fact, space: Space): Bounds {
     case 'past':
     case 'monthIn':
       return { may: space.present(fact.question), surely: never }
+    case 'noDigit':
+      return { may: hasWords(fact.question, space), surely: never }
     case 'empty':
       return exactly(isEmpty(fact.question, space))
     case 'leavesOut':

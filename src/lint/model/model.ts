@@ -7,7 +7,7 @@ import { placeIn } from './places.js'
 import { buildSpace, type Space } from './space.js'
 
 /** A clause body, a frame or a disclaimer. */
-export interface Text {
+export interface ModelText {
   readonly id: string
   readonly kind: 'clause' | 'frame' | 'disclaimer'
   readonly nodes: readonly TemplateNode[]
@@ -20,7 +20,7 @@ export interface Text {
 
 /** One node of a text, and when it prints. */
 export interface Occurrence {
-  readonly text: Text
+  readonly text: ModelText
   readonly node: TemplateNode
   readonly when: Node
   readonly place: Place
@@ -29,7 +29,7 @@ export interface Occurrence {
 export interface Model {
   readonly library: Library
   readonly space: Space
-  readonly texts: readonly Text[]
+  readonly texts: readonly ModelText[]
   readonly occurrences: readonly Occurrence[]
   /** When a clause is in; null when there is no such clause. */
   readonly clause: (id: string) => Node | null
@@ -76,9 +76,9 @@ function* clausesAsked(nodes: readonly TemplateNode[]): Generator<string> {
   for (const node of walk(nodes)) if (node.kind === 'branch' && node.test === 'clause') yield node.question
 }
 
-function textsOf(library: Library, clause: Model['clause']): readonly Text[] {
+function textsOf(library: Library, clause: Model['clause']): readonly ModelText[] {
   return [
-    ...library.clauses.map((item): Text => ({
+    ...library.clauses.map((item): ModelText => ({
       id: item.id,
       kind: 'clause',
       nodes: item.body,
@@ -86,7 +86,7 @@ function textsOf(library: Library, clause: Model['clause']): readonly Text[] {
       place: item.place,
       offset: item.bodyOffset,
     })),
-    ...library.frames.map((item): Text => ({
+    ...library.frames.map((item): ModelText => ({
       id: item.id,
       kind: 'frame',
       nodes: item.nodes,
@@ -94,7 +94,7 @@ function textsOf(library: Library, clause: Model['clause']): readonly Text[] {
       place: item.place,
       offset: item.bodyOffset,
     })),
-    ...library.disclaimers.map((item): Text => ({
+    ...library.disclaimers.map((item): ModelText => ({
       id: `${item.family}-${item.tier}`,
       kind: 'disclaimer',
       nodes: item.nodes,
@@ -106,7 +106,7 @@ function textsOf(library: Library, clause: Model['clause']): readonly Text[] {
 }
 
 function* occurrencesIn(
-  text: Text,
+  text: ModelText,
   nodes: readonly TemplateNode[],
   when: Node,
   space: Space,

@@ -3,7 +3,7 @@ import { parseMarkdown } from '../../core/document/markdown/parse.js'
 import type { TemplateNode } from '../../core/template/nodes.js'
 import { plainText, type Block } from '../../core/document/tree.js'
 
-export interface Piece {
+export interface TextPiece {
   readonly faults: readonly string[]
   /** Announcements that nothing follows. */
   readonly dangling: readonly string[]
@@ -26,7 +26,7 @@ export function leafText(node: Exclude<TemplateNode, { kind: 'branch' }>): strin
 }
 
 /** Reads a piece that starts and ends between blocks. */
-export function readPiece(markdown: string): Piece {
+export function readPiece(markdown: string): TextPiece {
   const faults: string[] = []
   const inserts = [
     { kind: 'inline', node: { type: 'text', value: 'x' } },

@@ -16,6 +16,8 @@ export interface Space {
   readonly asked: (question: string) => Node
   /** When a question has an answer, given or by default. */
   readonly present: (question: string) => Node
+  /** When a question prints: it has an answer, or a blank stands for one. */
+  readonly printable: (question: string) => Node
   /** The function, limited to answers that can be given. */
   readonly within: (f: Node) => Node
   /** Whether some answers make it true. */
@@ -39,10 +41,25 @@ export function buildSpace(interview: Pick<Interview, 'questions'>, spare = 0): 
     ...variables.map((variable) => variable.values.length),
     ...Array<number>(spare).fill(2),
   ])
+  const readings = readAnswers(questions, variables, diagram)
+  const limits = { diagram, questions, ...readings }
+  const constraint = remember((level) => limit(variables[level], limits, level))
+  const within = remember((f) => limited(f, diagram, constraint))
+  const possible = (f: Node): boolean => within(f) !== never
+  const implies = (a: Node, b: Node): boolean => !possible(diagram.and(a, diagram.not(b)))
+  return { ...readings, diagram, variables, within, possible, implies, constraint }
+}
+
+interface Readings extends Pick<Space, 'condition' | 'test' | 'asked' | 'present' | 'printable' | 'levelsOf'> {
+  /** The choices of a question, each with the function that says it is ticked. */
+  readonly ticks: (question: string) => readonly { readonly choice: string; readonly node: Node }[]
+}
+
+/** What can be said about answers, as functions of the variables. */
+function readAnswers(questions: readonly Question[], variables: readonly Variable[], diagram: Diagram): Readings {
   const levels = levelsByQuestion(variables)
   const levelsOf = (question: string): readonly number[] => levels.get(question) ?? []
   const askedWhen = new Map<string, Node>()
-
   const test = (question: string, values: readonly string[]): Node =>
     askedWhen.has(question)
       ? levelsOf(question)
@@ -51,18 +68,20 @@ export function buildSpace(interview: Pick<Interview, 'questions'>, spare = 0): 
       : never
   const condition = (part: Condition): Node => conditionNode(part, diagram, test)
   for (const question of questions) askedWhen.set(question.id, condition(question.when))
-
   const asked = (question: string): Node => askedWhen.get(question) ?? never
   const present = (question: string): Node => {
     const level = levelsOf(question)[0]
     if (level === undefined || variables[level]?.choice !== null) return asked(question)
     return literalOf(diagram, variables, level, (_, value) => value !== absent)
   }
-  const constraint = remember((level) => limit(variables[level], { diagram, questions, test, asked, present }, level))
-  const within = remember((f) => limited(f, diagram, constraint))
-  const possible = (f: Node): boolean => within(f) !== never
-  const implies = (a: Node, b: Node): boolean => !possible(diagram.and(a, diagram.not(b)))
-  return { diagram, variables, condition, test, asked, present, within, possible, implies, levelsOf, constraint }
+  const printable = (question: string): Node =>
+    questions.some((candidate) => candidate.id === question && candidate.blank) ? asked(question) : present(question)
+  const ticks: Readings['ticks'] = (question) =>
+    levelsOf(question).map((level) => ({
+      choice: variables[level]?.choice ?? '',
+      node: diagram.literal(level, [false, true]),
+    }))
+  return { condition, test, asked, present, printable, levelsOf, ticks }
 }
 
 function conditionNode(part: Condition, diagram: Diagram, test: Space['test']): Node {
@@ -109,7 +128,7 @@ function matches(variable: Variable, value: string, wanted: readonly string[]): 
   return value === 'filled' && anything
 }
 
-type Limits = Pick<Space, 'diagram' | 'test' | 'asked' | 'present'> & { readonly questions: readonly Question[] }
+type Limits = Readings & Pick<Space, 'diagram'> & { readonly questions: readonly Question[] }
 
 /** A question that isn't asked has no answer; one that is asked has one, unless it may be left open. */
 function limit(variable: Variable | undefined, space: Limits, level: number): Node {
@@ -121,7 +140,8 @@ function limit(variable: Variable | undefined, space: Limits, level: number): No
     const choice = variable.choice
     const offered = question.choicesFrom.map((source) => test(source, [choice])).reduce(diagram.or, never)
     const open = question.choicesFrom.length === 0 ? ever : offered
-    return diagram.or(diagram.not(ticked), diagram.and(asked(question.id), open))
+    const right = diagram.or(diagram.not(ticked), diagram.and(asked(question.id), open))
+    return diagram.and(right, eachAlone(question, space))
   }
   const there = diagram.literal(
     level,
@@ -138,6 +158,22 @@ function limit(variable: Variable | undefined, space: Limits, level: number): No
       variable.values.map((value) => value !== 'empty'),
     ),
   )
+}
+
+/** At most one of the choices is ticked that stand alone, and then nothing else is. */
+function eachAlone(question: Question, { diagram, ticks }: Limits): Node {
+  const alone = question.choices.filter((choice) => choice.alone).map((choice) => choice.value)
+  const all = alone.length === 0 ? [] : ticks(question.id)
+  return all
+    .filter(({ choice }) => alone.includes(choice))
+    .map(({ node }) => {
+      const others = all.filter((other) => other.node !== node).map((other) => diagram.not(other.node))
+      return diagram.or(
+        diagram.not(node),
+        others.reduceRight((rest, other) => diagram.and(other, rest), ever),
+      )
+    })
+    .reduce(diagram.and, ever)
 }
 
 const hasDefault = (question: Question, present: Space['present']): Node => {
@@ -178,13 +214,13 @@ export function trueFor(space: Space, f: Node, answers: Answers): boolean {
   while (node > ever) {
     const variable = space.variables[space.diagram.levelOf(node)]
     if (variable === undefined) return false
-    node = space.diagram.branches(node)[valueOf(variable, answers)] ?? never
+    node = space.diagram.branches(node)[levelValue(variable, answers)] ?? never
   }
   return node === ever
 }
 
 /** Index of a variable's value under complete answers. */
-export function valueOf({ question, choice, values }: Variable, answers: Answers): number {
+export function levelValue({ question, choice, values }: Variable, answers: Answers): number {
   const answer = answers.values[question.id]
   if (choice !== null) return answer?.includes(choice) === true ? 1 : 0
   if (answer === undefined) return 0

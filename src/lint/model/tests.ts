@@ -1,6 +1,6 @@
 /** Lists every finite test a library makes on answers: in conditions, in branches of texts, in conflicts. */
 import { testsOf, type Condition } from '../../core/answers/condition.js'
-import type { ConflictTest, Fact } from '../../core/library/conflict.js'
+import type { ConflictTest, AnswerFact } from '../../core/library/conflict.js'
 import type { Library } from '../../core/library/library.js'
 import type { Place } from '../../core/ground/source.js'
 import { walk, type TemplateNode } from '../../core/template/nodes.js'
@@ -22,6 +22,11 @@ export interface Owned {
 export function conditionsIn(library: Library): readonly Owned[] {
   return [
     ...library.questions.map(({ id, when, place }) => ({ condition: when, owner: `"when" of question ${id}`, place })),
+    ...library.questions.flatMap(({ id, default: usual, place }) =>
+      usual.kind === 'today' && usual.avoid !== null
+        ? [{ condition: usual.avoid.when, owner: `"default" of question ${id}`, place }]
+        : [],
+    ),
     ...library.clauses.map(({ id, when, place }) => ({ condition: when, owner: `"when" of clause ${id}`, place })),
     ...library.clauses.flatMap(({ id, strengthen, place }) =>
       strengthen === null ? [] : [{ condition: strengthen.when, owner: `"strengthen" of clause ${id}`, place }],
@@ -62,7 +67,7 @@ export function testsIn(library: Library): readonly Test[] {
 }
 
 /** Every fact a conflict's test asks for. */
-export function factsIn(test: ConflictTest): readonly Fact[] {
+export function factsIn(test: ConflictTest): readonly AnswerFact[] {
   const nested = [...test.any, ...(test.not === null ? [] : [test.not])]
   return [...test.facts, ...nested.flatMap(factsIn)]
 }

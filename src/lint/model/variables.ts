@@ -1,5 +1,5 @@
 /** Turns the questions into variables with finitely many values, in an order that keeps decision diagrams small. */
-import { possibleChoices } from '../../core/answers/answers.js'
+import { possibleChoices } from '../../core/answers/complete.js'
 import type { Question } from '../../core/answers/question.js'
 
 /** A select has one variable; a multiselect one for each choice; a text or a date one that says whether anything is there. */

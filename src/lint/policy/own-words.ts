@@ -7,7 +7,11 @@ import { overridePath, type Override } from '../../core/policy/override.js'
 import { lintWording, type Passage } from '../wording/wording.js'
 
 /** Findings of the wording rules; none when the library has no such rules. */
-export function ownWords(library: Library, given: AnswersFile, overrides: readonly Override[]): readonly Diagnostic[] {
+export function checkOwnWords(
+  library: Library,
+  given: AnswersFile,
+  overrides: readonly Override[],
+): readonly Diagnostic[] {
   if (library.wording === null) return []
   const label = (id: string): string => {
     const authority = library.authorities.find((candidate) => candidate.id === id)

@@ -1,6 +1,6 @@
 /** Finds a policy whose yearly review is overdue. */
 import { formatDate } from '../../core/ground/date.js'
-import type { PolicyRule } from './policy.js'
+import type { PolicyRule } from './rule.js'
 
 /** `files/review-overdue`. */
 export const overdueReview: PolicyRule = ({ policy, asOf, place }) =>

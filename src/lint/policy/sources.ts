@@ -3,7 +3,7 @@ import { formatDate } from '../../core/ground/date.js'
 import type { Diagnostic } from '../../core/ground/diagnostic.js'
 import { citationLabel } from '../../core/library/authority.js'
 import { citedAuthorities } from '../../core/policy/slots/authorities.js'
-import type { PolicyRule } from './policy.js'
+import type { PolicyRule } from './rule.js'
 
 /** `sources/stale`: a cited authority's review-by date has passed. */
 export const staleSources: PolicyRule = ({ library, policy, asOf }) =>

@@ -1,8 +1,9 @@
 /** Turns a function that can be true into the fewest answers, on top of the defaults, that make it true. */
-import { resolveAnswers, type Answer, type Answers } from '../../core/answers/answers.js'
+import { resolveAnswers } from '../../core/answers/complete.js'
+import type { Answer, Answers } from '../../core/answers/answers.js'
 import type { Question } from '../../core/answers/question.js'
 import { ever, never, type Node } from '../model/diagram.js'
-import { trueFor, valueOf, type Space } from '../model/space.js'
+import { trueFor, levelValue, type Space } from '../model/space.js'
 import { absent } from '../model/variables.js'
 
 /** Answers to give; every other question takes its default. */
@@ -32,7 +33,7 @@ export function findWitness(space: Space, questions: readonly Question[], f: Nod
   const path = cheapestPath(space, limited, complete(questions, {}))
   const first = space.variables.length
   const spare = [...path].filter(([level]) => level >= first)
-  const onlyAnswers = spare.reduce((g, [level, value]) => space.diagram.assign(g, level, value), f)
+  const onlyAnswers = spare.reduce((g, [level, value]) => space.diagram.assign(g, level, value), limited)
   return {
     given: minimise(space, questions, onlyAnswers, toAnswers(space, questions, path)),
     spare: spare.filter(([, value]) => value === 1).map(([level]) => level - first),
@@ -50,7 +51,7 @@ function cheapestPath(space: Space, f: Node, defaults: Answers): ReadonlyMap<num
     const found = costs.get(node)
     if (found !== undefined) return found
     const variable = variables[diagram.levelOf(node)]
-    const usual = variable === undefined ? 0 : valueOf(variable, defaults)
+    const usual = variable === undefined ? 0 : levelValue(variable, defaults)
     const options = diagram.branches(node).map((branch, value) => {
       const own = value === usual || variable?.values[value] === absent ? 0 : 1
       return { cost: own + best(branch).cost, value }

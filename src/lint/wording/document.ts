@@ -1,14 +1,14 @@
 /** Turns an assembled document into how hard its own prose is to read; quotations, tables, lists of sources and appendices stay out. */
 import { plainText, type Block, type Document } from '../../core/document/tree.js'
 import { gradeOf } from './reading.js'
-import { sentencesOf, wordsOf } from './sentences.js'
+import { sentencesOf, sentenceWords } from './sentences.js'
 
 export interface LongSentence {
   readonly words: number
   readonly text: string
 }
 
-export interface Reading {
+export interface DocumentReading {
   /** U.S. school grade (Flesch-Kincaid) over all sentences. */
   readonly grade: number
   readonly words: number
@@ -19,10 +19,10 @@ export interface Reading {
 }
 
 /** How hard a document is to read, with its `most` longest sentences. */
-export function documentReading(document: Document, most = 5): Reading {
+export function documentReading(document: Document, most = 5): DocumentReading {
   const sentences = document.children.flatMap(proseOf).flatMap((prose) =>
     sentencesOf(prose).map((sentence) => {
-      const words = wordsOf(sentence.tokens)
+      const words = sentenceWords(sentence.tokens)
       const [first, last] = [words[0], words.at(-1)]
       return { words: words.map((token) => token.word), text: prose.slice(first?.start, last?.end) }
     }),

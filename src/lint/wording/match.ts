@@ -1,6 +1,6 @@
 /** Turns phrases into matchers, and a matcher and the tokens of a sentence into the spans where a phrase stands. */
 import type { Phrase, Wording } from '../../core/library/wording.js'
-import type { Token } from './tokens.js'
+import type { WordToken } from './tokens.js'
 
 export interface Span {
   /** Index of the first token, and of the one after the last. */
@@ -13,8 +13,8 @@ export interface Span {
 /** Any of a set of phrases. */
 export interface Matcher {
   /** At each token the longest span, in reading order. */
-  readonly find: (tokens: readonly Token[]) => readonly Span[]
-  readonly has: (tokens: readonly Token[]) => boolean
+  readonly find: (tokens: readonly WordToken[]) => readonly Span[]
+  readonly has: (tokens: readonly WordToken[]) => boolean
 }
 
 export type Match = (phrases: readonly Phrase[]) => Matcher
@@ -35,7 +35,7 @@ export function matching(groups: Groups): Match {
 
 function matcherOf(phrases: readonly Phrase[], groups: Groups): Matcher {
   const startingWith = byFirstWord(phrases, groups)
-  const search = (tokens: readonly Token[], start: number, emit: Emit): boolean =>
+  const search = (tokens: readonly WordToken[], start: number, emit: Emit): boolean =>
     startingWith(tokens[start]?.word ?? '').some((phrase) => visit(phrase, 0, tokens, start, [], groups, emit))
   return {
     has: (tokens) => tokens.some((_, start) => search(tokens, start, () => true)),
@@ -75,7 +75,7 @@ function firstWords([step]: Phrase, groups: Groups): readonly string[] | null {
 function visit(
   phrase: Phrase,
   index: number,
-  tokens: readonly Token[],
+  tokens: readonly WordToken[],
   at: number,
   named: readonly number[],
   groups: Groups,
@@ -97,7 +97,7 @@ function visit(
 }
 
 /** A gap counts words only; it runs over commas but not over a semicolon or colon. */
-function gapEnds(most: number, tokens: readonly Token[], at: number): readonly number[] {
+function gapEnds(most: number, tokens: readonly WordToken[], at: number): readonly number[] {
   const ends = [at]
   let words = 0
   for (let index = at; index < tokens.length; index += 1) {
@@ -110,14 +110,14 @@ function gapEnds(most: number, tokens: readonly Token[], at: number): readonly n
   return ends
 }
 
-function matchesWord(word: string, token: Token, at: number): boolean {
+function matchesWord(word: string, token: WordToken, at: number): boolean {
   if (word.startsWith('<')) return matchesClass(word, token, at)
   if (word.endsWith('*')) return token.word.startsWith(word.slice(0, -1))
   if (word.startsWith('*')) return token.word.endsWith(word.slice(1))
   return token.word === word
 }
 
-function matchesClass(name: string, token: Token, at: number): boolean {
+function matchesClass(name: string, token: WordToken, at: number): boolean {
   if (name === '<number>') return /^\d{1,3}$/.test(token.word)
   if (name === '<year>') return /^(?:19|20)\d\d$/.test(token.word)
   if (name === '<date>') return /^\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{1,4})?$/.test(token.word)

@@ -1,12 +1,12 @@
 /** Turns text into how hard it is to read: words, syllables, and the Flesch-Kincaid school grade. */
-import { sentencesOf, wordsOf } from './sentences.js'
+import { sentencesOf, sentenceWords } from './sentences.js'
 
 /**
  * The U.S. school grade a reader needs (Flesch-Kincaid: Kincaid and others, 1975); 0 for a text without words.
  * Markdown signs are ignored; each list item counts as a sentence.
  */
 export function readingGrade(text: string): number {
-  const sentences = sentencesOf(text).map((sentence) => wordsOf(sentence.tokens).map((token) => token.word))
+  const sentences = sentencesOf(text).map((sentence) => sentenceWords(sentence.tokens).map((token) => token.word))
   return gradeOf(sentences)
 }
 
@@ -21,7 +21,7 @@ export function gradeOf(sentences: readonly (readonly string[])[]): number {
 
 /** Words of a text; numbers and addresses count as one word each. */
 export const countWords = (text: string): number =>
-  sentencesOf(text).reduce((sum, sentence) => sum + wordsOf(sentence.tokens).length, 0)
+  sentencesOf(text).reduce((sum, sentence) => sum + sentenceWords(sentence.tokens).length, 0)
 
 /** Common words that the rule below gets wrong. */
 const exceptions: Readonly<Record<string, number>> = {

@@ -1,11 +1,11 @@
 /** Turns a passage (plain text or Markdown) into sentences; a list item knows the words that lead into its list. */
-import { tokenize, type Token } from './tokens.js'
+import { tokenize, type WordToken } from './tokens.js'
 
 export interface Sentence {
   /** The sentence's own words and marks. */
-  readonly tokens: readonly Token[]
+  readonly tokens: readonly WordToken[]
   /** "You must not:" before a list belongs to each item's first sentence. */
-  readonly lead: readonly Token[]
+  readonly lead: readonly WordToken[]
 }
 
 interface Block {
@@ -17,7 +17,7 @@ interface Block {
 /** The sentences of a text, in reading order. */
 export function sentencesOf(text: string): readonly Sentence[] {
   const sentences: Sentence[] = []
-  let lead: readonly Token[] = []
+  let lead: readonly WordToken[] = []
   for (const block of blocksOf(text)) {
     const own = splitBlock(text, block)
     if (!block.item) lead = []
@@ -27,10 +27,12 @@ export function sentencesOf(text: string): readonly Sentence[] {
   return sentences
 }
 
-const leadOf = (tokens: readonly Token[]): readonly Token[] => (tokens.at(-1)?.word === ':' ? tokens.slice(0, -1) : [])
+const leadOf = (tokens: readonly WordToken[]): readonly WordToken[] =>
+  tokens.at(-1)?.word === ':' ? tokens.slice(0, -1) : []
 
 /** Words of a sentence or text, marks left out. */
-export const wordsOf = (tokens: readonly Token[]): readonly Token[] => tokens.filter((token) => !token.mark)
+export const sentenceWords = (tokens: readonly WordToken[]): readonly WordToken[] =>
+  tokens.filter((token) => !token.mark)
 
 const blank = /^\s*$/
 const itemStart = /^\s*(?:[-*+]|\d+[.)])\s+(?:\[[ x]\]\s+)?/
@@ -79,8 +81,8 @@ const abbreviations = new Set(
 )
 const ending = /[.!?]+["'”’)*_]*(?=\s|$)/g
 
-function splitBlock(text: string, block: Block): readonly (readonly Token[])[] {
-  const found: (readonly Token[])[] = []
+function splitBlock(text: string, block: Block): readonly (readonly WordToken[])[] {
+  const found: (readonly WordToken[])[] = []
   let start = block.start
   for (const match of text.slice(block.start, block.end).matchAll(ending)) {
     const at = block.start + match.index

@@ -1,7 +1,7 @@
 /** Turns the tokens of a sentence and a span in it into how the sentence stands to those words: for, against, or demanding. */
 import type { Phrase, Stance, StanceWords } from '../../core/library/wording.js'
 import type { Match, Span } from './match.js'
-import type { Token } from './tokens.js'
+import type { WordToken } from './tokens.js'
 
 /** A sentence with every word found in it that can turn its sense. */
 export interface StanceReader {
@@ -9,7 +9,7 @@ export interface StanceReader {
 }
 
 /** Prepares a sentence once, for any number of spans. */
-export function readStance(tokens: readonly Token[], stance: StanceWords, match: Match): StanceReader {
+export function readStance(tokens: readonly WordToken[], stance: StanceWords, match: Match): StanceReader {
   const find = (phrases: readonly Phrase[]): readonly Span[] => match(phrases).find(tokens)
   const neutral = find(stance.neutral)
   const outsideNeutral = (span: Span): boolean => !neutral.some((other) => overlaps(span, other))

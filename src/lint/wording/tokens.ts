@@ -1,6 +1,6 @@
 /** Turns a sentence into the words and marks a pattern can match, each with its place in the text. */
 
-export interface Token {
+export interface WordToken {
   /** Lower case, straight apostrophes. */
   readonly word: string
   /** As typed. */
@@ -16,8 +16,8 @@ const pattern =
   /(?<url>https?:\/\/\S+)|(?<word>[$#@]?[\p{L}\p{N}](?:[\p{L}\p{N}$%]|['’.&-](?=[\p{L}\p{N}])|(?<=\d)[/,](?=\d))*)|(?<mark>[,;:—–])/gu
 
 /** The words and marks between two offsets; quotes, brackets and Markdown signs are not tokens. */
-export function tokenize(text: string, from = 0, to = text.length): readonly Token[] {
-  const tokens: Token[] = []
+export function tokenize(text: string, from = 0, to = text.length): readonly WordToken[] {
+  const tokens: WordToken[] = []
   for (const match of text.slice(from, to).matchAll(pattern)) {
     const raw = match[0]
     const start = from + match.index

@@ -11,9 +11,9 @@ import type {
 import { formatPlace, type Place } from '../../core/ground/source.js'
 import { matching, type Match, type Span } from './match.js'
 import { countWords, readingGrade } from './reading.js'
-import { sentencesOf, wordsOf, type Sentence } from './sentences.js'
+import { sentencesOf, sentenceWords, type Sentence } from './sentences.js'
 import { readStance } from './stance.js'
-import type { Token } from './tokens.js'
+import type { WordToken } from './tokens.js'
 
 /** A text to read; `place` is where its first character stands. */
 export interface Passage {
@@ -27,7 +27,7 @@ export type AuthorityLabel = (id: string) => string
 
 interface ReadSentence extends Sentence {
   /** Lead and sentence as one. */
-  readonly all: readonly Token[]
+  readonly all: readonly WordToken[]
   /** The first span a finder accepts; asked once per wording of a sentence, as the readings of a template repeat most. */
   readonly spanOf: (finder: WordsFinder) => Span | null
 }
@@ -60,7 +60,7 @@ function reader(wording: Wording, match: Match): (sentence: Sentence) => ReadSen
   }
 }
 
-function spanFinder(all: readonly Token[], lead: number, wording: Wording, match: Match): ReadSentence['spanOf'] {
+function spanFinder(all: readonly WordToken[], lead: number, wording: Wording, match: Match): ReadSentence['spanOf'] {
   const stance = readStance(all, wording.stance, match)
   const spans = new Map<WordsFinder, Span | null>()
   const search = (finder: WordsFinder): Span | null => {
@@ -131,7 +131,7 @@ function findWords(
 function measure(finder: MeasureFinder, passage: Passage, sentences: readonly ReadSentence[]): readonly Finding[] {
   if (finder.measure === 'sentence-words')
     return sentences.flatMap(({ tokens }, sentence) => {
-      const words = wordsOf(tokens)
+      const words = sentenceWords(tokens)
       const [first] = words
       if (first === undefined || words.length <= finder.above) return []
       return [

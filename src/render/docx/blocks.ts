@@ -12,9 +12,9 @@ import {
 } from '../../core/document/tree.js'
 import { joinCitations } from '../../core/document/citations.js'
 import { contents } from './contents.js'
-import { inlines, runs } from './inline.js'
+import { wordInlines, runs } from './inline.js'
 import { boxes, bullets, listIndent, listLevels, orderedList } from './numbering.js'
-import type { Place, Scope } from './scope.js'
+import type { WordScope, Scope } from './scope.js'
 import { quoteIndent } from './styles.js'
 import { dataTable, gap, signatureLines } from './tables.js'
 
@@ -29,7 +29,7 @@ interface Notes {
 type Printed = Exclude<Block, Rationale | Sources> | Notes
 
 /** Renders blocks in order; a thematic break puts the block after it on a new page. */
-export function blocks(nodes: readonly Block[], scope: Scope, place: Place): Output[] {
+export function blocks(nodes: readonly Block[], scope: Scope, place: WordScope): Output[] {
   let breakBefore = place.breakBefore
   const printed = withNotes(nodes)
   return printed.flatMap((node, index) => {
@@ -57,10 +57,10 @@ function withNotes(nodes: readonly Block[]): Printed[] {
   })
 }
 
-function block(node: Exclude<Printed, { type: 'thematicBreak' }>, scope: Scope, place: Place): Output[] {
+function block(node: Exclude<Printed, { type: 'thematicBreak' }>, scope: Scope, place: WordScope): Output[] {
   switch (node.type) {
     case 'paragraph':
-      return [textParagraph(inlines(node.children, scope.bookmarks), place)]
+      return [textParagraph(wordInlines(node.children, scope.bookmarks), place)]
     case 'notes':
       return notes(node, scope, place)
     case 'list':
@@ -82,29 +82,31 @@ function block(node: Exclude<Printed, { type: 'thematicBreak' }>, scope: Scope, 
   }
 }
 
-const leftOf = (place: Place): number => place.indent + place.listDepth * listIndent
+const leftOf = (place: WordScope): number => place.indent + place.listDepth * listIndent
 
-const pageBreak = (place: Place): Paragraph[] => (place.breakBefore ? [gap(true)] : [])
+const pageBreak = (place: WordScope): Paragraph[] => (place.breakBefore ? [gap(true)] : [])
 
-const flow = (place: Place): IParagraphOptions => ({
+const flow = (place: WordScope): IParagraphOptions => ({
   ...(place.breakBefore && { pageBreakBefore: true }),
   ...(place.keepNext && { keepNext: true }),
 })
 
-function textParagraph(children: ParagraphChild[], place: Place): Paragraph {
+function textParagraph(children: ParagraphChild[], place: WordScope): Paragraph {
   const left = leftOf(place)
   const usual = place.style === 'BlockText' ? quoteIndent : 0
   return new Paragraph({ ...flow(place), style: styleOf(place), ...(left !== usual && { indent: { left } }), children })
 }
 
 /** The style of running text here. */
-const styleOf = ({ style, compact }: Place): string => (compact && style !== 'BlockText' ? `Small${style}` : style)
+const styleOf = ({ style, compact }: WordScope): string => (compact && style !== 'BlockText' ? `Small${style}` : style)
 
-function notes({ rationale, sources }: Notes, scope: Scope, place: Place): Paragraph[] {
+function notes({ rationale, sources }: Notes, scope: Scope, place: WordScope): Paragraph[] {
   const reason = { style: 'RationaleText' }
   const labels = joinCitations((sources?.children ?? []).map(({ label }) => label))
   const children = [
-    ...(rationale === null ? [] : [...runs('Why: ', reason), ...inlines(rationale.children, scope.bookmarks, reason)]),
+    ...(rationale === null
+      ? []
+      : [...runs('Why: ', reason), ...wordInlines(rationale.children, scope.bookmarks, reason)]),
     ...(rationale === null || labels.length === 0 ? [] : runs(' ')),
     ...(labels.length === 0 ? [] : runs(`Based on: ${labels.join('; ')}`, { style: 'SourcesText' })),
   ]
@@ -113,7 +115,7 @@ function notes({ rationale, sources }: Notes, scope: Scope, place: Place): Parag
   return [new Paragraph({ ...flow(place), style: 'Notes', ...(left > 0 && { indent: { left } }), children })]
 }
 
-function quotation(node: Quotation, place: Place): Paragraph[] {
+function quotation(node: Quotation, place: WordScope): Paragraph[] {
   const left = leftOf(place)
   const shift = left > 0 && { indent: { left: left + quoteIndent, right: quoteIndent } }
   const quote = new Paragraph({
@@ -132,7 +134,7 @@ function quotation(node: Quotation, place: Place): Paragraph[] {
   return [quote, attribution]
 }
 
-function list(node: List, scope: Scope, place: Place): Output[] {
+function list(node: List, scope: Scope, place: WordScope): Output[] {
   if (node.ordered) scope.orderedLists += 1
   const markers = node.ordered ? orderedList(scope.orderedLists) : bullets
   const last = node.children.length - 1
@@ -145,7 +147,7 @@ function list(node: List, scope: Scope, place: Place): Output[] {
   )
 }
 
-function listItem(item: ListItem, reference: string, scope: Scope, place: Place): Output[] {
+function listItem(item: ListItem, reference: string, scope: Scope, place: WordScope): Output[] {
   const [first, ...others] = item.children
   const level = Math.min(place.listDepth, listLevels - 1)
   const left = place.indent + listIndent * (level + 1)
@@ -156,13 +158,13 @@ function listItem(item: ListItem, reference: string, scope: Scope, place: Place)
     style: styleOf({ ...place, style: 'ListText' }),
     numbering: { reference, level },
     ...(place.indent > 0 && { indent: { left, hanging: listIndent } }),
-    children: leads ? inlines(first.children, scope.bookmarks) : [],
+    children: leads ? wordInlines(first.children, scope.bookmarks) : [],
   })
   const inner = { ...place, style: 'ListText', listDepth: level + 1, breakBefore: false } as const
   return [marked, ...blocks(rest, scope, inner)]
 }
 
-function section(node: Section, scope: Scope, place: Place): Output[] {
+function section(node: Section, scope: Scope, place: WordScope): Output[] {
   const depth = node.number === null ? place.headingDepth + 1 : node.number.split('.').length
   const level = Math.min(depth, 3)
   const id = scope.bookmarks.ofSection.get(node)

@@ -2,10 +2,10 @@
 import { Paragraph, type ParagraphChild } from 'docx'
 import type { Block, Section } from '../../core/document/tree.js'
 import { linkTo, runs } from './inline.js'
-import type { Place, Scope } from './scope.js'
+import type { WordScope, Scope } from './scope.js'
 
 /** A heading, then one paragraph for each section with its provisions run in. */
-export function contents(scope: Scope, place: Place): Paragraph[] {
+export function contents(scope: Scope, place: WordScope): Paragraph[] {
   const heading = new Paragraph({
     style: 'ContentsHeading',
     pageBreakBefore: place.breakBefore,

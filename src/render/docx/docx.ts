@@ -7,7 +7,7 @@ import { nameBookmarks } from './bookmarks.js'
 import { footers, headers, page, textWidth, titleBlock } from './page.js'
 import { clean } from './inline.js'
 import { numbering } from './numbering.js'
-import { settle, type Parts } from './parts.js'
+import { settle, type WordParts } from './parts.js'
 import { top, type Scope } from './scope.js'
 import { headingIndent, styles } from './styles.js'
 
@@ -36,6 +36,6 @@ export function documentParts(document: Document): Map<string, string | Uint8Arr
     sections: [{ properties: page(document), headers: headers(document), footers: footers(document), children }],
   })
   // The packer would zip with the time of day; its compiler, though private, is the one way to the parts.
-  const compiler = Packer['compiler'] as { readonly compile: (file: WordDocument) => Parts }
+  const compiler = Packer['compiler'] as { readonly compile: (file: WordDocument) => WordParts }
   return settle(compiler.compile(word), document)
 }

@@ -25,24 +25,28 @@ export function runs(value: string, marks: Marks = {}): TextRun[] {
     )
 }
 
+/** A line to write on: underlined spaces that no line end swallows. */
+const fillIn = (marks: Marks): TextRun => new TextRun({ ...marks, text: '\u00A0'.repeat(24), underline: {} })
+
 const tabbed = (line: string): (string | Tab)[] =>
   line.split('\t').flatMap((part, index) => [...(index > 0 ? [new Tab()] : []), ...(part === '' ? [] : [part])])
 
 /** Inline nodes as runs and links; a reference to a clause of another document stays plain text. */
-export function inlines(nodes: readonly Inline[], bookmarks: Bookmarks, marks: Marks = {}): ParagraphChild[] {
+export function wordInlines(nodes: readonly Inline[], bookmarks: Bookmarks, marks: Marks = {}): ParagraphChild[] {
   return nodes.flatMap((node): ParagraphChild[] => {
     switch (node.type) {
-      case 'text':
       case 'value':
+        return node.blank ? [fillIn(marks)] : runs(node.value, marks)
+      case 'text':
         return runs(node.value, marks)
       case 'citation':
         return runs(node.label, marks)
       case 'break':
         return [new TextRun({ ...marks, break: 1 })]
       case 'strong':
-        return inlines(node.children, bookmarks, { ...marks, bold: true })
+        return wordInlines(node.children, bookmarks, { ...marks, bold: true })
       case 'emphasis':
-        return inlines(node.children, bookmarks, { ...marks, italics: true })
+        return wordInlines(node.children, bookmarks, { ...marks, italics: true })
       case 'reference':
         return linkTo(bookmarks.ofClause.get(node.clause), referenceLabel(node), marks)
       case 'link':
@@ -67,8 +71,10 @@ export function linkTo(
 
 function link(url: string, children: readonly Inline[], bookmarks: Bookmarks, marks: Marks): ParagraphChild[] {
   // Links don't nest in Word, and one malformed address makes it refuse the whole file.
-  if (isLinked(marks) || !isSafeAddress(url)) return inlines(children, bookmarks, marks)
-  return [new ExternalHyperlink({ link: url, children: inlines(children, bookmarks, { ...marks, style: linkStyle }) })]
+  if (isLinked(marks) || !isSafeAddress(url)) return wordInlines(children, bookmarks, marks)
+  return [
+    new ExternalHyperlink({ link: url, children: wordInlines(children, bookmarks, { ...marks, style: linkStyle }) }),
+  ]
 }
 
 const isSafeAddress = (url: string): boolean =>

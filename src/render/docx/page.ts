@@ -2,7 +2,7 @@
 import { Footer, Header, Paragraph, SimpleField, Tab, TextRun, type ISectionPropertiesOptions } from 'docx'
 import { formatDate } from '../../core/ground/date.js'
 import { text, type Document, type Inline } from '../../core/document/tree.js'
-import { inlines, runs } from './inline.js'
+import { wordInlines, runs } from './inline.js'
 import type { Scope } from './scope.js'
 
 /** US Letter, in twips. */
@@ -27,7 +27,7 @@ export function titleBlock(scope: Scope): Paragraph[] {
     new Paragraph({ style: 'Subtitle', children: runs(practice) }),
     ...lines
       .filter((line) => line.length > 0)
-      .map((line) => new Paragraph({ style: 'Fact', children: inlines(line, scope.bookmarks) })),
+      .map((line) => new Paragraph({ style: 'Fact', children: wordInlines(line, scope.bookmarks) })),
   ]
 }
 

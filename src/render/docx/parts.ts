@@ -2,12 +2,12 @@
 import type { Document } from '../../core/document/tree.js'
 
 /** Package parts by path. */
-export type Parts = ReadonlyMap<string, string | Uint8Array>
+export type WordParts = ReadonlyMap<string, string | Uint8Array>
 
 const documentPath = 'word/document.xml'
 
 /** Fixes ids and dates, drops unused parts, and adds the ones Word for Mac misses. */
-export function settle(compiled: Parts, document: Document): Map<string, string | Uint8Array> {
+export function settle(compiled: WordParts, document: Document): Map<string, string | Uint8Array> {
   const parts = new Map(compiled)
   dropUnused(parts)
   parts.set('word/fontTable.xml', fontTable)

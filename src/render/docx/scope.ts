@@ -11,7 +11,7 @@ export interface Scope {
 }
 
 /** Where a block stands: paragraph style, quote indent in twips, list depth, heading depth, set small or not, and how it hangs on its neighbors. */
-export interface Place {
+export interface WordScope {
   readonly style: 'BodyText' | 'ListText' | 'BlockText'
   readonly indent: number
   readonly listDepth: number
@@ -22,7 +22,7 @@ export interface Place {
 }
 
 /** The place of the first block of a document. */
-export const top: Place = {
+export const top: WordScope = {
   style: 'BodyText',
   indent: 0,
   listDepth: 0,

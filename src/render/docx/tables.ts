@@ -1,7 +1,7 @@
 /** Tables and signature lines → Word tables. */
 import { Paragraph, Table, TableCell, TableRow, type ITableCellOptions, type ParagraphChild } from 'docx'
 import { plainText, type Signature, type Table as TableNode } from '../../core/document/tree.js'
-import { inlines, runs } from './inline.js'
+import { wordInlines, runs } from './inline.js'
 import type { Scope } from './scope.js'
 import { colors } from './styles.js'
 
@@ -21,7 +21,7 @@ export function dataTable(node: TableNode, scope: Scope, indent: number, compact
   const rows = node.children.map((row, index) => {
     const header = index === 0
     const cells = widths.map((width, column) =>
-      cell(inlines(row.children[column]?.children ?? [], scope.bookmarks), {
+      cell(wordInlines(row.children[column]?.children ?? [], scope.bookmarks), {
         style: `${size}Table${header ? 'Header' : 'Text'}`,
         keepNext: whole && index < node.children.length - 1,
         width: { size: width, type: 'dxa' },

@@ -11,7 +11,7 @@ import {
 } from '../../core/document/tree.js'
 import type { Anchors } from './anchors.js'
 import { escapeHtml } from './escape.js'
-import { inlines } from './inline.js'
+import { htmlInlines } from './inline.js'
 
 /** A section's number and title as its heading shows them: "1. Title", "1.1 Title" or "Title". */
 export function headingHtml(section: Section): string {
@@ -34,7 +34,7 @@ function section(node: Section, anchors: Anchors, depth: number): string {
 function listItem(item: ListItem, anchors: Anchors, depth: number): string {
   const [first, ...rest] = item.children
   const isTight = first?.type === 'paragraph' && rest.every((child) => child.type === 'list')
-  const lead = isTight ? [inlines(first.children, anchors)] : []
+  const lead = isTight ? [htmlInlines(first.children, anchors)] : []
   const content = [...lead, ...lines(isTight ? rest : item.children, anchors, depth)].join('\n')
   return item.checked === null ? `<li>${content}</li>` : `<li class="check">${content}</li>`
 }
@@ -55,9 +55,9 @@ function table(node: Table, anchors: Anchors): string {
   const [header, ...rows] = node.children
   if (header === undefined) return ''
   const titles = header.children.map((cell) => plainText(cell.children).trim()).filter((title) => title !== '')
-  const heads = header.children.map((cell) => `<th scope="col">${inlines(cell.children, anchors)}</th>`)
+  const heads = header.children.map((cell) => `<th scope="col">${htmlInlines(cell.children, anchors)}</th>`)
   const body = rows.map((row) => {
-    const cells = header.children.map((_, at) => `<td>${inlines(row.children[at]?.children ?? [], anchors)}</td>`)
+    const cells = header.children.map((_, at) => `<td>${htmlInlines(row.children[at]?.children ?? [], anchors)}</td>`)
     return `<tr>${cells.join('')}</tr>`
   })
   return [
@@ -93,7 +93,7 @@ function signature(labels: readonly string[]): string {
 function block(node: Block, anchors: Anchors, depth: number): string {
   switch (node.type) {
     case 'paragraph':
-      return node.children.length === 0 ? '' : `<p>${inlines(node.children, anchors)}</p>`
+      return node.children.length === 0 ? '' : `<p>${htmlInlines(node.children, anchors)}</p>`
     case 'list':
       return node.children.length === 0 ? '' : list(node, anchors, depth)
     case 'table':
@@ -103,7 +103,7 @@ function block(node: Block, anchors: Anchors, depth: number): string {
     case 'quotation':
       return quotation(node)
     case 'rationale':
-      return `<p class="why"><em>Why:</em> ${inlines(node.children, anchors)}</p>`
+      return `<p class="why"><em>Why:</em> ${htmlInlines(node.children, anchors)}</p>`
     case 'sources': {
       const labels = joinCitations(node.children.map((source) => source.label)).map(escapeHtml)
       return labels.length === 0 ? '' : `<p class="sources">Based on: ${labels.join('; ')}</p>`

@@ -3,7 +3,7 @@ import type { Block, Document } from '../../core/document/tree.js'
 import { anchorsOf, type Anchors } from './anchors.js'
 import { headingHtml, lines } from './blocks.js'
 import { escapeHtml } from './escape.js'
-import { inlines } from './inline.js'
+import { htmlInlines } from './inline.js'
 import { pageStyle } from './style.js'
 
 // Underscores keep these two apart from every clause id.
@@ -29,7 +29,7 @@ function head(document: Document, versionLine: string): string[] {
 
 function header(document: Document, anchors: Anchors): string[] {
   const facts = document.facts.map(
-    (fact) => `<div><dt>${escapeHtml(fact.label)}</dt><dd>${inlines(fact.value, anchors)}</dd></div>`,
+    (fact) => `<div><dt>${escapeHtml(fact.label)}</dt><dd>${htmlInlines(fact.value, anchors)}</dd></div>`,
   )
   return [
     '<header>',

@@ -15,15 +15,16 @@ function inline(node: Inline, anchors: Anchors, isInLink: boolean): string {
     case 'text':
       return escapeHtml(node.value)
     case 'value':
+      if (node.blank) return `<span role="img" aria-label="blank to fill in">${escapeHtml(node.value)}</span>`
       return escapeLines(node.value)
     case 'citation':
       return escapeHtml(node.label)
     case 'break':
       return '<br>'
     case 'strong':
-      return `<strong>${inlines(node.children, anchors, isInLink)}</strong>`
+      return `<strong>${htmlInlines(node.children, anchors, isInLink)}</strong>`
     case 'emphasis':
-      return `<em>${inlines(node.children, anchors, isInLink)}</em>`
+      return `<em>${htmlInlines(node.children, anchors, isInLink)}</em>`
     case 'reference': {
       const id = anchors.byClause.get(node.clause)
       const label = escapeHtml(referenceLabel(node))
@@ -31,12 +32,12 @@ function inline(node: Inline, anchors: Anchors, isInLink: boolean): string {
     }
     case 'link': {
       const isPlain = isInLink || !SAFE_ADDRESS.test(node.url)
-      return anchor(node.url, inlines(node.children, anchors, true), isPlain)
+      return anchor(node.url, htmlInlines(node.children, anchors, true), isPlain)
     }
   }
 }
 
 /** Inline nodes as HTML. */
-export function inlines(nodes: readonly Inline[], anchors: Anchors, isInLink = false): string {
+export function htmlInlines(nodes: readonly Inline[], anchors: Anchors, isInLink = false): string {
   return nodes.map((node) => inline(node, anchors, isInLink)).join('')
 }

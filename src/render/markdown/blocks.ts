@@ -3,7 +3,7 @@ import type { Blockquote, BlockContent, Html, List, ListItem, Paragraph, Phrasin
 import { joinCitations } from '../../core/document/citations.js'
 import type * as tree from '../../core/document/tree.js'
 import { line, toPhrasing } from './inline.js'
-import { CONTENTS_TITLE, headingText, type Heading, type Outline } from './outline.js'
+import { CONTENTS_TITLE, headingText, type OutlineEntry, type Outline } from './outline.js'
 
 const BLANK = '_'.repeat(30)
 
@@ -71,7 +71,7 @@ function contentsList(sections: readonly tree.Block[], outline: Outline): List[]
 }
 
 function section(node: tree.Section, outline: Outline): BlockContent[] {
-  const depth: Heading['depth'] = outline.bySection.get(node)?.depth ?? 2
+  const depth: OutlineEntry['depth'] = outline.bySection.get(node)?.depth ?? 2
   const anchor = node.kind === 'provision' ? [raw(`<!-- clause: ${node.id} -->`)] : []
   return [...anchor, { type: 'heading', depth, children: line(headingText(node)) }, ...toBlocks(node.children, outline)]
 }

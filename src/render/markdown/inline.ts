@@ -3,7 +3,7 @@ import type { PhrasingContent, Strong, Text } from 'mdast'
 import { plainText, referenceLabel, type Inline } from '../../core/document/tree.js'
 
 /** Where references lead (clause id → link target) and what the surroundings rule out. */
-export interface Surroundings {
+export interface InlineSurroundings {
   readonly targets: ReadonlyMap<string, string>
   readonly inLink?: boolean
   readonly inEmphasis?: boolean
@@ -33,12 +33,12 @@ function answer(value: string): PhrasingContent[] {
   )
 }
 
-function convert(node: Inline, around: Surroundings): PhrasingContent[] {
+function convert(node: Inline, around: InlineSurroundings): PhrasingContent[] {
   switch (node.type) {
     case 'text':
       return literal(node.value)
     case 'value':
-      return answer(node.value)
+      return node.blank ? [{ type: 'html', value: node.value }] : answer(node.value)
     case 'citation':
       return literal(node.label)
     case 'break':
@@ -78,7 +78,7 @@ function splitsWord(nodes: readonly Inline[], index: number): boolean {
  * Joins neighbouring texts: the serialiser escapes text by text, and "1" followed by ". Call us" is harmless apart
  * and a numbered list together.
  */
-function inner(nodes: readonly Inline[], around: Surroundings): PhrasingContent[] {
+function inner(nodes: readonly Inline[], around: InlineSurroundings): PhrasingContent[] {
   const result: PhrasingContent[] = []
   const converted = nodes.flatMap((child, index) => {
     const isMark = child.type === 'strong' || child.type === 'emphasis'
@@ -94,8 +94,8 @@ function inner(nodes: readonly Inline[], around: Surroundings): PhrasingContent[
 }
 
 /** Inline nodes as mdast; spaces at both ends and beside breaks go, since a Markdown reader drops them anyway. */
-export function toPhrasing(nodes: readonly Inline[], around: Surroundings): PhrasingContent[] {
-  const all = inner(nodes, around)
+export function toPhrasing(nodes: readonly Inline[], around: InlineSurroundings): PhrasingContent[] {
+  const all = inner(nodes, around).map(writableBlank)
   const isEdge = (index: number): boolean => all[index] === undefined || all[index].type === 'break'
   const trimmed = all.flatMap((node, index): PhrasingContent[] => {
     if (node.type !== 'text') return [node]
@@ -108,6 +108,18 @@ export function toPhrasing(nodes: readonly Inline[], around: Surroundings): Phra
     const isLast = trimmed.slice(index).every((later) => later.type === 'break')
     return node.type !== 'break' || !(isLast || index === 0 || trimmed[index - 1]?.type === 'break')
   })
+}
+
+/**
+ * A line to fill in stands as it is between words; elsewhere its underscores could be read as markup, and are escaped:
+ * alone on its line as a rule, inside brackets or a word as emphasis.
+ */
+function writableBlank(node: PhrasingContent, index: number, all: readonly PhrasingContent[]): PhrasingContent {
+  if (node.type !== 'html') return node
+  const [before, after] = [all[index - 1], all[index + 1]]
+  const opens = before === undefined || (before.type === 'text' && before.value.endsWith(' '))
+  const closes = after === undefined ? before !== undefined : after.type === 'text' && /^[ .,;:!?]/.test(after.value)
+  return opens && closes ? node : { type: 'text', value: node.value }
 }
 
 function literal(value: string): Text[] {

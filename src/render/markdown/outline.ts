@@ -3,7 +3,7 @@ import type { Block, Document, ListItem, Section } from '../../core/document/tre
 import { oneLine } from './inline.js'
 
 /** A heading as printed, with its level (1–6) and its link target, without the "#". */
-export interface Heading {
+export interface OutlineEntry {
   readonly text: string
   readonly depth: 1 | 2 | 3 | 4 | 5 | 6
   readonly target: string
@@ -13,8 +13,8 @@ export interface Heading {
 /** All headings in order; `targets` finds a provision's link target by clause id. */
 export interface Outline {
   readonly document: Document
-  readonly headings: readonly Heading[]
-  readonly bySection: ReadonlyMap<Section, Heading>
+  readonly headings: readonly OutlineEntry[]
+  readonly bySection: ReadonlyMap<Section, OutlineEntry>
   readonly targets: ReadonlyMap<string, string>
 }
 
@@ -46,18 +46,18 @@ function slugger(): (text: string) => string {
   }
 }
 
-function level(depth: number): Heading['depth'] {
-  return Math.min(depth, 6) as Heading['depth']
+function level(depth: number): OutlineEntry['depth'] {
+  return Math.min(depth, 6) as OutlineEntry['depth']
 }
 
 /** The headings of a document in reading order. */
 export function outline(document: Document): Outline {
   const slug = slugger()
-  const headings: Heading[] = []
-  const bySection = new Map<Section, Heading>()
+  const headings: OutlineEntry[] = []
+  const bySection = new Map<Section, OutlineEntry>()
   const targets = new Map<string, string>()
   const add = (text: string, depth: number, section: Section | null): void => {
-    const heading: Heading = { text, depth: level(depth), target: slug(text), section }
+    const heading: OutlineEntry = { text, depth: level(depth), target: slug(text), section }
     headings.push(heading)
     if (section === null) return
     bySection.set(section, heading)

@@ -1,6 +1,6 @@
 /** Two versions of a document and what changed between them → a Word file with tracked changes, each with a comment that says why. */
 import type { Library } from '../../core/library/library.js'
-import type { Revision } from '../../core/revision/revision.js'
+import type { Revision } from '../../core/revision/change.js'
 import type { Document, Section } from '../../core/document/tree.js'
 import { archive } from '../docx/archive.js'
 import { nameBookmarks } from '../docx/bookmarks.js'

@@ -1,6 +1,6 @@
 /** Two versions of a document and what changed between them → Markdown with CriticMarkup: {++added++}, {--removed--}, {>>why<<}. */
 import type { Library } from '../../core/library/library.js'
-import type { Revision } from '../../core/revision/revision.js'
+import type { Revision } from '../../core/revision/change.js'
 import type { Document, Section } from '../../core/document/tree.js'
 import { renderMarkdown } from '../markdown/markdown.js'
 import { outline } from '../markdown/outline.js'

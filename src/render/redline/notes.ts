@@ -1,6 +1,6 @@
 /** What became of a section or provision → what the comment beside it says: what happened, and why. */
 import type { Library } from '../../core/library/library.js'
-import type { Change, Revision } from '../../core/revision/revision.js'
+import type { Change, Revision } from '../../core/revision/change.js'
 import { causeWords } from '../../core/revision/words.js'
 import type { Fate, Group } from './groups.js'
 import type { Line } from './words.js'

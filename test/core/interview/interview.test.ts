@@ -1,21 +1,11 @@
-import { noAnswers, type Answer } from '../../../src/core/answers/answers.js'
-import {
-  answersOf,
-  askedQuestions,
-  conflictsNow,
-  effectOf,
-  firstSentence,
-  furtherSentences,
-  newInterview,
-  openQuestions,
-  progress,
-  readState,
-  reduce,
-  withAdded,
-  type Action,
-  type InterviewState,
-  type Setting,
-} from '../../../src/core/interview/index.js'
+import { type Answer, noAnswers } from '../../../src/core/answers/answers.js'
+import { completeAnswers } from '../../../src/core/answers/complete.js'
+import { askedQuestions, conflictsNow, openQuestions, progress } from '../../../src/core/interview/flow.js'
+import { effectOf } from '../../../src/core/interview/effect.js'
+import { firstSentence, furtherSentences } from '../../../src/core/interview/help.js'
+import { type InterviewState, type Setting, newInterview, readState } from '../../../src/core/interview/state.js'
+import { type Action, reduce } from '../../../src/core/interview/reduce.js'
+import { withAdded } from '../../../src/core/answers/complete.js'
 import { shippedLibrary } from '../../shipped-library.js'
 
 let setting: Setting
@@ -36,7 +26,7 @@ function walk(state: InterviewState): InterviewState {
   let now = state
   while (now.screen.kind === 'question' || now.screen.kind === 'conflict') {
     if (now.screen.kind === 'conflict') now = run(now, { kind: 'keep' })
-    else now = run(now, answer(answersOf(setting, now.given).values[now.screen.question] ?? 'Riverbend'))
+    else now = run(now, answer(completeAnswers(setting, now.given).values[now.screen.question] ?? 'Riverbend'))
   }
   return now
 }
@@ -97,10 +87,10 @@ test('new choices reopen a question; a default that moved is offered anew', () =
   const checked = walk(start('full'))
   const more = run(checked, jump('platforms'), answer(['facebook-page', 'bluesky']))
   expect(at(more)).toBe('disclaimerSites')
-  expect(answersOf(setting, more.given).values['disclaimerSites']).toContain('bluesky')
+  expect(completeAnswers(setting, more.given).values['disclaimerSites']).toContain('bluesky')
   const lead = run(checked, jump('socialLead'), answer('Ada'))
   expect(at(lead)).toBe('metricsReviewer')
-  expect(answersOf(setting, lead.given).values['metricsReviewer']).toBe('Ada')
+  expect(completeAnswers(setting, lead.given).values['metricsReviewer']).toBe('Ada')
 })
 
 test('an own answer to a reopened question stays', () => {
@@ -151,7 +141,7 @@ test('a conflict waits until its questions have been answered', () => {
       state = reduce(november, state, { kind: 'keep' })
     } else {
       const before = state
-      state = reduce(november, state, answer(answersOf(november, state.given).values[at(state)] ?? 'R'))
+      state = reduce(november, state, answer(completeAnswers(november, state.given).values[at(state)] ?? 'R'))
       seen.push(...effectOf(november, before, state, [at(before)]).notes.map((note) => `${note.id} at ${at(before)}`))
     }
   }

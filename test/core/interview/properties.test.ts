@@ -1,19 +1,12 @@
 import fc from 'fast-check'
-import { choicesOf, noAnswers, type Answer } from '../../../src/core/answers/answers.js'
-import {
-  answersOf,
-  conflictsNow,
-  newInterview,
-  openQuestions,
-  readState,
-  reduce,
-  visibleQuestions,
-  withAdded,
-  type Action,
-  type InterviewState,
-  type Setting,
-} from '../../../src/core/interview/index.js'
+import { choicesOf } from '../../../src/core/answers/complete.js'
+import { type Answer, noAnswers } from '../../../src/core/answers/answers.js'
 import type { Question } from '../../../src/core/answers/question.js'
+import { completeAnswers } from '../../../src/core/answers/complete.js'
+import { conflictsNow, openQuestions, visibleQuestions } from '../../../src/core/interview/flow.js'
+import { type InterviewState, type Setting, newInterview, readState } from '../../../src/core/interview/state.js'
+import { type Action, reduce } from '../../../src/core/interview/reduce.js'
+import { withAdded } from '../../../src/core/answers/complete.js'
 import { shippedLibrary } from '../../shipped-library.js'
 
 let setting: Setting
@@ -31,7 +24,7 @@ function pick(state: InterviewState, id: string, random: number): Answer {
   const question = questionOf(id)
   if (question.kind === 'text') return `${question.short} ${random % 3}`
   if (question.kind === 'date') return `2027-0${1 + (random % 9)}-11`
-  const choices = choicesOf(question, answersOf(setting, state.given), setting.library.questions)
+  const choices = choicesOf(question, completeAnswers(setting, state.given), setting.library.questions)
   if (question.kind === 'select') return choices[random % choices.length]!.value
   return choices.filter((_, index) => ((random >> (index % 16)) & 1) === 1).map((choice) => choice.value)
 }
@@ -73,7 +66,7 @@ function onward({ screen, given }: InterviewState, final: Readonly<Record<string
     case 'question':
       return {
         kind: 'answer',
-        value: final[screen.question] ?? answersOf(setting, given).values[screen.question] ?? 'Riverbend',
+        value: final[screen.question] ?? completeAnswers(setting, given).values[screen.question] ?? 'Riverbend',
       }
     case 'conflict':
       return { kind: screen.from === null ? 'accept' : 'keep' }
@@ -161,7 +154,7 @@ test('the order of edits does not matter', () => {
   fc.assert(
     fc.property(moves, fc.array(fc.nat(999), { minLength: 50, maxLength: 50 }), (list, keys) => {
       const end = finish(play(list))
-      const final = answersOf(setting, end.given).values
+      const final = completeAnswers(setting, end.given).values
       const ids = Object.keys(final)
       const shuffled = ids.map((id, index) => ({ id, key: keys[index % keys.length]! })).sort((a, b) => a.key - b.key)
       let state = finish(newInterview({ values: { practiceName: 'R' }, unsure: [] }))
@@ -171,7 +164,7 @@ test('the order of edits does not matter', () => {
         while (state.screen.kind === 'question' || state.screen.kind === 'conflict')
           state = step(state, onward(state, final))
       }
-      expect(answersOf(setting, finish(state, final).given).values).toEqual(final)
+      expect(completeAnswers(setting, finish(state, final).given).values).toEqual(final)
     }),
     { numRuns: 25 },
   )

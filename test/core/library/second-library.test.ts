@@ -1,6 +1,6 @@
 /** The engine knows no question by name: a library of another trade builds with no change to the program. */
 import path from 'node:path'
-import { resolveAnswers } from '../../../src/core/answers/answers.js'
+import { resolveAnswers } from '../../../src/core/answers/complete.js'
 import { assemblePolicy } from '../../../src/core/policy/policy.js'
 import { packageRoot } from '../../../src/node/library-files.js'
 import { renderOutputs, wantedOutputs } from '../../../src/render/output.js'

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { eventsOf, eventTable } from '../../../src/core/document/reminders.js'
+import { remindersOf, reminderTable } from '../../../src/core/document/reminders.js'
 import { slots } from '../../../src/core/policy/slots/slots.js'
 import { paragraph, plainText, type Block, type Document, type Table } from '../../../src/core/document/tree.js'
 import { answersWith, policyWith, shippedLibrary } from '../../shipped-library.js'
@@ -103,13 +103,13 @@ const part = (title: string, ...children: readonly Block[]): Block => ({
 })
 
 test('a reminder is a part with an event table; its paragraphs describe it', () => {
-  const found = eventsOf(
+  const found = remindersOf(
     documentOf(
       paragraph('Intro.'),
-      part('Review', eventTable('start', '2027-02-04', 'every month'), paragraph('One.'), paragraph('Two.')),
+      part('Review', reminderTable('start', '2027-02-04', 'every month'), paragraph('One.'), paragraph('Two.')),
       part('Notes', paragraph('No date here.')),
-      part('Undated', eventTable('start', '', '')),
-      part('Outer', part('Inner', eventTable('start', '2027-03-01', ''))),
+      part('Undated', reminderTable('start', '', '')),
+      part('Outer', part('Inner', reminderTable('start', '2027-03-01', ''))),
     ),
   )
   expect(found).toEqual([
@@ -125,6 +125,6 @@ test('a reminder is a part with an event table; its paragraphs describe it', () 
 })
 
 test('a repetition nobody can read is refused', () => {
-  const document = documentOf(part('Review', eventTable('start', '2027-02-04', 'now and then')))
-  expect(() => eventsOf(document)).toThrow('Unexpected "now and then", expected "every N weeks" or "every N months"')
+  const document = documentOf(part('Review', reminderTable('start', '2027-02-04', 'now and then')))
+  expect(() => remindersOf(document)).toThrow('Unexpected "now and then", expected "every N weeks" or "every N months"')
 })

@@ -1,4 +1,5 @@
 import { parseTemplate } from '../../../src/core/template/parse.js'
+import type { Block, Inline } from '../../../src/core/document/tree.js'
 import { evaluate, type TemplateContext } from '../../../src/core/template/evaluate.js'
 import { parseMarkdown } from '../../../src/core/document/markdown/parse.js'
 import { plainText, text } from '../../../src/core/document/tree.js'
@@ -28,12 +29,13 @@ test('an unclosed block is refused with its line', () => {
   expect(problemsOf('a\nb {{#is model "x"}} c')[0]).toMatch(/^\d+:1 Unexpected template text: /)
 })
 
-const context: TemplateContext = {
+const context: TemplateContext<Inline, Block> = {
   answers: {
     values: { name: '*Bold* [a](b) {{x}} <b>', model: 'trial', sites: ['yelp', 'x', 'bbb'], start: '2027-01-31' },
     origins: {},
   },
   phrase: (_, value) => (value === 'yelp' ? 'Yelp' : value),
+  value: (question, value) => ({ type: 'value', question, value }),
   reference: (clause) => ({ type: 'reference', clause, number: '6.3', title: 'T' }),
   citation: (authority) => ({ type: 'citation', authority, label: 'APA Ethics Code, Standard 5.05' }),
   quotation: (authority) => ({ type: 'quotation', authority, value: 'Q', attribution: 'A' }),

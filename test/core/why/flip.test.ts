@@ -1,11 +1,12 @@
 /** The smallest change that flips a clause does flip it, moves what it says and nothing else, and no smaller one would do. */
 import { readFile, readdir } from 'node:fs/promises'
 import path from 'node:path'
-import { choicesOf, type Answer, type GivenAnswers } from '../../../src/core/answers/answers.js'
+import { choicesOf } from '../../../src/core/answers/complete.js'
+import type { Answer, GivenAnswers } from '../../../src/core/answers/answers.js'
 import { parseAnswersFile } from '../../../src/core/answers/read-file.js'
 import { testsOf } from '../../../src/core/answers/condition.js'
 import { applyChanges, findFlips, singleChange } from '../../../src/core/why/flip.js'
-import { answersOf } from '../../../src/core/interview/index.js'
+import { completeAnswers } from '../../../src/core/answers/complete.js'
 import type { Library } from '../../../src/core/library/library.js'
 import { includedClauses, selectClauses } from '../../../src/core/policy/select.js'
 import { packageRoot } from '../../../src/node/library-files.js'
@@ -18,7 +19,7 @@ const today = '2027-01-04'
 const library = await shippedLibrary()
 
 const included = (lib: Library, given: GivenAnswers): ReadonlySet<string> =>
-  includedClauses(selectClauses(lib, answersOf({ library: lib, today }, given)))
+  includedClauses(selectClauses(lib, completeAnswers({ library: lib, today }, given)))
 
 /** Applies every flip, one at a time, and looks at what moved. */
 function checkFlips(lib: Library, given: GivenAnswers): number {
@@ -55,7 +56,7 @@ function isTied(lib: Library, a: string, b: string): boolean {
 /** Where more than one answer is said to be needed: whether any single other answer would have done. */
 function smallerWorks(lib: Library, given: GivenAnswers, clause: string, size: number): boolean {
   if (size < 2) return false
-  const now = answersOf({ library: lib, today }, given)
+  const now = completeAnswers({ library: lib, today }, given)
   const before = included(lib, given).has(clause)
   return lib.questions.some((question) => {
     const choices = choicesOf(question, now, lib.questions).map((choice) => choice.value)

@@ -1,5 +1,5 @@
 import { paragraph, table, type Block, type Document, type Section } from '../../../src/core/document/tree.js'
-import type { Change, Revision } from '../../../src/core/revision/revision.js'
+import type { Change, Revision } from '../../../src/core/revision/change.js'
 import { renderRedlineDocx } from '../../../src/render/redline/docx.js'
 import { documentParts } from '../../../src/render/docx/docx.js'
 import { shippedLibrary } from '../../shipped-library.js'

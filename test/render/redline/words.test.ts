@@ -1,5 +1,5 @@
 import { paragraph, type Block, type Document } from '../../../src/core/document/tree.js'
-import type { Revision } from '../../../src/core/revision/revision.js'
+import type { Revision } from '../../../src/core/revision/change.js'
 import { renderChanges, staffMessage } from '../../../src/render/redline/changes.js'
 import { renderRedlineMarkdown } from '../../../src/render/redline/markdown.js'
 import { renderMarkdown } from '../../../src/render/markdown/markdown.js'

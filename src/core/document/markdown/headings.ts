@@ -3,14 +3,14 @@ import { slug } from '../../ground/phrase.js'
 import type { Block, Section } from '../tree.js'
 
 /** A heading on its way to becoming a section. */
-export interface Heading {
+export interface HeadingMark {
   readonly type: 'heading'
   readonly depth: number
   readonly title: string
 }
 
 /** Nests by depth; a section that ends up empty is left out, so that no heading stands alone. */
-export function nestHeadings(blocks: readonly (Block | Heading)[]): readonly Block[] {
+export function nestHeadings(blocks: readonly (Block | HeadingMark)[]): readonly Block[] {
   const result: Block[] = []
   let index = 0
   for (let block = blocks[0]; block !== undefined; block = blocks[index]) {

@@ -14,7 +14,7 @@ interface Open {
 /** Inline nodes of a token list; anything outside text, emphasis, strong, links and breaks goes to `report`. */
 export function inlineNodes(
   tokens: readonly Token[],
-  inserts: readonly Insert[],
+  inserts: readonly Insert<Inline, Block>[],
   report: (message: string) => void,
 ): readonly InlineOrBlocks[] {
   const stack: Open[] = [{ nodes: [], url: '' }]
@@ -38,7 +38,7 @@ function close(type: string, open: Open | undefined): readonly InlineOrBlocks[] 
   return children
 }
 
-function splitPlaceholders(content: string, inserts: readonly Insert[]): readonly InlineOrBlocks[] {
+function splitPlaceholders(content: string, inserts: readonly Insert<Inline, Block>[]): readonly InlineOrBlocks[] {
   return content.split(placeholderPattern).flatMap((part, index): readonly InlineOrBlocks[] => {
     if (index % 2 === 0) return part === '' ? [] : [{ type: 'text', value: part }]
     const insert = inserts[Number(part)]

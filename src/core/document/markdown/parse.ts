@@ -10,7 +10,7 @@ import {
   type TableRow,
 } from '../tree.js'
 import type { Evaluated, Insert } from '../../template/evaluate.js'
-import { nestHeadings, type Heading } from './headings.js'
+import { nestHeadings, type HeadingMark } from './headings.js'
 import { inlineNodes, type InlineOrBlocks } from './inline.js'
 
 const parser = new MarkdownIt('commonmark', { html: false, linkify: false, typographer: false }).enable('table')
@@ -21,13 +21,13 @@ export type Report = (line: number, message: string) => void
 /** The token list being read, and how far we are; `*_open` is consumed together with its `*_close`. */
 interface Reader {
   readonly tokens: readonly Token[]
-  readonly inserts: readonly Insert[]
+  readonly inserts: readonly Insert<Inline, Block>[]
   readonly report: Report
   index: number
 }
 
 /** Parses blocks; headings become sections. Without `report`, text outside the subset throws. */
-export function parseMarkdown(evaluated: Evaluated, report: Report = refuse): readonly Block[] {
+export function parseMarkdown(evaluated: Evaluated<Inline, Block>, report: Report = refuse): readonly Block[] {
   const reader: Reader = { tokens: parser.parse(evaluated.markdown, {}), inserts: evaluated.inserts, report, index: 0 }
   return nestHeadings(blocksUntil(reader, null))
 }
@@ -47,15 +47,15 @@ function next(reader: Reader, close: string | null): Token | null {
   return token === undefined || token.type === close ? null : token
 }
 
-function blocksUntil(reader: Reader, close: string | null): (Block | Heading)[] {
-  const blocks: (Block | Heading)[] = []
+function blocksUntil(reader: Reader, close: string | null): (Block | HeadingMark)[] {
+  const blocks: (Block | HeadingMark)[] = []
   for (let token = next(reader, close); token !== null; token = next(reader, close)) {
     blocks.push(...readBlock(reader, token))
   }
   return blocks
 }
 
-function readBlock(reader: Reader, token: Token): readonly (Block | Heading)[] {
+function readBlock(reader: Reader, token: Token): readonly (Block | HeadingMark)[] {
   switch (token.type) {
     case 'paragraph_open':
       return readParagraph(reader)
@@ -109,7 +109,7 @@ const onlyInline = (reader: Reader, nodes: readonly InlineOrBlocks[]): readonly 
     return node.type !== 'blocks'
   })
 
-const withoutHeadings = (blocks: readonly (Block | Heading)[]): readonly Block[] =>
+const withoutHeadings = (blocks: readonly (Block | HeadingMark)[]): readonly Block[] =>
   blocks.filter((block): block is Block => block.type !== 'heading')
 
 function readItems(reader: Reader, close: string): readonly ListItem[] {

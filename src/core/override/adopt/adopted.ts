@@ -2,14 +2,16 @@
 import type { WrittenPolicy } from '../../policy/lock.js'
 import type { Override } from '../../policy/override.js'
 import { plainText, type Inline } from '../../document/tree.js'
-import { compareProvision, type Comparison } from './compare.js'
-import { written, type Known, type Written } from './known.js'
+import { compareProvision } from './compare.js'
+import { knownPolicy, type Known, type KnownPolicy } from './known.js'
 import { apartFromFrame } from './generated-lists.js'
 import { layOut, type Layout, type Segment } from './layout.js'
 import { leavesOf, sameLeaf, sameWords } from '../../document/leaves.js'
-import { adoptionNotes, nameOf, plainNote, type Note } from './notes.js'
+import { type Note, adoptionNotes, plainNote } from './notes.js'
+import { nameOf } from './known.js'
 import { clauseScheme, isReferenceLabel, mapInline } from '../../document/markdown/references.js'
-import { ownLines, strayText, type Kept } from './strays.js'
+import type { Result } from './result.js'
+import { ownLines, strayText, type KeptText } from './strays.js'
 import { bare, withoutNumber } from '../../document/tidy.js'
 import { unitText, type Edited, type Unit } from '../../document/unit.js'
 import { writeOwnWords } from '../../document/markdown/write.js'
@@ -22,7 +24,7 @@ export interface Adopted {
   readonly restored: readonly string[]
   /** Override files to remove: what `restored` means for each clause, and additions that are gone or taken in. */
   readonly obsolete: readonly Pick<Override, 'clause' | 'kind'>[]
-  readonly kept: readonly Kept[]
+  readonly kept: readonly KeptText[]
   readonly comments: readonly { readonly author: string; readonly text: string; readonly clause: string | null }[]
   readonly notes: readonly Note[]
 }
@@ -31,7 +33,7 @@ export interface Adopted {
 export function adopt(edited: Edited, policy: WrittenPolicy, date: string): Adopted {
   // A file with no bold or italic word at all lost them on its way, not by an edit.
   const isPlain = edited.units.every((unit) => unit.leaves.every((leaf) => leaf.marks === ''))
-  const known = written(policy, isPlain ? sameWords : sameLeaf)
+  const known = knownPolicy(policy, isPlain ? sameWords : sameLeaf)
   const units = edited.units.flatMap((unit) => prepared(unit, known))
   const layout = layOut(units, known)
   const comments = edited.remarks.map(({ author, text, unit }) => ({
@@ -39,7 +41,7 @@ export function adopt(edited: Edited, policy: WrittenPolicy, date: string): Adop
     text,
     clause: layout.owners[unit] ?? null,
   }))
-  const hidden = edited.hidden.map((text): Kept => ({
+  const hidden = edited.hidden.map((text): KeptText => ({
     name: 'hidden-comment',
     text,
     why: 'readers of the file do not see it',
@@ -69,11 +71,11 @@ export function adopt(edited: Edited, policy: WrittenPolicy, date: string): Adop
   }
 }
 
-const prepared = (unit: Unit, known: Written): readonly Unit[] =>
+const prepared = (unit: Unit, known: KnownPolicy): readonly Unit[] =>
   withReferences(unit, known).flatMap((one) => apartFromFrame(one, known))
 
 /** Links to headings of the policy become references, so that their numbers stay right. */
-function withReferences(unit: Unit, { reference }: Written): readonly Unit[] {
+function withReferences(unit: Unit, { reference }: KnownPolicy): readonly Unit[] {
   const change = (node: Inline): readonly Inline[] => {
     if (node.type !== 'link' || !/^(#|clause:)/.test(node.url)) return [node]
     const label = plainText(node.children)
@@ -117,13 +119,7 @@ interface Stamp {
   readonly date: string
 }
 
-/** A comparison, and the text beside it that has no place in the policy. */
-export interface Result extends Comparison {
-  readonly known: Known
-  readonly kept: readonly Kept[]
-}
-
-function compareSegment(segment: Segment, extra: readonly Unit[], known: Written, options: Stamp): Result {
+function compareSegment(segment: Segment, extra: readonly Unit[], known: KnownPolicy, options: Stamp): Result {
   const { clause } = segment.known
   const lines = new Set(segment.known.leaves.map((leaf) => leaf.text))
   const copies = segment.copies.filter((unit) => unit.leaves.some((leaf) => !lines.has(leaf.text)))
@@ -144,7 +140,7 @@ function compareSegment(segment: Segment, extra: readonly Unit[], known: Written
 }
 
 /** What the practice wrote for a provision that now has no text: a title, and the wording that its file held. */
-function leftBehind({ known, heading }: Segment, old: Override | null): readonly Kept[] {
+function leftBehind({ known, heading }: Segment, old: Override | null): readonly KeptText[] {
   const title = heading === null ? '' : withoutNumber(unitText(heading))
   const isNew = title !== '' && bare(title) !== bare(known.title ?? '')
   const why = `the heading you gave ${nameOf(known)}, which has no text now`
@@ -163,7 +159,7 @@ function strike(known: Known, { overrides, date }: Stamp): Result {
 }
 
 /** The file of the strike takes the place of the file with the words. */
-const struckWords = (known: Known, old: Override): Kept => ({
+const struckWords = (known: Known, old: Override): KeptText => ({
   name: `${known.clause}-struck`,
   text: old.title === null ? old.body : `${old.title}\n\n${old.body}`,
   why: `your wording of ${nameOf(known)}, which you have now left out`,

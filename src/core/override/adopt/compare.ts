@@ -1,7 +1,7 @@
 /** Turns a provision as found in an edited file into the overrides that say the same. */
 import type { Override } from '../../policy/override.js'
 import { plainText, type Block } from '../../document/tree.js'
-import type { Known, Written } from './known.js'
+import type { Known, KnownPolicy } from './known.js'
 import type { Segment } from './layout.js'
 import { leavesOf, sameLeaves } from '../../document/leaves.js'
 import { withOriginals } from './originals.js'
@@ -11,7 +11,7 @@ import type { Unit } from '../../document/unit.js'
 import { writeOwnWords } from '../../document/markdown/write.js'
 
 /** What an edited provision comes to. */
-export interface Comparison {
+export interface ProvisionEdits {
   readonly overrides: readonly Override[]
   /** Override files that have no reason to stay. */
   readonly obsolete: readonly Pick<Override, 'clause' | 'kind'>[]
@@ -24,16 +24,16 @@ export interface Existing {
   readonly add: Override | null
 }
 
-const nothing: Comparison = { overrides: [], obsolete: [], restored: false }
+const nothing: ProvisionEdits = { overrides: [], obsolete: [], restored: false }
 
 /** Compares; `units` are the provision's text in the edited file without its "Why" and "Based on" lines. */
 export function compareProvision(
   { known, heading }: Segment,
   units: readonly Unit[],
   existing: Existing,
-  written: Written,
+  written: KnownPolicy,
   date: string,
-): Comparison {
+): ProvisionEdits {
   const parts = writtenParts(known, existing, written)
   const edited = units.map((unit) => (unit.heading === null ? unit.block : boldLine(unit.block)))
   const title = newTitle(known, heading)
@@ -71,7 +71,7 @@ interface Parts {
 }
 
 /** What stands in the provision without, and by, the practice's addition. */
-function writtenParts(known: Known, existing: Existing, written: Written): Parts {
+function writtenParts(known: Known, existing: Existing, written: KnownPolicy): Parts {
   const added = existing.add === null ? [] : written.blocksOf(existing.add.body)
   const main = known.blocks.slice(0, known.blocks.length - added.length)
   const tail = known.blocks.slice(main.length)
@@ -100,7 +100,7 @@ interface Division {
 }
 
 /** Text below an untouched provision is an addition, and an untouched addition stays one; otherwise all is one text. */
-function divide(parts: Parts, edited: readonly Block[], same: Written['same']): Division {
+function divide(parts: Parts, edited: readonly Block[], same: KnownPolicy['same']): Division {
   if (parts.mixed)
     return { main: sameLeaves(leavesOf(parts.main), leavesOf(edited), same) ? parts.main : edited, added: [] }
   for (let cut = edited.length; cut >= 0; cut -= 1) {
@@ -125,7 +125,7 @@ function replacement(
   split: Division,
   title: string | null,
   existing: Existing,
-  written: Written,
+  written: KnownPolicy,
   make: Make,
 ): Step {
   const old = existing.replace
@@ -138,7 +138,7 @@ function replacement(
   return { overrides: [make('replace', withOriginals(parts.main, split.main, written.same), old)], obsolete: also }
 }
 
-function addition(parts: Parts, split: Division, existing: Existing, written: Written, make: Make): Step {
+function addition(parts: Parts, split: Division, existing: Existing, written: KnownPolicy, make: Make): Step {
   const old = parts.added.length > 0 ? existing.add : null
   if (sameLeaves(leavesOf(parts.added), leavesOf(split.added), written.same)) return { overrides: [], obsolete: [] }
   if (split.added.length === 0) return { overrides: [], obsolete: ['add'] }

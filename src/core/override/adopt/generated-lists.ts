@@ -1,11 +1,11 @@
 /** Takes a list that we make (the contents, the authorities) and what the writer put into it apart. */
 import type { Block, ListItem } from '../../document/tree.js'
-import type { Written } from './known.js'
+import type { KnownPolicy } from './known.js'
 import { leavesOf, type Leaf } from '../../document/leaves.js'
 import type { Unit } from '../../document/unit.js'
 
 /** The unit as it is, or, for a list that is mostly ours, our lines of it and the others as two units. */
-export function apartFromFrame(unit: Unit, { isFrame, knowns }: Written): readonly Unit[] {
+export function apartFromFrame(unit: Unit, { isFrame, knowns }: KnownPolicy): readonly Unit[] {
   if (unit.block.type !== 'list') return [unit]
   const ours = unit.leaves.filter((leaf) => isFrame(leaf.bare))
   if (ours.length * 2 <= unit.leaves.length || ours.length === unit.leaves.length) return [unit]

@@ -23,7 +23,7 @@ export interface Known {
 }
 
 /** What was written: provisions, and every line around them. */
-export interface Written {
+export interface KnownPolicy {
   readonly knowns: readonly Known[]
   /** Whether a line, given as letters and digits only, is our own word outside what the practice may edit. */
   readonly isFrame: (line: string) => boolean
@@ -36,7 +36,7 @@ export interface Written {
 }
 
 /** Reads what was written. */
-export function written(policy: WrittenPolicy, same: typeof sameLeaf): Written {
+export function knownPolicy(policy: WrittenPolicy, same: typeof sameLeaf): KnownPolicy {
   const { overrides } = policy
   const reference = referenceIn(policy)
   const resolve = (clause: string, label: string): Inline =>
@@ -75,7 +75,7 @@ export function written(policy: WrittenPolicy, same: typeof sameLeaf): Written {
 }
 
 /** The number that a label names decides: it is what the writer sees and edits. */
-function referenceIn({ provisions }: WrittenPolicy): Written['reference'] {
+function referenceIn({ provisions }: WrittenPolicy): KnownPolicy['reference'] {
   return (label, address) => {
     const number = /^(?:section )?(\d+(?:\.\d+)+)$/i.exec(label.trim())?.[1]
     const target = squeeze(address.replace(/^(#clause_|clause:|#)/, ''))
@@ -90,3 +90,9 @@ function referenceIn({ provisions }: WrittenPolicy): Written['reference'] {
 }
 
 const squeeze = (value: string): string => value.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+
+/** “Title” (6.3), or the clause's id where there is no title. */
+export function nameOf(known: Pick<Known, 'clause' | 'number' | 'title'>): string {
+  if (known.title === null) return `“${known.clause}”`
+  return known.number === '' ? `“${known.title}”` : `“${known.title}” (${known.number})`
+}

@@ -1,5 +1,5 @@
 /** Gives every unit of an edited file its owner: a provision, or the parts around them. */
-import type { Known, Written } from './known.js'
+import type { Known, KnownPolicy } from './known.js'
 import { alike, findStarts, likeness } from './segments.js'
 import type { Unit } from '../../document/unit.js'
 
@@ -37,7 +37,7 @@ interface Placed {
 }
 
 /** Lays an edited file out over what was written. */
-export function layOut(units: readonly Unit[], written: Written): Layout {
+export function layOut(units: readonly Unit[], written: KnownPolicy): Layout {
   const placed = place(units, written)
   const found = new Set(placed.filter((item) => item.role !== 'copy').map((item) => item.known))
   const present = written.knowns.filter((known) => found.has(known))
@@ -49,7 +49,7 @@ export function layOut(units: readonly Unit[], written: Written): Layout {
   }
 }
 
-function place(units: readonly Unit[], written: Written): readonly Placed[] {
+function place(units: readonly Unit[], written: KnownPolicy): readonly Placed[] {
   const starts = findStarts(units, written)
   const started = new Set([...starts.values()].map((start) => start.known))
   const finder = missingFinder(written.knowns.filter((known) => !started.has(known)))

@@ -2,23 +2,17 @@
 import type { WrittenPolicy } from '../../policy/lock.js'
 import { overridePath, type Override } from '../../policy/override.js'
 import { count } from '../../ground/phrase.js'
-import type { Result } from './adopted.js'
-import type { Known } from './known.js'
+import type { Result } from './result.js'
+import { nameOf, type Known } from './known.js'
 import type { Layout } from './layout.js'
-import type { Kept } from './strays.js'
-
-/** “Title” (6.3), or the clause's id where there is no title. */
-export function nameOf(known: Pick<Known, 'clause' | 'number' | 'title'>): string {
-  if (known.title === null) return `“${known.clause}”`
-  return known.number === '' ? `“${known.title}”` : `“${known.title}” (${known.number})`
-}
+import type { KeptText } from './strays.js'
 
 interface Taken {
   readonly policy: WrittenPolicy
   readonly layout: Layout
   readonly results: readonly Result[]
   readonly struck: readonly Known[]
-  readonly strays: readonly Kept[]
+  readonly strays: readonly KeptText[]
 }
 
 /** A plain-language line for the screen. */

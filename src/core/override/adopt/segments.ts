@@ -1,5 +1,5 @@
 /** Finds where each provision starts in an edited file: by anchor, by title, and by the text that follows. */
-import type { Known, Written } from './known.js'
+import type { Known, KnownPolicy } from './known.js'
 import { bare, similarity } from '../../document/tidy.js'
 import { unitText, type Unit } from '../../document/unit.js'
 
@@ -22,7 +22,7 @@ interface Claim extends Start {
 }
 
 /** Starts by unit index. Anchors are believed only where title or text agree, since they get lost, doubled and moved. */
-export function findStarts(units: readonly Unit[], { knowns, isFrame }: Written): ReadonlyMap<number, Start> {
+export function findStarts(units: readonly Unit[], { knowns, isFrame }: KnownPolicy): ReadonlyMap<number, Start> {
   const titles = new Map<string, Known[]>()
   for (const known of knowns) {
     if (known.title !== null) titles.set(bare(known.title), [...(titles.get(bare(known.title)) ?? []), known])

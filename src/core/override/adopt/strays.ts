@@ -1,14 +1,14 @@
 /** Sorts the lines of an edited file that are not a provision's own text: ours to drop, the practice's to place or to keep. */
 import type { Block } from '../../document/tree.js'
-import type { Known, Written } from './known.js'
+import type { Known, KnownPolicy } from './known.js'
 import type { Stray } from './layout.js'
-import { nameOf } from './notes.js'
+import { nameOf } from './known.js'
 import { similarity } from '../../document/tidy.js'
 import type { Unit } from '../../document/unit.js'
 import { writeOwnWords } from '../../document/markdown/write.js'
 
 /** Text that has no place in the policy; `name` is a file name without its ending. */
-export interface Kept {
+export interface KeptText {
   readonly name: string
   readonly text: string
   readonly why: string
@@ -18,13 +18,13 @@ export interface Kept {
 export function ownLines(
   units: readonly Unit[],
   known: Known,
-  written: Written,
-): { readonly units: readonly Unit[]; readonly kept: readonly Kept[] } {
+  written: KnownPolicy,
+): { readonly units: readonly Unit[]; readonly kept: readonly KeptText[] } {
   const isBody = (unit: Unit): boolean =>
     unit.leaves.some((leaf) => known.leaves.some((line) => line.text === leaf.text))
   const label = (unit: Unit): string => /^(why|based on):/i.exec(unit.leaves[0]?.text ?? '')?.[1]?.toLowerCase() ?? ''
   const ours = units.filter((unit) => isOurs(unit, known, written) && !isBody(unit))
-  const kept: Kept[] = []
+  const kept: KeptText[] = []
   const own = units.filter((unit) => {
     if (ours.includes(unit)) return false
     const name = label(unit)
@@ -40,14 +40,14 @@ export function ownLines(
   return { units: own, kept }
 }
 
-const isOurs = (unit: Unit, known: Known, written: Written): boolean =>
+const isOurs = (unit: Unit, known: Known, written: KnownPolicy): boolean =>
   unit.leaves.every((leaf) => leaf.bare === known.why || (written.isFrame(leaf.bare) && /^based on:/i.test(leaf.text)))
 
 /** Where a stray goes: to its neighbor as an addition, or, where it edits a line of ours or has no neighbor, aside. */
 export function strayText(
   { unit, neighbor }: Stray,
-  written: Written,
-): { readonly neighbor: Known | null; readonly units: readonly Unit[]; readonly kept: readonly Kept[] } {
+  written: KnownPolicy,
+): { readonly neighbor: Known | null; readonly units: readonly Unit[]; readonly kept: readonly KeptText[] } {
   const lines = unit.leaves.filter((leaf) => !written.isFrame(leaf.bare))
   const isEdit =
     lines.length < unit.leaves.length ||

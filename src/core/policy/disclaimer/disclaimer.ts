@@ -5,7 +5,7 @@ import type { DisclaimerTemplate } from '../../library/frame.js'
 import type { Library } from '../../library/library.js'
 import type { Platform, ProfileField } from '../../library/platform.js'
 import { evaluate, type Insert } from '../../template/evaluate.js'
-import { plainText } from '../../document/tree.js'
+import { plainText, type Block, type Inline } from '../../document/tree.js'
 import { textLength } from './length.js'
 
 /** A text for one box, or (field null) what to do instead. */
@@ -102,4 +102,5 @@ function disclaimerText(library: Library, answers: Answers, template: Disclaimer
   return newlines ? text : text.replace(/\s*\n\s*/g, ' ')
 }
 
-const insertText = (insert: Insert | undefined): string => (insert?.kind === 'inline' ? plainText([insert.node]) : '')
+const insertText = (insert: Insert<Inline, Block> | undefined): string =>
+  insert?.kind === 'inline' ? plainText([insert.node]) : ''

@@ -4,7 +4,7 @@ import type { Authority } from '../../library/authority.js'
 import { paragraph, text, type Block, type Inline, type ListItem } from '../../document/tree.js'
 import type { Policy } from '../policy.js'
 import { joinPinpoints } from '../../document/citations.js'
-import type { Slot, SlotInput } from './slots.js'
+import type { Slot, SlotInput } from './slot.js'
 
 const statusNotes: Readonly<Partial<Record<Authority['status'], string>>> = {
   'under-revision': 'Being revised: look for a new edition before you adopt this policy.',

@@ -2,7 +2,7 @@
 import { disclaimersFor, type Disclaimer } from '../disclaimer/disclaimer.js'
 import { formatDate } from '../../ground/date.js'
 import { paragraph, text, type Block, type ListItem, type Section } from '../../document/tree.js'
-import type { Slot, SlotInput } from './slots.js'
+import type { Slot, SlotInput } from './slot.js'
 
 export const disclaimersSlot: Slot = ({ library, policy }) => {
   const chosen = policy.answers.values[library.parts.disclaimers] ?? []

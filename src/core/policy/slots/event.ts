@@ -1,7 +1,7 @@
 /** Turns `{{slot "event" "questionId" "months=1 days=-1" "every 3 months"}}` into the date of a reminder, as a table that also reads well on paper. */
 import { shiftDate } from '../../ground/date.js'
-import { eventTable } from '../../document/reminders.js'
-import type { Slot } from './slots.js'
+import { reminderTable } from '../../document/reminders.js'
+import type { Slot } from './slot.js'
 
 export const eventSlot: Slot = ({ library, policy, args }) => {
   const [question = '', shift = '', repeats = ''] = args
@@ -9,7 +9,7 @@ export const eventSlot: Slot = ({ library, policy, args }) => {
     throw new Error(`no date question "${question}" in the library`)
   }
   const day = shiftDate(String(policy.answers.values[question] ?? ''), amount(shift, 'months'), amount(shift, 'days'))
-  return [eventTable(question, day, repeats)]
+  return [reminderTable(question, day, repeats)]
 }
 
 const amount = (shift: string, unit: string): number => Number(new RegExp(`\\b${unit}=(-?\\d+)`).exec(shift)?.[1] ?? 0)

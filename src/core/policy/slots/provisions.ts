@@ -2,7 +2,7 @@
 import { citationLabel } from '../../library/authority.js'
 import { paragraph, type Block, type Section, type Source } from '../../document/tree.js'
 import type { Provision } from '../policy.js'
-import type { Slot, SlotInput } from './slots.js'
+import type { Slot, SlotInput } from './slot.js'
 
 export const provisionsSlot: Slot = ({ library, policy }) =>
   policy.sections.map((section): Section => ({

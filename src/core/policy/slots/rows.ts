@@ -1,9 +1,9 @@
 /** Turns the ticked choices of a question into forms to fill in: one table with a row each, or a two-column table each. */
-import { answerLabels, choicesOf } from '../../answers/answers.js'
+import { answerLabels, choicesOf } from '../../answers/complete.js'
 import type { Library } from '../../library/library.js'
 import { naturalList } from '../../ground/phrase.js'
 import { table, text, type Inline } from '../../document/tree.js'
-import type { Slot, SlotInput } from './slots.js'
+import type { Slot, SlotInput } from './slot.js'
 
 /** An empty box to tick by hand, inside a table. */
 const box = '☐'

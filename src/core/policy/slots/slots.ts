@@ -1,7 +1,4 @@
 /** What frames can ask to be generated, by name; adding a slot = one function + one line here. */
-import type { Library } from '../../library/library.js'
-import type { Policy } from '../policy.js'
-import type { Block } from '../../document/tree.js'
 import { authoritiesSlot } from './authorities.js'
 import { choicesSlot, openItemsSlot } from './choices.js'
 import { disclaimersSlot } from './disclaimers.js'
@@ -9,15 +6,7 @@ import { eventSlot } from './event.js'
 import { provisionsSlot } from './provisions.js'
 import { recordsSlot, rowsSlot } from './rows.js'
 import { wordingSlot } from './wording.js'
-
-export interface SlotInput {
-  readonly library: Library
-  readonly policy: Policy
-  /** The plain words after the slot's name. */
-  readonly args: readonly string[]
-}
-
-export type Slot = (input: SlotInput) => readonly Block[]
+import type { Slot } from './slot.js'
 
 export const slots: Readonly<Record<string, Slot>> = {
   contents: () => [{ type: 'contents' }],

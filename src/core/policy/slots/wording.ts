@@ -1,7 +1,7 @@
 /** "Practice-specific wording": where the practice's own words stand instead of, or beside, the library's. */
 import { overridePath, type Override } from '../override.js'
 import { paragraph, type Inline, type ListItem } from '../../document/tree.js'
-import type { Slot } from './slots.js'
+import type { Slot } from './slot.js'
 
 const verbs = {
   replace: 'rewritten by the practice',

@@ -1,8 +1,8 @@
 /** Finished texts: for all answers a text has content, stays inside our Markdown, and no announcement is left without its list. */
 import type { TemplateNode } from '../../../core/template/nodes.js'
 import { never, type Node } from '../../model/diagram.js'
-import type { Check, Finding, Model, Text } from '../../model/model.js'
-import { emptySlot, cutText, leafText, readPiece, type Piece } from '../../model/pieces.js'
+import type { Check, Finding, Model, ModelText } from '../../model/model.js'
+import { emptySlot, cutText, leafText, readPiece, type TextPiece } from '../../model/pieces.js'
 import { slotGives } from '../../model/slots.js'
 
 /** How far a text has been read, and for which answers; equal states are one, so that the number of classes doesn't matter. */
@@ -17,14 +17,14 @@ interface State {
 
 interface Reader {
   readonly model: Model
-  readonly text: Text
+  readonly text: ModelText
   readonly found: Map<string, Finding>
-  readonly pieces: Map<string, Piece>
+  readonly pieces: Map<string, TextPiece>
 }
 
 /** Every clause body, frame and Markdown disclaimer, for all answers. */
 export const bodies: Check = (model) => {
-  const pieces = new Map<string, Piece>()
+  const pieces = new Map<string, TextPiece>()
   return model.texts
     .filter((text) => !text.place.file.endsWith('.txt'))
     .flatMap((text) => {

@@ -1,5 +1,5 @@
 /** Coverage: under the default answers every requirement is met, and everything the library holds is used by something. */
-import { possibleChoices } from '../../../core/answers/answers.js'
+import { possibleChoices } from '../../../core/answers/complete.js'
 import type { Place } from '../../../core/ground/source.js'
 import { ever } from '../../model/diagram.js'
 import type { Check, Finding } from '../../model/model.js'

@@ -5,9 +5,9 @@ import type { Check, Finding } from '../../model/model.js'
 export const printedAnswers: Check = ({ space, occurrences }) =>
   occurrences.flatMap(({ node, when, place, text }): Finding[] => {
     if (node.kind !== 'value' && node.kind !== 'list' && node.kind !== 'date') return []
-    if (space.levelsOf(node.question).length === 0 || space.implies(when, space.present(node.question))) return []
+    if (space.levelsOf(node.question).length === 0 || space.implies(when, space.printable(node.question))) return []
     const message = `Unexpected answer "${node.question}" in ${text.id}, expected it only where the question is asked`
-    const absent = space.diagram.not(space.present(node.question))
+    const absent = space.diagram.not(space.printable(node.question))
     return [{ rule: 'library/not-asked', message, place, when: space.diagram.and(when, absent) }]
   })
 

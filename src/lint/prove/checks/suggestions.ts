@@ -1,5 +1,5 @@
 /** Conflicts: the change a conflict suggests ends it. */
-import type { Answer } from '../../../core/answers/question.js'
+import type { Answer } from '../../../core/answers/answers.js'
 import { ever, type Node } from '../../model/diagram.js'
 import { conflictBounds } from '../../model/conflict-nodes.js'
 import type { Check, Finding } from '../../model/model.js'

@@ -1,9 +1,9 @@
 /** Turns pieces of text with their looks into inline nodes. */
 import type { Inline } from '../../../document/tree.js'
-import type { Piece } from './runs.js'
+import type { StyledText } from './runs.js'
 
 /** Pieces as inline nodes: link outside, then bold, then italic. */
-export function toInline(pieces: readonly Piece[]): readonly Inline[] {
+export function toInline(pieces: readonly StyledText[]): readonly Inline[] {
   return grouped(pieces, (piece) => piece.url ?? '').flatMap((group): readonly Inline[] => {
     const children = grouped(group, (piece) => String(piece.bold)).flatMap((bold): readonly Inline[] => {
       const inner = grouped(bold, (piece) => String(piece.italic)).flatMap((italic): readonly Inline[] => {
@@ -26,8 +26,11 @@ const broken = (text: string): readonly Inline[] =>
     ])
 
 /** Neighbours with the same key together; spaces take the looks of what stands before them. */
-function grouped(pieces: readonly Piece[], key: (piece: Piece) => string): readonly (readonly Piece[])[] {
-  const groups: Piece[][] = []
+function grouped(
+  pieces: readonly StyledText[],
+  key: (piece: StyledText) => string,
+): readonly (readonly StyledText[])[] {
+  const groups: StyledText[][] = []
   for (const piece of pieces) {
     const last = groups.at(-1)
     if (last?.[0] !== undefined && key(last[0]) === key(piece)) last.push(piece)

@@ -1,9 +1,9 @@
 /** Turns the body of a Word file into a flat run of paragraphs and tables. */
 import { plainText, type Inline, type TableRow } from '../../../document/tree.js'
 import { toInline } from './inline.js'
-import { emptyContent, readRuns, runsOn, type Content, type Reading } from './runs.js'
+import { emptyContent, readRuns, runsOn, type Content, type RunReading } from './runs.js'
 import type { Marker } from './styles.js'
-import { all, child, valueOf, type XmlNode } from './xml.js'
+import { all, child, attributeOf, type XmlNode } from './xml.js'
 
 export interface WordParagraph {
   readonly inline: readonly Inline[]
@@ -19,7 +19,7 @@ export interface WordParagraph {
 }
 
 /** Paragraphs in order; deleted ones are gone and those whose mark was deleted are joined. */
-export function readParagraphs(container: XmlNode, reading: Reading): readonly WordParagraph[] {
+export function readParagraphs(container: XmlNode, reading: RunReading): readonly WordParagraph[] {
   const result: WordParagraph[] = []
   let open = emptyContent()
   const flush = (paragraph: XmlNode | null): void => {
@@ -61,9 +61,9 @@ export function readParagraphs(container: XmlNode, reading: Reading): readonly W
 
 const plain = { rows: null, heading: null, marker: null, continues: false, quoted: false }
 
-function asParagraph(content: Content, paragraph: XmlNode | null, { styles }: Reading): WordParagraph {
+function asParagraph(content: Content, paragraph: XmlNode | null, { styles }: RunReading): WordParagraph {
   const properties = paragraph === null ? undefined : child(paragraph, 'w:pPr')
-  const name = styles.name(valueOf(properties, 'w:pStyle'))
+  const name = styles.name(attributeOf(properties, 'w:pStyle'))
   const { anchors, comments, authors } = content
   return {
     ...plain,
@@ -79,7 +79,7 @@ function asParagraph(content: Content, paragraph: XmlNode | null, { styles }: Re
 }
 
 /** Tracked deletions of rows and cells count; what a cell holds becomes one line of text. */
-function asTable(table: XmlNode, reading: Reading, open: Content): WordParagraph {
+function asTable(table: XmlNode, reading: RunReading, open: Content): WordParagraph {
   const anchors = [...open.anchors]
   const comments = [...open.comments]
   const authors: string[] = []

@@ -1,10 +1,11 @@
 /** Turns what stands inside a Word paragraph into pieces of text, tracked changes accepted, and notes what hangs on it. */
+import { blankLine } from '../../../document/tree.js'
 import type { WordFile } from './package.js'
 import { isOn, type Styles } from './styles.js'
-import { all, at, child, valueOf, type XmlNode } from './xml.js'
+import { all, at, child, attributeOf, type XmlNode } from './xml.js'
 
 /** What reading needs to know, and the fields that are open: a field may span paragraphs. */
-export interface Reading {
+export interface RunReading {
   readonly file: WordFile
   readonly styles: Styles
   readonly fields: Field[]
@@ -16,7 +17,7 @@ interface Field {
 }
 
 /** Text with its looks. */
-export interface Piece {
+export interface StyledText {
   readonly text: string
   readonly bold: boolean
   readonly italic: boolean
@@ -25,7 +26,7 @@ export interface Piece {
 
 /** What one or several joined paragraphs hold. */
 export interface Content {
-  readonly pieces: Piece[]
+  readonly pieces: StyledText[]
   /** Names of the clauses' bookmarks, in lower case. */
   readonly anchors: string[]
   readonly comments: string[]
@@ -36,17 +37,17 @@ export interface Content {
 
 export const emptyContent = (): Content => ({ pieces: [], anchors: [], comments: [], authors: [], boxes: [] })
 
-type Looks = Omit<Piece, 'text'>
+type Looks = Omit<StyledText, 'text'>
 const plain: Looks = { bold: false, italic: false, url: null }
 
 /** Reads the children of a paragraph into `out`. */
-export const readRuns = (paragraph: XmlNode, reading: Reading, out: Content): void => {
+export const readRuns = (paragraph: XmlNode, reading: RunReading, out: Content): void => {
   readInside(paragraph, plain, reading, out)
 }
 
 const skipped = new Set(['w:pPr', 'w:rPr', 'w:sdtPr', 'w:sdtEndPr', 'w:delText', 'w:delInstrText', 'w:tcPr', 'w:rt'])
 
-function read(node: XmlNode, looks: Looks, reading: Reading, out: Content): void {
+function read(node: XmlNode, looks: Looks, reading: RunReading, out: Content): void {
   const reader = readers[node.tag]
   if (reader !== undefined) reader(node, looks, reading, out)
   else if (!skipped.has(node.tag)) {
@@ -55,9 +56,9 @@ function read(node: XmlNode, looks: Looks, reading: Reading, out: Content): void
   }
 }
 
-type Reader = (node: XmlNode, looks: Looks, reading: Reading, out: Content) => void
+type Reader = (node: XmlNode, looks: Looks, reading: RunReading, out: Content) => void
 
-const readInside = (node: XmlNode | undefined, looks: Looks, reading: Reading, out: Content): void => {
+const readInside = (node: XmlNode | undefined, looks: Looks, reading: RunReading, out: Content): void => {
   for (const inner of node?.children ?? []) read(inner, looks, reading, out)
 }
 
@@ -96,7 +97,9 @@ const readers: Readonly<Record<string, Reader>> = {
   'w:fldChar': field,
   'w:instrText': field,
   'w:r': (node, looks, reading, out) => {
-    readInside(node, runLooks(node, looks, reading), reading, out)
+    const own = runLooks(node, looks, reading)
+    if (isFillIn(node)) out.pieces.push({ ...own, text: blankLine })
+    else readInside(node, own, reading, out)
   },
   'w:hyperlink': (node, looks, reading, out) => {
     readInside(node, { ...looks, url: addressOf(node, reading) ?? looks.url }, reading, out)
@@ -127,9 +130,9 @@ function readMark(node: XmlNode, out: Content): void {
   if (name.startsWith('clause_')) out.anchors.push(name)
 }
 
-function runLooks(run: XmlNode, looks: Looks, { styles }: Reading): Looks {
+function runLooks(run: XmlNode, looks: Looks, { styles }: RunReading): Looks {
   const properties = child(run, 'w:rPr')
-  const style = styles.name(valueOf(properties, 'w:rStyle'))
+  const style = styles.name(attributeOf(properties, 'w:rStyle'))
   return {
     ...looks,
     bold: child(properties, 'w:b') === undefined ? style === 'strong' : isOn(properties, 'w:b'),
@@ -137,7 +140,16 @@ function runLooks(run: XmlNode, looks: Looks, { styles }: Reading): Looks {
   }
 }
 
-function addText(node: XmlNode, looks: Looks, reading: Reading, out: Content): void {
+/** Underlined spaces: a line to fill in that nobody has filled in. */
+const isFillIn = (run: XmlNode): boolean =>
+  !['', 'none'].includes(attributeOf(child(run, 'w:rPr'), 'w:u') ?? '') && /^[\s\u00A0]{6,}$/.test(rawWords(run))
+
+const rawWords = (run: XmlNode): string =>
+  all(run, 'w:t')
+    .flatMap((node) => node.children.map((inner) => inner.text))
+    .join('')
+
+function addText(node: XmlNode, looks: Looks, reading: RunReading, out: Content): void {
   const open = reading.fields.find((field) => !field.inResult)
   if (open !== undefined) return
   const field = reading.fields.map(({ instruction }) => fieldAddress(instruction)).find((url) => url !== null)
@@ -145,7 +157,7 @@ function addText(node: XmlNode, looks: Looks, reading: Reading, out: Content): v
   if (text !== '') out.pieces.push({ ...looks, url: looks.url ?? field ?? null, text })
 }
 
-function textOf(node: XmlNode, reading: Reading): string {
+function textOf(node: XmlNode, reading: RunReading): string {
   switch (node.tag) {
     case 'w:t':
     case 'm:t':
@@ -172,12 +184,12 @@ function textOf(node: XmlNode, reading: Reading): string {
 
 /** A policy has no footnotes: their words go into the sentence. */
 function noteText(note: XmlNode | undefined): string {
-  const words = note === undefined ? '' : wordsOf(note)
+  const words = note === undefined ? '' : runText(note)
   return words === '' ? '' : ` (Note: ${words})`
 }
 
 /** The words of an element, paragraphs joined by spaces; deletions left out. */
-export const wordsOf = (node: XmlNode): string =>
+export const runText = (node: XmlNode): string =>
   all(node, 'w:p').map(paragraphWords).join(' ').replace(/\s+/g, ' ').trim()
 
 const paragraphWords = (node: XmlNode): string => {
@@ -187,7 +199,7 @@ const paragraphWords = (node: XmlNode): string => {
   return node.children.map(paragraphWords).join('')
 }
 
-function readField(node: XmlNode, { fields }: Reading): void {
+function readField(node: XmlNode, { fields }: RunReading): void {
   const current = fields.at(-1)
   if (node.tag === 'w:instrText') {
     if (current !== undefined) current.instruction += node.children.map((inner) => inner.text).join('')
@@ -205,7 +217,7 @@ function fieldAddress(instruction: string): string | null {
   return local === undefined ? target : bookmarkAddress(target)
 }
 
-function addressOf(link: XmlNode, reading: Reading): string | null {
+function addressOf(link: XmlNode, reading: RunReading): string | null {
   const anchor = link.attributes['w:anchor']
   const target = reading.file.links.get(link.attributes['r:id'] ?? '')
   if (target !== undefined && target !== '') return target.startsWith('#') ? bookmarkAddress(target.slice(1)) : target

@@ -1,5 +1,5 @@
 /** What a Word file's styles and numbering say of a paragraph: heading, list item, quotation, bold or italic. */
-import { all, at, child, valueOf, type XmlNode } from './xml.js'
+import { all, at, child, attributeOf, type XmlNode } from './xml.js'
 
 /** How a list item is marked. */
 export interface Marker {
@@ -30,27 +30,28 @@ export function readStyles(styles: XmlNode | null, numbering: XmlNode | null): S
       const properties = child(style, 'w:pPr')
       const found = properties === undefined ? undefined : pick(properties)
       if (found !== undefined) return found
-      style = byId.get(valueOf(style, 'w:basedOn') ?? '')
+      style = byId.get(attributeOf(style, 'w:basedOn') ?? '')
     }
     return undefined
   }
   const name = (styleId: string | undefined): string =>
-    (valueOf(byId.get(styleId ?? ''), 'w:name') ?? styleId ?? '').toLowerCase()
+    (attributeOf(byId.get(styleId ?? ''), 'w:name') ?? styleId ?? '').toLowerCase()
   const heading: Styles['heading'] = (properties) => {
-    const styleId = valueOf(properties, 'w:pStyle')
-    const level = valueOf(properties, 'w:outlineLvl') ?? inherited(styleId, (node) => valueOf(node, 'w:outlineLvl'))
+    const styleId = attributeOf(properties, 'w:pStyle')
+    const level =
+      attributeOf(properties, 'w:outlineLvl') ?? inherited(styleId, (node) => attributeOf(node, 'w:outlineLvl'))
     if (level !== undefined) return Number(level) < 9 ? Number(level) + 1 : null
     const named = /^heading ?(\d)$/.exec(name(styleId))?.[1]
     return named === undefined ? null : Number(named)
   }
   const marker: Styles['marker'] = (properties) => {
-    const styleId = valueOf(properties, 'w:pStyle')
+    const styleId = attributeOf(properties, 'w:pStyle')
     const pick = (node: XmlNode): XmlNode | undefined => child(node, 'w:numPr')
     const direct = properties === undefined ? undefined : pick(properties)
     const numbered = direct ?? inherited(styleId, pick)
-    const list = valueOf(numbered, 'w:numId') ?? valueOf(inherited(styleId, pick), 'w:numId')
+    const list = attributeOf(numbered, 'w:numId') ?? attributeOf(inherited(styleId, pick), 'w:numId')
     if (list === undefined || list === '0' || heading(properties) !== null) return null
-    const level = Number(valueOf(numbered, 'w:ilvl') ?? 0)
+    const level = Number(attributeOf(numbered, 'w:ilvl') ?? 0)
     return { list, level, ...format(numbering, list, level) }
   }
   return { heading, marker, name }
@@ -60,13 +61,13 @@ function format(numbering: XmlNode | null, list: string, level: number): { order
   const none = { ordered: false, checkbox: false }
   if (numbering === null) return none
   const number = all(numbering, 'w:num').find((node) => node.attributes['w:numId'] === list)
-  const id = valueOf(number, 'w:abstractNumId')
+  const id = attributeOf(number, 'w:abstractNumId')
   const definition = all(numbering, 'w:abstractNum').find((node) => node.attributes['w:abstractNumId'] === id)
   const isLevel = (node: XmlNode): boolean => node.attributes['w:ilvl'] === String(level)
   const override = number?.children.find((node) => node.tag === 'w:lvlOverride' && isLevel(node))
   const own = at(override, 'w:lvl') ?? definition?.children.find((node) => node.tag === 'w:lvl' && isLevel(node))
-  const kind = valueOf(own, 'w:numFmt') ?? 'bullet'
-  return { ordered: !['bullet', 'none'].includes(kind), checkbox: /[☐□❏]/.test(valueOf(own, 'w:lvlText') ?? '') }
+  const kind = attributeOf(own, 'w:numFmt') ?? 'bullet'
+  return { ordered: !['bullet', 'none'].includes(kind), checkbox: /[☐□❏]/.test(attributeOf(own, 'w:lvlText') ?? '') }
 }
 
 /** Whether run properties switch this on. */

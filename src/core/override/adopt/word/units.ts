@@ -3,7 +3,7 @@ import { plainText, type Block, type ListItem } from '../../../document/tree.js'
 import { unitOf, type Edited, type Remark, type Unit } from '../../../document/unit.js'
 import type { WordFile } from './package.js'
 import { readParagraphs, type WordParagraph } from './paragraphs.js'
-import { wordsOf } from './runs.js'
+import { runText } from './runs.js'
 import { readStyles } from './styles.js'
 
 /** Reads the file; anchors and links inside it carry the names of bookmarks, which only the policy it started from can tell. */
@@ -22,7 +22,7 @@ export function readWord(file: WordFile): Edited {
       const comment = file.comments.get(id)
       if (comment === undefined || told.has(id)) continue
       told.add(id)
-      remarks.push({ author: comment.attributes['w:author'] ?? '', text: wordsOf(comment), unit: units.length })
+      remarks.push({ author: comment.attributes['w:author'] ?? '', text: runText(comment), unit: units.length })
     }
     units.push(...read)
     if (read.length > 0) anchors = []

@@ -64,7 +64,7 @@ export const at = (parent: XmlNode | undefined, ...tags: readonly string[]): Xml
   tags.reduce(child, parent)
 
 /** The `w:val` of a child. */
-export const valueOf = (parent: XmlNode | undefined, tag: string): string | undefined =>
+export const attributeOf = (parent: XmlNode | undefined, tag: string): string | undefined =>
   child(parent, tag)?.attributes['w:val']
 
 /** Every element with this tag, at any depth, none of them inside another. */

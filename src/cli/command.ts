@@ -1,0 +1,21 @@
+/** What a command is: what it receives, how it is listed, how it is loaded. */
+import type { Io } from './terminal/io.js'
+
+/** What a command receives; it returns an exit code. */
+export interface CommandInput {
+  readonly args: readonly string[]
+  readonly options: Readonly<Record<string, unknown>>
+  readonly io: Io
+}
+
+export type CommandRun = (input: CommandInput) => Promise<number>
+
+export interface CommandEntry {
+  /** One or two words; the empty name is what happens without a command. */
+  readonly name: string
+  readonly summary: string
+  readonly arguments: readonly { readonly form: string; readonly summary: string }[]
+  readonly options: readonly { readonly form: string; readonly summary: string }[]
+  /** Loaded only when the command runs, so that the others start fast. */
+  readonly load: () => Promise<{ readonly run: CommandRun }>
+}
