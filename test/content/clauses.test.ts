@@ -5,11 +5,11 @@ import { shippedLibrary } from '../shipped-library.js'
 
 const library: Library = await shippedLibrary()
 
-test('there are 79, in nine sections', () => {
-  expect(library.clauses).toHaveLength(79)
-  expect(
-    library.sections.map((section) => library.clauses.filter((clause) => clause.section === section.id).length),
-  ).toEqual([5, 9, 7, 18, 4, 8, 10, 11, 7])
+test('every section has clauses, each in a place of its own', () => {
+  for (const { id } of library.sections) {
+    const places = library.clauses.filter((clause) => clause.section === id).map((clause) => clause.order)
+    expect([id, places.length > 0, new Set(places).size === places.length]).toEqual([id, true, true])
+  }
 })
 
 test.each(library.clauses.map((clause) => [clause.id, clause] as const))('clause %s', (_, clause) => {

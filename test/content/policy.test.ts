@@ -19,10 +19,17 @@ const anyAnswers = fc.infiniteStream(fc.nat()).map((stream) => {
   const values: Record<string, Answer> = {}
   for (const question of library.questions) {
     const soFar = resolveAnswers(library.questions, { values, unsure: [] }, '2027-01-04')
-    const choices = choicesOf(question, soFar, library.questions).map((choice) => choice.value)
+    const offered = choicesOf(question, soFar, library.questions)
+    const choices = offered.map((choice) => choice.value)
+    const alone = offered.filter((choice) => choice.alone).map((choice) => choice.value)
     const pick = (): number => stream.next().value as number
     if (question.kind === 'select') values[question.id] = choices[pick() % choices.length]!
-    else if (question.kind === 'multiselect') values[question.id] = choices.filter(() => pick() % 2 === 0)
+    else if (question.kind === 'multiselect' && alone.length > 0) {
+      // A practice works in one place or in a few, and some choices stand beside no other.
+      const few = [0, 1, 2].map(() => choices[pick() % choices.length]!)
+      values[question.id] = few.filter((value, index) => few.indexOf(value) === index && !alone.includes(value))
+      if (values[question.id]?.length === 0) values[question.id] = [alone[pick() % alone.length]!]
+    } else if (question.kind === 'multiselect') values[question.id] = choices.filter(() => pick() % 2 === 0)
     else if (question.kind === 'text')
       values[question.id] = question.id === 'practiceName' ? 'Riverbend' : `Person ${pick() % 3}`
   }
@@ -47,7 +54,7 @@ test('outside the United States no American law, agency or number is left', () =
   fc.assert(
     fc.property(anyAnswers, (values) => {
       // The last page repeats the owner's answers, and a choice may name a law.
-      const [text] = markdownWith({ ...values, state: 'outside-us' }).split('## Your choices')
+      const [text] = markdownWith({ ...values, states: ['outside-us'] }).split('## Your choices')
       expect(text).not.toMatch(
         /HIPAA|\bNLR[AB]\b|National Labor|\bFTC\b|Federal Trade|\b911\b|\b988\b|U\.S\.C|\bCFR\b|Consumer Review Fairness/,
       )
@@ -83,8 +90,9 @@ test('profession decides which codes are cited', () => {
 })
 
 test('a state’s line stands in that state only', () => {
-  expect(markdownWith({ state: 'CA' })).toMatch(/California/)
-  expect(markdownWith({ state: 'TX' })).not.toMatch(/California/)
+  expect(markdownWith({ states: ['CA'] })).toMatch(/California/)
+  // A court may sit in California.
+  expect(markdownWith({ states: ['TX'] }).split('## Authorities')[0]).not.toMatch(/California/)
 })
 
 test('every policy reads at grade 10 or below, in sentences of at most 35 words', () => {
