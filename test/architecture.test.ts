@@ -35,8 +35,11 @@ test('no file is longer than 250 lines, and half are under 100', () => {
   expect(median).toBeLessThanOrEqual(100)
 })
 
-test('every file says first what it is for', () => {
-  expect(files.filter((file) => !source(file).startsWith('/** '))).toEqual([])
+test('every file, tests too, says first what it is for', () => {
+  const tests = readdirSync(path.join(root, 'test'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => `test/${name}`)
+  expect([...files, ...tests].filter((file) => !source(file).startsWith('/** '))).toEqual([])
 })
 
 test('only the prompts know inquirer', () => {

@@ -1,3 +1,4 @@
+/** The interview without redrawing: numbered choices, for screen readers and simple terminals. */
 import path from 'node:path'
 import { PassThrough, Writable } from 'node:stream'
 import { type GivenAnswers, noAnswers } from '../../src/core/answers/answers.js'

@@ -1,3 +1,4 @@
+/** The interview on a virtual terminal, key by key. */
 import { type GivenAnswers, noAnswers } from '../../src/core/answers/answers.js'
 import type { InterviewState } from '../../src/core/interview/state.js'
 import type { Library } from '../../src/core/library/library.js'

@@ -1,3 +1,4 @@
+/** The interview in a real terminal (tmux), as a new owner meets it. */
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { hasTmux, inTmux, type Tmux } from './tmux.js'

@@ -271,7 +271,7 @@ const cases: readonly (readonly [what: string, edits: readonly Edit[], expected:
     [['policy.md.hbs', '"authorities"', '"authors"']],
     [
       'templates/policy.md.hbs:17:1: error library/slot: Unexpected slot "authors" in policy, expected a slot of this library',
-      '  hint: one of: contents, provisions, authorities, choices, open-items, wording, disclaimers, rows, records, event, signature',
+      '  hint: one of: contents, provisions, authorities, choices, open-items, wording, disclaimers, rows, records, event, briefs, signature',
     ],
   ],
   [

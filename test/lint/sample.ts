@@ -63,6 +63,11 @@ function failuresFor(library: Library, answers: Answers): readonly SampleFailure
   const clauses = library.clauses.filter((clause) => included.has(clause.id))
   const texts = [
     ...clauses.map((clause) => ({ nodes: clause.body, file: clause.place.file })),
+    ...clauses.flatMap((clause) =>
+      clause.brief
+        .filter((line) => holds(line.when, answers))
+        .map((line) => ({ nodes: line.nodes, file: clause.place.file })),
+    ),
     ...[...library.frames, ...library.disclaimers].map(({ nodes, place }) => ({ nodes, file: place.file })),
   ]
   return [
@@ -72,6 +77,7 @@ function failuresFor(library: Library, answers: Answers): readonly SampleFailure
     ...clauses.flatMap(({ conflicts, place }) =>
       conflicts.some((id) => included.has(id)) ? [found('library/conflicts', place.file)] : [],
     ),
+    ...contradicted(library, answers, clauses).map((file) => found('library/contradiction', file)),
     ...texts.flatMap(({ nodes, file }) =>
       printedFaults(nodes, library, answers, included).map((rule) => found(rule, file)),
     ),
@@ -139,4 +145,26 @@ function builtFaults(library: Library, answers: Answers): readonly (readonly [st
   } catch {
     return [['library/markdown', all.place?.file ?? all.file]]
   }
+}
+
+/** Files of clauses that state a fact which an earlier statement excludes. */
+function contradicted(
+  { exclusions }: Library,
+  answers: Answers,
+  clauses: readonly Library['clauses'][number][],
+): readonly string[] {
+  const stated = clauses.flatMap((clause) =>
+    clause.asserts
+      .filter((assertion) => holds(assertion.when, answers))
+      .map(({ fact }) => ({ fact, file: clause.place.file })),
+  )
+  return stated.flatMap(({ fact, file }, index) =>
+    stated
+      .slice(0, index)
+      .some((other) =>
+        exclusions.some(({ facts }) => other.fact !== fact && facts.includes(fact) && facts.includes(other.fact)),
+      )
+      ? [file]
+      : [],
+  )
 }

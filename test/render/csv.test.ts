@@ -1,3 +1,4 @@
+/** A table as CSV. */
 import { expect, test } from '@jest/globals'
 import { paragraph, table, type Block } from '../../src/core/document/tree.js'
 import { renderCsv } from '../../src/render/csv.js'

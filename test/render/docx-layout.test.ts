@@ -1,3 +1,4 @@
+/** What stands where on the pages of a Word file. */
 import { paragraph, table, type Block } from '../../src/core/document/tree.js'
 import { renderDocx } from '../../src/render/docx/docx.js'
 import { documentOf, fullDocument, item, list, reference, section } from './docx/sample.js'

@@ -1,3 +1,4 @@
+/** A document as a Word file: structure, links, lists, tables, the same bytes every time. */
 import { paragraph, table, type Block, type Document } from '../../src/core/document/tree.js'
 import { archive } from '../../src/render/docx/archive.js'
 import { renderDocx } from '../../src/render/docx/docx.js'

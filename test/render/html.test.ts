@@ -1,3 +1,4 @@
+/** A document as one self-contained page: valid, escaped, readable by screen readers. */
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import {

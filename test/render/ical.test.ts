@@ -1,3 +1,4 @@
+/** Reminders as an iCalendar file. */
 import { expect, test } from '@jest/globals'
 import ICAL from 'ical.js'
 import type { Answer } from '../../src/core/answers/answers.js'

@@ -1,3 +1,4 @@
+/** Answers in Markdown: whatever was typed reads exactly so. */
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import MarkdownIt, { type Token } from 'markdown-it'

@@ -1,3 +1,4 @@
+/** A document as Markdown. */
 import { expect, test } from '@jest/globals'
 import {
   paragraph,

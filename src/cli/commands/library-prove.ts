@@ -43,6 +43,10 @@ function countLines(counts: ProofCounts): readonly string[] {
     conflicts: 'conflict rules',
     requirements: 'requirements',
     texts: 'texts',
+    briefs: 'short lines',
+    facts: 'facts that clauses can state',
+    exclusions: 'exclusions among them',
+    assertions: 'facts stated by clauses',
   }
   const shown = Object.entries(labels).map(
     ([name, label]) => [group(String(counts[name as keyof ProofCounts])), label] as const,

@@ -1,4 +1,5 @@
 /** How things look on this terminal: width, color, characters; colors only repeat what the words already say. */
+import { styleText } from 'node:util'
 import { wantsColor, type Io } from './io.js'
 
 export interface Look {
@@ -18,12 +19,14 @@ export interface Look {
 }
 
 // No yellow and no blue: one is lost on white, the other on black.
-const codes = { here: 36, done: 32, warn: 35, stop: 31, quiet: 2, strong: 1 } as const
+const styles = { here: 'cyan', done: 'green', warn: 'magenta', stop: 'red', quiet: 'dim', strong: 'bold' } as const
 
 /** Reads the terminal once; width and height are asked again each time, as windows change. */
 export function lookOf(io: Io): Look {
   const color = wantsColor(io)
-  const paint = (code: number) => (text: string) => (color && text !== '' ? `\u001B[${code}m${text}\u001B[0m` : text)
+  // Whether color is wanted is decided by `io`, not by the stream that happens to be there.
+  const paint = (style: (typeof styles)[keyof typeof styles]) => (text: string) =>
+    color && text !== '' ? styleText(style, text, { validateStream: false }) : text
   const output = io.output as { readonly columns?: number; readonly rows?: number }
   const unicode = showsUnicode(io.env)
   return {
@@ -33,12 +36,12 @@ export function lookOf(io: Io): Look {
       io.output.on('resize', changed)
       return () => void io.output.removeListener('resize', changed)
     },
-    here: paint(codes.here),
-    done: paint(codes.done),
-    warn: paint(codes.warn),
-    stop: paint(codes.stop),
-    quiet: paint(codes.quiet),
-    strong: paint(codes.strong),
+    here: paint(styles.here),
+    done: paint(styles.done),
+    warn: paint(styles.warn),
+    stop: paint(styles.stop),
+    quiet: paint(styles.quiet),
+    strong: paint(styles.strong),
     fit: unicode ? (text) => text : toAscii,
   }
 }

@@ -2,7 +2,7 @@
 import { choicesOf, completeAnswers } from '../answers/complete.js'
 import type { Question } from '../answers/question.js'
 import { askedQuestions } from './flow.js'
-import { firstSentence } from './help.js'
+import { firstSentence } from '../ground/sentences.js'
 import type { InterviewState, Setting } from './state.js'
 
 const wordsAMinute = 200

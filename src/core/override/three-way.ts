@@ -1,4 +1,5 @@
 /** Merges two versions of a text that share a third: by lines, then sentences, then words; a real conflict gives null. */
+import { splitSentences } from '../ground/sentences.js'
 import { diff3MergeRegions } from 'node-diff3'
 import { ownBlocks } from '../document/markdown/own-words.js'
 import { tidy } from '../document/tidy.js'
@@ -111,13 +112,9 @@ function tokensOf(lines: readonly Line[]): Token[] {
   return lines.flatMap((line) => {
     const mark = listMark.exec(line.text)?.[0] ?? ''
     const start: Token = { text: mark, starts: line }
-    return [start, ...sentences(line.text.slice(mark.length)).map((text): Token => ({ text, starts: null }))]
+    return [start, ...splitSentences(line.text.slice(mark.length)).map((text): Token => ({ text, starts: null }))]
   })
 }
-
-/** Sentences with the space after them. */
-const sentences = (text: string): readonly string[] =>
-  text.match(/[^.!?]*(?:[.!?]+["”’')*\]]*(?:\s+|$)|[.!?]+|$)/g)?.filter((part) => part !== '') ?? []
 
 function mergeSentences(a: readonly Line[], o: readonly Line[], b: readonly Line[]): readonly Line[] | null {
   if (o.length === 0) return null
@@ -215,7 +212,7 @@ function withoutDoubles(merged: readonly Origin[], mine: readonly Line[], theirs
   return merged.flatMap((line): readonly Line[] => {
     if (line.isNew !== true) return [line]
     const mark = listMark.exec(line.text)?.[0] ?? ''
-    const kept = sentences(line.text.slice(mark.length)).filter((sentence) => {
+    const kept = splitSentences(line.text.slice(mark.length)).filter((sentence) => {
       const key = wordsKey(sentence)
       const isDouble = key.split(' ').length > 3 && (all.get(key) ?? 0) > Math.max(a.get(key) ?? 0, b.get(key) ?? 0)
       if (isDouble) all.set(key, (all.get(key) ?? 0) - 1)
@@ -225,4 +222,4 @@ function withoutDoubles(merged: readonly Origin[], mine: readonly Line[], theirs
   })
 }
 
-const sentenceKeys = (line: Line): readonly string[] => sentences(line.text.replace(listMark, '')).map(wordsKey)
+const sentenceKeys = (line: Line): readonly string[] => splitSentences(line.text.replace(listMark, '')).map(wordsKey)

@@ -2,6 +2,7 @@
 import { possibleChoices } from '../../core/answers/complete.js'
 import { testsOf } from '../../core/answers/condition.js'
 import { errorAt } from '../../core/ground/diagnostic.js'
+import { walk } from '../../core/template/nodes.js'
 import { yamlPlace } from '../model/places.js'
 import type { LibraryRule } from './rule.js'
 
@@ -54,3 +55,25 @@ export const boundAudiences: LibraryRule = ({ authorities, questions }) =>
       })
     }),
   )
+
+/** Every entry of the register bears on a clause, or says why none rests on it; a register that never says why has not begun with that. */
+export const carriedAuthorities: LibraryRule = ({ authorities, clauses }) => {
+  if (authorities.every(({ notCarried }) => notCarried === null)) return []
+  const cited = new Set(
+    clauses.flatMap((clause) => [
+      ...clause.authorities,
+      ...[...walk(clause.body)].flatMap((node) => ('authority' in node ? [node.authority] : [])),
+    ]),
+  )
+  return authorities
+    .filter(({ id, notCarried }) => cited.has(id) === (notCarried !== null))
+    .map(({ id, notCarried, place }) =>
+      errorAt(
+        place,
+        'library/not-carried',
+        notCarried === null
+          ? `Unexpected authority ${id} that no clause rests on, expected a clause or "notCarried" with the reason`
+          : `Unexpected "notCarried" of authority ${id}, expected none: a clause rests on it`,
+      ),
+    )
+}

@@ -25,6 +25,11 @@ export const duplicates: LibraryRule = (library) => {
     ['conflict', library.conflicts],
     ['frame', library.frames],
     ['disclaimer', disclaimers],
+    ['fact', library.facts],
+    ...library.platforms.map(({ id, fields, place }): [string, readonly Named[]] => [
+      `box of ${id}`,
+      fields.map((field) => ({ id: field.id, place })),
+    ]),
     ...library.questions.map(({ id, choices, place }): [string, readonly Named[]] => [
       `choice of ${id}`,
       choices.map((choice) => ({ id: choice.value, place })),

@@ -1,4 +1,6 @@
 /** Rules that hold or fail for some answers: decided over all of them, by the same procedure as the proof. */
+import { shortForms } from '../prove/checks/briefs.js'
+import { contradictions } from '../prove/checks/facts.js'
 import { bodies } from '../prove/checks/bodies.js'
 import { citations } from '../prove/checks/citations.js'
 import { printedAnswers, printedLists } from '../prove/checks/printing.js'
@@ -24,4 +26,6 @@ export const exactRules: readonly LibraryRule[] = [
   citations,
   suggestions,
   bodies,
+  shortForms,
+  contradictions,
 ].map(asRule)

@@ -1,8 +1,9 @@
 /** Checks a clause library, for those who write it: every rule over the whole library, its findings in reading order. */
 import { sortDiagnostics, type Diagnostic } from '../../core/ground/diagnostic.js'
 import type { Library } from '../../core/library/library.js'
+import { briefSentences } from './briefs.js'
 import { characters } from './characters.js'
-import { boundAudiences, coveredRequirements, explainedVersions, freshNames } from './clauses.js'
+import { boundAudiences, carriedAuthorities, coveredRequirements, explainedVersions, freshNames } from './clauses.js'
 import { branchTests, conditionTests, questionOrder } from './conditions.js'
 import { duplicates } from './duplicates.js'
 import { exactRules } from './exact.js'
@@ -36,6 +37,8 @@ export const libraryRules: readonly LibraryRule[] = [
   coveredRequirements,
   boundAudiences,
   assertedFacts,
+  carriedAuthorities,
+  briefSentences,
   characters,
   ...exactRules,
 ]

@@ -6,7 +6,8 @@ import { suggestion } from '../../core/ground/nearest.js'
 import { slots } from '../../core/policy/slots/slots.js'
 import type { Place } from '../../core/ground/source.js'
 import { modelOf } from '../model/model.js'
-import { slotQuestions } from '../model/slots.js'
+import { slotForm, tickBox } from '../../core/policy/slots/forms.js'
+import { briefPapers, roles } from '../../core/library/brief.js'
 import { yamlPlace } from '../model/places.js'
 import { answerProblem } from './answers.js'
 import { unknownQuestion } from './conditions.js'
@@ -123,13 +124,17 @@ export const textLinks: LibraryRule = (library) =>
     if (node.kind === 'cite' || node.kind === 'quote')
       return check('authority', node.authority, idsOf(library.authorities))
     if (node.kind !== 'slot') return []
-    const { rows, fields, dates } = slotQuestions(node)
+    const { rows, fields, dates, briefs } = slotForm(node.name, node.args)
+    const sources = fields.flatMap(({ source }) => (source === null || source === tickBox ? [] : [source]))
     const ofKind = (...kinds: readonly string[]): readonly string[] =>
       idsOf(library.questions.filter((question) => kinds.length === 0 || kinds.includes(question.kind)))
     return [
       ...check('slot', node.name, Object.keys(slots)),
       ...rows.flatMap((row) => check('question', row.question, ofKind('multiselect'))),
-      ...fields.flatMap((field) => check('question', field, ofKind())),
+      ...sources.flatMap((source) => check('question', source, ofKind())),
       ...dates.flatMap((date) => check('question', date, ofKind('date'))),
+      ...(briefs === null
+        ? []
+        : [...check('role', briefs.role, [...roles, 'all']), ...check('paper', briefs.on, [...briefPapers, 'any'])]),
     ]
   })

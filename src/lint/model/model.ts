@@ -6,16 +6,18 @@ import { ever, never, type Node } from './diagram.js'
 import { placeIn } from './places.js'
 import { buildSpace, type Space } from './space.js'
 
-/** A clause body, a frame or a disclaimer. */
+/** A clause body, a short line of one, a frame or a disclaimer. */
 export interface ModelText {
   readonly id: string
-  readonly kind: 'clause' | 'frame' | 'disclaimer'
+  readonly kind: 'clause' | 'brief' | 'frame' | 'disclaimer'
   readonly nodes: readonly TemplateNode[]
   /** When it is part of what is built. */
   readonly when: Node
   readonly place: Place
   /** Lines before its first one in the file. */
   readonly offset: number
+  /** Letters before its first one on that line. */
+  readonly indent?: number
 }
 
 /** One node of a text, and when it prints. */
@@ -62,7 +64,7 @@ export function modelOf(library: Library): Model {
   const clauses = new Map(library.clauses.map((item) => [item.id, space.condition(item.when)]))
   const authorities = new Map(library.authorities.map((item) => [item.id, space.condition(item.when)]))
   const clause = (id: string): Node | null => clauses.get(id) ?? null
-  const texts = textsOf(library, clause)
+  const texts = [...textsOf(library, clause), ...briefTexts(library, clause, space)]
   const kept = (id: string): Node =>
     space.diagram.literal(space.variables.length + strikable.indexOf(id), [true, false])
   const taken = ({ test, question, values }: Branch): Node =>
@@ -104,6 +106,20 @@ function textsOf(library: Library, clause: Model['clause']): readonly ModelText[
     })),
   ]
 }
+
+/** Short lines: each prints only where its clause does. */
+const briefTexts = (library: Library, clause: Model['clause'], { diagram, condition }: Space): readonly ModelText[] =>
+  library.clauses.flatMap((item) =>
+    item.brief.map((line): ModelText => ({
+      id: `${item.id} (brief for ${line.role})`,
+      kind: 'brief',
+      nodes: line.nodes,
+      when: diagram.and(clause(item.id) ?? ever, condition(line.when)),
+      place: line.place,
+      offset: line.place.line - 1,
+      indent: line.place.column - 1,
+    })),
+  )
 
 function* occurrencesIn(
   text: ModelText,

@@ -11,6 +11,8 @@ export interface TextPiece {
   readonly empty: boolean
   /** It starts with what an announcement announces. */
   readonly follows: boolean
+  /** It starts with a heading, which ends whatever stood before, even where nothing comes under it. */
+  readonly breaks: boolean
   /** The announcement it ends with, or null. */
   readonly leadIn: string | null
 }
@@ -40,6 +42,7 @@ export function readPiece(markdown: string): TextPiece {
     dangling: danglingIn(blocks, false),
     empty: blocks.length === 0,
     follows: first !== undefined && followers.has(first.type),
+    breaks: /^\s*#{1,6} /.test(markdown),
     leadIn: leadInOf(blocks.at(-1)),
   }
 }

@@ -4,10 +4,13 @@ import type { Place } from '../../core/ground/source.js'
 import type { TemplateNode } from '../../core/template/nodes.js'
 
 /** Where a node of a text stands in its file; `offset` is the number of lines before the text. */
-export const placeIn = (text: { readonly place: Place; readonly offset: number }, node: TemplateNode): Place =>
+export const placeIn = (
+  text: { readonly place: Place; readonly offset: number; readonly indent?: number },
+  node: TemplateNode,
+): Place =>
   node.kind === 'content'
     ? text.place
-    : { file: text.place.file, line: node.at.line + text.offset, column: node.at.column }
+    : { file: text.place.file, line: node.at.line + text.offset, column: node.at.column + (text.indent ?? 0) }
 
 /** The top of a file that lies beside `questions.yaml`: for content whose entries keep no place of their own. */
 export const yamlPlace = (name: string, { questions }: Library): Place => ({

@@ -31,6 +31,10 @@ export function conditionsIn(library: Library): readonly Owned[] {
     ...library.clauses.flatMap(({ id, strengthen, place }) =>
       strengthen === null ? [] : [{ condition: strengthen.when, owner: `"strengthen" of clause ${id}`, place }],
     ),
+    ...library.clauses.flatMap(({ id, brief, asserts }) => [
+      ...brief.map(({ when, place }) => ({ condition: when, owner: `a brief of clause ${id}`, place })),
+      ...asserts.map(({ when, fact, place }) => ({ condition: when, owner: `"${fact}" of clause ${id}`, place })),
+    ]),
     ...library.authorities.map(({ id, when, place }) => ({
       condition: when,
       owner: `"when" of authority ${id}`,
@@ -53,7 +57,7 @@ function plainParts(test: ConflictTest): readonly Condition[] {
 /** All texts' nodes. */
 const textNodes = (library: Library): readonly TemplateNode[] =>
   [
-    ...library.clauses.map((clause) => clause.body),
+    ...library.clauses.flatMap((clause) => [clause.body, ...clause.brief.map((line) => line.nodes)]),
     ...library.frames.map((frame) => frame.nodes),
     ...library.disclaimers.map((disclaimer) => disclaimer.nodes),
   ].flatMap((nodes) => [...walk(nodes)])

@@ -2,10 +2,12 @@
 import { errorAt, type Diagnostic } from '../../core/ground/diagnostic.js'
 import type { Library } from '../../core/library/library.js'
 import { bodies } from './checks/bodies.js'
+import { shortForms } from './checks/briefs.js'
 import { citations, idleAuthorities } from './checks/citations.js'
 import { conditions, conflictTests } from './checks/conditions.js'
 import { requirements, unused } from './checks/coverage.js'
 import { effects } from './checks/effects.js'
+import { contradictions } from './checks/facts.js'
 import { printedAnswers, printedLists } from './checks/printing.js'
 import { companions, references } from './checks/references.js'
 import { suggestions } from './checks/suggestions.js'
@@ -33,6 +35,8 @@ const checks: readonly Check[] = [
   unused,
   suggestions,
   effects,
+  shortForms,
+  contradictions,
 ]
 
 /** How much a proof covered. */
@@ -54,6 +58,12 @@ export interface ProofCounts {
   readonly conflicts: number
   readonly requirements: number
   readonly texts: number
+  /** Short lines. */
+  readonly briefs: number
+  readonly facts: number
+  readonly exclusions: number
+  /** Facts stated by clauses. */
+  readonly assertions: number
 }
 
 export interface ProofFailure {
@@ -108,6 +118,10 @@ function countsOf({ library, occurrences, texts }: Model): ProofCounts {
     citations: kinds('cite', 'quote') + sum(library.clauses.map((clause) => clause.authorities.length)),
     conflicts: library.conflicts.length,
     requirements: library.requirements.length,
-    texts: texts.length,
+    texts: texts.filter((text) => text.kind !== 'brief').length,
+    briefs: sum(library.clauses.map((clause) => clause.brief.length)),
+    facts: library.facts.length,
+    exclusions: library.exclusions.length,
+    assertions: sum(library.clauses.map((clause) => clause.asserts.length)),
   }
 }

@@ -1,4 +1,5 @@
 /** Turns a passage (plain text or Markdown) into sentences; a list item knows the words that lead into its list. */
+import { endsSentence } from '../../core/ground/sentences.js'
 import { tokenize, type WordToken } from './tokens.js'
 
 export interface Sentence {
@@ -76,9 +77,6 @@ function cellsOf(line: string, offset: number): readonly Block[] {
   }))
 }
 
-const abbreviations = new Set(
-  'e.g i.e etc dr mr mrs ms jr sr st no vs inc llc p.a approx dept ph.d psy.d m.d u.s'.split(' '),
-)
 const ending = /[.!?]+["'”’)*_]*(?=\s|$)/g
 
 function splitBlock(text: string, block: Block): readonly (readonly WordToken[])[] {
@@ -92,12 +90,4 @@ function splitBlock(text: string, block: Block): readonly (readonly WordToken[])
   }
   found.push(tokenize(text, start, block.end))
   return found.filter((tokens) => tokens.some((token) => !token.mark))
-}
-
-function endsSentence(before: string, after: string, sign: string): boolean {
-  if (!sign.startsWith('.')) return true
-  const last = /[\p{L}.]+$/u.exec(before)?.[0] ?? ''
-  if (abbreviations.has(last.toLowerCase())) return false
-  const next = /^[\s"'“‘(*_[]*(\S)/u.exec(after)?.[1]
-  return next === undefined || next !== next.toLowerCase() || /\p{N}/u.test(next)
 }

@@ -1,12 +1,5 @@
 /** Turns plain text into text that is safe in HTML, in an attribute, or in a style sheet. */
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
+import { escapeUTF8 } from 'entities'
 
 /** Line ends as "\n"; control characters, lone surrogates and noncharacters gone: HTML forbids them. */
 function printable(value: string): string {
@@ -15,7 +8,7 @@ function printable(value: string): string {
 
 /** Plain text as HTML text or as a quoted attribute value. */
 export function escapeHtml(value: string): string {
-  return printable(value).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
+  return escapeUTF8(printable(value)).replaceAll('&apos;', '&#39;')
 }
 
 /** Plain text as HTML that keeps its line ends. */

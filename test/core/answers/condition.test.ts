@@ -1,3 +1,4 @@
+/** Conditions: what they parse, when they hold, how they read. */
 import { describeCondition, holds, parseCondition, type Condition } from '../../../src/core/answers/condition.js'
 import type { Answers } from '../../../src/core/answers/answers.js'
 

@@ -1,3 +1,4 @@
+/** answers.yaml: what is read, what is refused and how, and that what is written reads back. */
 import fc from 'fast-check'
 import { parseAnswersFile } from '../../../src/core/answers/read-file.js'
 import { writeAnswersFile } from '../../../src/core/answers/write-file.js'

@@ -1,3 +1,4 @@
+/** Citations joined into one line: each instrument once. */
 import { joinCitations } from '../../../src/core/document/citations.js'
 
 test.each([

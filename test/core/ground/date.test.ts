@@ -1,3 +1,4 @@
+/** Dates as text: parsed, shifted, written out. */
 import { formatDate, parseDate, shiftDate } from '../../../src/core/ground/date.js'
 
 test.each([

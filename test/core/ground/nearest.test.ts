@@ -1,3 +1,4 @@
+/** The word someone probably meant. */
 import { nearest, suggestion } from '../../../src/core/ground/nearest.js'
 
 test.each([

@@ -1,8 +1,9 @@
+/** The interview as a reducer: order, Back, changes, conflicts, quick and full. */
 import { type Answer, noAnswers } from '../../../src/core/answers/answers.js'
 import { completeAnswers } from '../../../src/core/answers/complete.js'
 import { askedQuestions, conflictsNow, openQuestions, progress } from '../../../src/core/interview/flow.js'
 import { effectOf } from '../../../src/core/interview/effect.js'
-import { firstSentence, furtherSentences } from '../../../src/core/interview/help.js'
+import { firstSentence, furtherSentences } from '../../../src/core/ground/sentences.js'
 import { type InterviewState, type Setting, newInterview, readState } from '../../../src/core/interview/state.js'
 import { type Action, reduce } from '../../../src/core/interview/reduce.js'
 import { withAdded } from '../../../src/core/answers/complete.js'

@@ -1,3 +1,4 @@
+/** The interview under random actions: nothing said is lost, and every way leads on. */
 import fc from 'fast-check'
 import { choicesOf } from '../../../src/core/answers/complete.js'
 import { type Answer, noAnswers } from '../../../src/core/answers/answers.js'

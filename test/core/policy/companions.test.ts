@@ -1,3 +1,4 @@
+/** Frames and their slots: forms, reminders, and what is ticked. */
 import { expect, test } from '@jest/globals'
 import { remindersOf, reminderTable } from '../../../src/core/document/reminders.js'
 import { slots } from '../../../src/core/policy/slots/slots.js'

@@ -1,3 +1,4 @@
+/** Disclaimers: the longest text that fits each box, counted as the site counts. */
 import fc from 'fast-check'
 import { disclaimersFor } from '../../../src/core/policy/disclaimer/disclaimer.js'
 import { textLength } from '../../../src/core/policy/disclaimer/length.js'

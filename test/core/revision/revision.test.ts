@@ -1,3 +1,4 @@
+/** Two states of a policy: what changed, why, and who signs again. */
 import { resolveAnswers } from '../../../src/core/answers/complete.js'
 import type { Answer } from '../../../src/core/answers/answers.js'
 import type { Library } from '../../../src/core/library/library.js'

@@ -1,3 +1,4 @@
+/** Templates: the closed subset of Handlebars, and what is refused with its place. */
 import { parseTemplate } from '../../../src/core/template/parse.js'
 import type { Block, Inline } from '../../../src/core/document/tree.js'
 import { evaluate, type TemplateContext } from '../../../src/core/template/evaluate.js'

@@ -1,3 +1,4 @@
+/** The wording rules over the shipped library: it keeps its own rules. */
 import { expect, test } from '@jest/globals'
 import { readdirSync, readFileSync } from 'node:fs'
 import { formatDiagnostic } from '../../../src/core/ground/diagnostic.js'

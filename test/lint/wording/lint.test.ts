@@ -1,3 +1,4 @@
+/** The wording linter: what it finds, what it leaves alone, what it says. */
 import { expect, test } from '@jest/globals'
 import { formatDiagnostic } from '../../../src/core/ground/diagnostic.js'
 import type { PassageKind } from '../../../src/core/library/wording.js'

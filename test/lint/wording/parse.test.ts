@@ -1,3 +1,4 @@
+/** wording.yaml: what is read, and what is refused with its place. */
 import { expect, test } from '@jest/globals'
 import { formatDiagnostic } from '../../../src/core/ground/diagnostic.js'
 import { parseWording } from '../../../src/core/library/wording.js'

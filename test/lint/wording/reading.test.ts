@@ -1,3 +1,4 @@
+/** Reading grade, sentences and words. */
 import { expect, test } from '@jest/globals'
 import { paragraph, table, text, type Block, type Document } from '../../../src/core/document/tree.js'
 import { documentReading } from '../../../src/lint/wording/document.js'

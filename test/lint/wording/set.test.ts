@@ -1,3 +1,4 @@
+/** The wording rules over labelled passages: found, and wrongly flagged. */
 import { expect, test } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import { parseAuthorities } from '../../../src/core/library/authority.js'

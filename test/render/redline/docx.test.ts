@@ -1,3 +1,4 @@
+/** A redline as a Word file: accepted it is the new text, rejected the old. */
 import { paragraph, table, type Block, type Document, type Section } from '../../../src/core/document/tree.js'
 import type { Change, Revision } from '../../../src/core/revision/change.js'
 import { renderRedlineDocx } from '../../../src/render/redline/docx.js'

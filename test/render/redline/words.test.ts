@@ -1,3 +1,4 @@
+/** Which words a redline strikes and which it inserts. */
 import { paragraph, type Block, type Document } from '../../../src/core/document/tree.js'
 import type { Revision } from '../../../src/core/revision/change.js'
 import { renderChanges, staffMessage } from '../../../src/render/redline/changes.js'

@@ -3,6 +3,7 @@ import { answerLabels, choicesOf } from '../../answers/complete.js'
 import type { Library } from '../../library/library.js'
 import { naturalList } from '../../ground/phrase.js'
 import { table, text, type Inline } from '../../document/tree.js'
+import { slotForm, tickBox, type SlotForm } from './forms.js'
 import type { Slot, SlotInput } from './slot.js'
 
 /** An empty box to tick by hand, inside a table. */
@@ -37,20 +38,25 @@ function formOf(input: SlotInput): {
   readonly first: string
   readonly fields: readonly Field[]
 } {
-  const [questions = '', first = '', ...fields] = input.args
-  return { names: tickedNames(questions, input), first, fields: fields.map((field) => fieldOf(field, input)) }
+  // Both slots of this file read their words alike.
+  const form = slotForm('rows', input.args)
+  return {
+    names: tickedNames(form.rows, input),
+    first: input.args[1] ?? '',
+    fields: form.fields.map((field) => fieldOf(field, input)),
+  }
 }
 
-/** Names of what is ticked in the questions (separated by spaces), each once; a question after a minus sign takes its choices away. */
-function tickedNames(questions: string, { library, policy }: SlotInput): readonly string[] {
+/** Names of what is ticked in the questions, each once; a question that takes away takes its choices out again. */
+function tickedNames(rows: SlotForm['rows'], { library, policy }: SlotInput): readonly string[] {
   const names = new Map<string, string>()
-  for (const word of questions.split(' ')) {
-    const question = library.questions.find((candidate) => candidate.id === word.replace(/^-/, ''))
-    if (question === undefined) throw new Error(`no question "${word}" in the library`)
+  for (const { question: id, takesAway } of rows) {
+    const question = library.questions.find((candidate) => candidate.id === id)
+    if (question === undefined) throw new Error(`no question "${id}" in the library`)
     const ticked = policy.answers.values[question.id] ?? []
     for (const choice of choicesOf(question, policy.answers, library.questions)) {
       if (!ticked.includes(choice.value)) continue
-      if (word.startsWith('-')) names.delete(choice.value)
+      if (takesAway) names.delete(choice.value)
       else names.set(choice.value, nameOf(choice.value, choice.label, library))
     }
   }
@@ -60,10 +66,9 @@ function tickedNames(questions: string, { library, policy }: SlotInput): readonl
 const nameOf = (value: string, label: string, library: Library): string =>
   library.platforms.find((platform) => platform.id === value)?.name ?? label
 
-function fieldOf(field: string, { library, policy }: SlotInput): Field {
-  const [label = '', source] = field.split(' = ')
-  if (source === undefined) return { label, value: [] }
-  if (source === '[ ]') return { label, value: [text(box)] }
+function fieldOf({ label, source }: SlotForm['fields'][number], { library, policy }: SlotInput): Field {
+  if (source === null) return { label, value: [] }
+  if (source === tickBox) return { label, value: [text(box)] }
   const question = library.questions.find((candidate) => candidate.id === source)
   if (question === undefined) throw new Error(`no question "${source}" in the library`)
   const answer = policy.answers.values[source]

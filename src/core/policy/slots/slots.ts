@@ -1,5 +1,6 @@
 /** What frames can ask to be generated, by name; adding a slot = one function + one line here. */
 import { authoritiesSlot } from './authorities.js'
+import { briefsSlot } from './briefs.js'
 import { choicesSlot, openItemsSlot } from './choices.js'
 import { disclaimersSlot } from './disclaimers.js'
 import { eventSlot } from './event.js'
@@ -19,5 +20,6 @@ export const slots: Readonly<Record<string, Slot>> = {
   rows: rowsSlot,
   records: recordsSlot,
   event: eventSlot,
+  briefs: briefsSlot,
   signature: ({ args }) => [{ type: 'signature', labels: args }],
 }

@@ -83,8 +83,9 @@ function read(reader: Reader, state: State, markdown: string): State {
   reader.pieces.set(markdown, piece)
   for (const fault of piece.faults) report(reader, 'library/markdown', `${fault} (in ${reader.text.id})`, state.when)
   for (const words of piece.dangling) reportLeadIn(reader, words, state.when)
-  if (piece.empty) return { ...state, rest: '' }
-  if (state.leadIn !== null && !piece.follows) reportLeadIn(reader, state.leadIn, state.when)
+  const isEnd = piece.breaks || (!piece.empty && !piece.follows)
+  if (state.leadIn !== null && isEnd) reportLeadIn(reader, state.leadIn, state.when)
+  if (piece.empty) return { ...state, rest: '', leadIn: piece.breaks ? null : state.leadIn }
   return { rest: '', leadIn: piece.leadIn, empty: false, when: state.when }
 }
 

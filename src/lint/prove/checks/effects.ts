@@ -4,7 +4,7 @@ import type { TemplateNode } from '../../../core/template/nodes.js'
 import { ever, never, type Node } from '../../model/diagram.js'
 import { conflictBounds } from '../../model/conflict-nodes.js'
 import type { Check, Finding, Model } from '../../model/model.js'
-import { slotQuestions } from '../../model/slots.js'
+import { slotForm } from '../../../core/policy/slots/forms.js'
 
 /** Every question, and every choice of it. */
 export const effects: Check = (model) => {
@@ -79,8 +79,8 @@ const prints = (question: Question, f: Node, { occurrences, space }: Model): boo
 function questionsPrinted(node: TemplateNode): readonly string[] {
   if (node.kind === 'value' || node.kind === 'list' || node.kind === 'date') return [node.question]
   if (node.kind !== 'slot') return []
-  const { rows, fields, dates } = slotQuestions(node)
-  return [...rows.map((row) => row.question), ...fields, ...dates]
+  const { rows, fields, dates } = slotForm(node.name, node.args)
+  return [...rows.map((row) => row.question), ...fields.map((field) => field.source ?? ''), ...dates]
 }
 
 /** Whether going from one value of a variable to another changes an outcome, the other answers staying as they are. */
@@ -141,7 +141,8 @@ function cosmeticFindings(question: Question, { occurrences, space, library, cla
     library.clauses.some((item) => touches(clause(item.id) ?? ever)) ||
     occurrences.some(
       ({ text, node, when }) =>
-        text.kind === 'clause' && (touches(when) || ('question' in node && node.question === question.id)),
+        (text.kind === 'clause' || text.kind === 'brief') &&
+        (touches(when) || ('question' in node && node.question === question.id)),
     )
   if (!touched) return []
   const message = `Unexpected cosmetic question "${question.id}", expected it to change no clause`

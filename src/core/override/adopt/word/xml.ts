@@ -1,4 +1,5 @@
 /** Turns XML text into plain nodes that keep their order. */
+import { decodeXMLStrict } from 'entities'
 import { XMLParser } from 'fast-xml-parser'
 
 /** An element, or text when `tag` is empty. */
@@ -36,24 +37,15 @@ function node(raw: RawNode): XmlNode {
   const tag = Object.keys(raw).find((key) => key !== ':@') ?? ''
   const inside = raw[tag]
   if (!Array.isArray(inside))
-    return { tag: '', attributes: {}, children: [], text: decode(typeof inside === 'string' ? inside : '') }
+    return { tag: '', attributes: {}, children: [], text: decodeXMLStrict(typeof inside === 'string' ? inside : '') }
   const attributes = Object.entries((raw[':@'] ?? {}) as Record<string, unknown>)
   return {
     tag,
-    attributes: Object.fromEntries(attributes.map(([name, value]) => [name, decode(String(value))])),
+    attributes: Object.fromEntries(attributes.map(([name, value]) => [name, decodeXMLStrict(String(value))])),
     children: (inside as RawNode[]).map(node),
     text: '',
   }
 }
-
-const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
-
-const decode = (value: string): string =>
-  value.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex?: string, decimal?: string, name?: string) => {
-    if (name !== undefined) return named[name] ?? whole
-    const code = hex === undefined ? Number(decimal) : parseInt(hex, 16)
-    return code <= 0x10ffff ? String.fromCodePoint(code) : ''
-  })
 
 /** The first child with this tag. */
 export const child = (parent: XmlNode | undefined, tag: string): XmlNode | undefined =>

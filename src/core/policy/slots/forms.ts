@@ -1,0 +1,42 @@
+/** What the plain words after a slot's name mean: declared once, read by the slots and by the proof alike. */
+
+/** Questions and short lines that a slot takes its content from. */
+export interface SlotForm {
+  /** Ticked choices become rows; those after a minus sign are taken away. */
+  readonly rows: readonly { readonly question: string; readonly takesAway: boolean }[]
+  /** Columns of a form: a label, and the question whose answer stands there, a box to tick, or nothing. */
+  readonly fields: readonly { readonly label: string; readonly source: string | null }[]
+  readonly dates: readonly string[]
+  /** A role or "all", and a paper or "any". */
+  readonly briefs: { readonly role: string; readonly on: string } | null
+}
+
+/** Source of a field that is a box to tick by hand. */
+export const tickBox = '[ ]'
+
+const nothing: SlotForm = { rows: [], fields: [], dates: [], briefs: null }
+
+const rowsForm = ([questions = '', , ...fields]: readonly string[]): SlotForm => ({
+  ...nothing,
+  rows: questions.split(' ').map((word) => ({ question: word.replace(/^-/, ''), takesAway: word.startsWith('-') })),
+  fields: fields.map((field) => {
+    const [label = '', source] = field.split(' = ')
+    return { label, source: source ?? null }
+  }),
+})
+
+const forms: Readonly<Record<string, (args: readonly string[]) => SlotForm>> = {
+  rows: rowsForm,
+  records: rowsForm,
+  event: ([question = '']) => ({ ...nothing, dates: [question] }),
+  briefs: ([role = 'all', on = 'any']) => ({ ...nothing, briefs: { role, on } }),
+}
+
+/** Reads the words after a slot's name; a slot that takes its content from elsewhere has an empty form. */
+export const slotForm = (name: string, args: readonly string[]): SlotForm => forms[name]?.(args) ?? nothing
+
+/** Whether a `briefs` slot asks for a line. */
+export const asksFor = (
+  { role, on }: NonNullable<SlotForm['briefs']>,
+  line: { readonly role: string; readonly on: readonly string[] },
+): boolean => (role === 'all' || role === line.role) && (on === 'any' || line.on.includes(on))
