@@ -5,19 +5,9 @@ import { shippedLibrary } from '../shipped-library.js'
 
 const library: Library = await shippedLibrary()
 
-test('there are 79, in nine sections', () => {
-  expect(library.clauses).toHaveLength(79)
-  expect(
-    library.sections.map((section) => library.clauses.filter((clause) => clause.section === section.id).length),
-  ).toEqual([5, 9, 7, 18, 4, 8, 10, 11, 7])
-})
-
 test.each(library.clauses.map((clause) => [clause.id, clause] as const))('clause %s', (_, clause) => {
   expect(clause.title.length).toBeLessThanOrEqual(60)
   expect(clause.rationale.split(/\s+/).length).toBeLessThanOrEqual(22)
-  expect(clause.changes[clause.version]).toBeTruthy()
-  for (const id of clause.authorities) expect(library.authorities.map((authority) => authority.id)).toContain(id)
-  for (const id of clause.requirements) expect(id).toMatch(/^S(0[1-9]|[123]\d|40)$/)
 })
 
 test.each(library.authorities.map((authority) => [authority.id, authority] as const))(

@@ -6,32 +6,10 @@ import { answersWith, shippedLibrary } from '../shipped-library.js'
 
 const library: Library = await shippedLibrary()
 
-test('45 questions in 7 steps, 14 of them essential', () => {
-  expect(library.questions).toHaveLength(45)
-  expect(library.steps).toHaveLength(7)
-  expect(library.questions.filter((question) => question.essential).map((question) => question.id)).toEqual([
-    'practiceName',
-    'state',
-    'professions',
-    'platforms',
-    'reviewSites',
-    'accessModel',
-    'socialLead',
-    'passwordHandling',
-    'preApproval',
-    'reviewCadence',
-    'contentTypes',
-    'disclaimerSites',
-    'directMessages',
-    'likeFollow',
-  ])
-})
-
 test.each(library.questions.map((question) => [question.id, question] as const))('question %s', (_, question) => {
   expect(question.ask.endsWith('?') || question.ask.endsWith(')')).toBe(true)
   expect(question.help.split(/\s+/).length).toBeLessThanOrEqual(40)
   expect(question.short.split(/\s+/).length).toBeLessThanOrEqual(4)
-  if (question.default.kind !== 'none') expect(question.defaultWhy).not.toBe('')
 })
 
 test('accepting every default in January raises the Facebook note and nothing else', () => {
@@ -46,12 +24,4 @@ test('a trial that starts over the holidays is warned about', () => {
 test.each(library.conflicts.map((conflict) => [conflict.id, conflict] as const))('conflict %s', (_, conflict) => {
   expect(conflict.say.split(/\s+/).length).toBeLessThanOrEqual(60)
   expect(conflict.basis).not.toBe('')
-})
-
-test('x01 to x29 and y01 to y17 are all there', () => {
-  const expected = [
-    ...Array.from({ length: 29 }, (_, index) => `x${String(index + 1).padStart(2, '0')}`),
-    ...Array.from({ length: 17 }, (_, index) => `y${String(index + 1).padStart(2, '0')}`),
-  ]
-  expect(library.conflicts.map((conflict) => conflict.id)).toEqual(expected)
 })
