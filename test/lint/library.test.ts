@@ -24,6 +24,14 @@ const cases: readonly (readonly [what: string, edits: readonly Edit[], expected:
     ],
   ],
   [
+    'HTML in a clause',
+    [['care/ask-first.md', 'posts a photo of a dog until its owner has said yes.', 'posts <b>nothing</b>.']],
+    [
+      'clauses/care/ask-first.md:1:1: error library/html: Unexpected HTML "<b>", expected Markdown',
+      '  hint: write **bold**, *italic*, lists and tables in Markdown',
+    ],
+  ],
+  [
     'a reference to no clause',
     [['care/crew-phones.md', 'ask-first', 'ask-frist']],
     [

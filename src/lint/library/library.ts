@@ -10,6 +10,7 @@ import { exactRules } from './exact.js'
 import { assertedFacts } from './facts.js'
 import { clauseLinks, conflictLinks, partLinks, platformLinks, questionLinks, textLinks } from './links.js'
 import type { LibraryRule } from './rule.js'
+import { rawHtml } from './markup.js'
 import { printedKinds, quotable } from './printing.js'
 import { blanks, choiceLists, defaults, explainedDefaults, unsureAnswers } from './questions.js'
 
@@ -40,6 +41,7 @@ export const libraryRules: readonly LibraryRule[] = [
   carriedAuthorities,
   briefSentences,
   characters,
+  rawHtml,
   ...exactRules,
 ]
 
