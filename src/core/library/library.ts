@@ -43,6 +43,8 @@ export interface Library extends Interview {
   readonly id: string
   readonly title: string
   readonly version: string
+  /** Of the files it was read from; empty when nobody vouches for them. */
+  readonly fingerprint: string
   /** BCP 47 tag of its texts. */
   readonly language: string
   readonly parts: QuestionParts
@@ -94,7 +96,10 @@ const requirementsShape = z.strictObject({
 })
 
 /** Joins a library from its files (`clauses/…`, `templates/…`); null when any file could not be understood. */
-export function parseLibrary(files: readonly SourceFile[]): {
+export function parseLibrary(
+  files: readonly SourceFile[],
+  fingerprint = '',
+): {
   library: Library | null
   problems: readonly Diagnostic[]
 } {
@@ -131,7 +136,10 @@ export function parseLibrary(files: readonly SourceFile[]): {
       .filter(present),
   }
   const unread = head === null || interview === null || hasErrors(problems)
-  return { library: unread ? null : { ...head, ...interview, ...rest }, problems: sortDiagnostics(problems) }
+  return {
+    library: unread ? null : { ...head, fingerprint, ...interview, ...rest },
+    problems: sortDiagnostics(problems),
+  }
 }
 
 type Keep = <T extends { readonly problems: readonly Diagnostic[] }>(part: T) => T
