@@ -43,7 +43,7 @@ export interface Library extends Interview {
   readonly id: string
   readonly title: string
   readonly version: string
-  /** Of the files it was read from; empty when nobody vouches for them. */
+  /** Of the files it was read from, as whoever read them worked it out; empty when nobody did. */
   readonly fingerprint: string
   /** BCP 47 tag of its texts. */
   readonly language: string
@@ -96,10 +96,7 @@ const requirementsShape = z.strictObject({
 })
 
 /** Joins a library from its files (`clauses/…`, `templates/…`); null when any file could not be understood. */
-export function parseLibrary(
-  files: readonly SourceFile[],
-  fingerprint = '',
-): {
+export function parseLibrary(files: readonly SourceFile[]): {
   library: Library | null
   problems: readonly Diagnostic[]
 } {
@@ -120,6 +117,7 @@ export function parseLibrary(
   const { interview } = keep(parseQuestions(file('questions.yaml')))
   const { facts, exclusions } = factsIn(all(/clauses\/facts\.yaml$/), keep)
   const rest = {
+    fingerprint: '',
     facts,
     exclusions,
     requirements: requirements?.requirements ?? [],
@@ -136,10 +134,7 @@ export function parseLibrary(
       .filter(present),
   }
   const unread = head === null || interview === null || hasErrors(problems)
-  return {
-    library: unread ? null : { ...head, fingerprint, ...interview, ...rest },
-    problems: sortDiagnostics(problems),
-  }
+  return { library: unread ? null : { ...head, ...interview, ...rest }, problems: sortDiagnostics(problems) }
 }
 
 type Keep = <T extends { readonly problems: readonly Diagnostic[] }>(part: T) => T
