@@ -1,4 +1,5 @@
 /** What a command is: what it receives, how it is listed, how it is loaded. */
+import type { Tally } from '../node/tally.js'
 import type { Io } from './terminal/io.js'
 
 /** What a command receives; it returns an exit code. */
@@ -6,6 +7,8 @@ export interface CommandInput {
   readonly args: readonly string[]
   readonly options: Readonly<Record<string, unknown>>
   readonly io: Io
+  /** Told of the costly work the command does. */
+  readonly tally: Tally
 }
 
 export type CommandRun = (input: CommandInput) => Promise<number>

@@ -8,6 +8,7 @@ import type { SourceFile } from '../core/ground/source.js'
 import { loadLibrary } from '../node/library-files.js'
 import { answersName, readText } from '../node/folder/practice-folder.js'
 import { exit, UserError } from '../node/folder/user-error.js'
+import { openWorkspace, type Workspace } from '../node/workspace.js'
 import type { CommandInput } from './command.js'
 
 /** The practice's folder a command is about: its argument, else `--folder`, else the default. */
@@ -50,6 +51,17 @@ export async function readAnswers(library: Library, folder: string, file?: Sourc
   const { answers, problems } = parseAnswersFile(source, library)
   if (answers === null) throw new UserError('Nothing was written.', exit.usage, problems)
   return answers
+}
+
+/** The practice's folder, opened; its answers are read from it unless they are given. */
+export async function workspaceOf(
+  input: CommandInput,
+  library: Library,
+  folder: string,
+  given?: AnswersFile,
+): Promise<Workspace> {
+  const answers = given ?? (await readAnswers(library, folder))
+  return openWorkspace({ folder, library, given: answers, today: todayOf(input), tally: input.tally })
 }
 
 /** A message for people, or the diagnostics as JSON with `--json`. */

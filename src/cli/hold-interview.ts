@@ -2,7 +2,6 @@
 import path from 'node:path'
 import type { GivenAnswers } from '../core/answers/answers.js'
 import type { Library } from '../core/library/library.js'
-import { assemblePolicy } from '../core/policy/policy.js'
 import { answersName } from '../node/folder/practice-folder.js'
 import { UserError } from '../node/folder/user-error.js'
 import { plannedFiles, wantedOutputs } from '../render/output.js'
@@ -48,10 +47,8 @@ export async function holdInterview(
     plain: options['plain'] === true,
     ...(only === undefined ? { resume: await readInterview(folder) } : { only }),
     save: (answers, state) => saveInterview(folder, library, answers, state, today),
-    plannedFiles: (answers) => {
-      const policy = assemblePolicy(library, answers, { version: '' })
-      return plannedFiles(library, policy, wantedOutputs(library, policy)).map((file) => `${shown}/${file.path}`)
-    },
+    plannedFiles: (answers) =>
+      plannedFiles(library, answers, wantedOutputs(library, answers)).map((file) => `${shown}/${file.path}`),
   })
   if (result.outcome === 'done') return true
   const again = `${commandName(io)}${shown === 'social-media-policy' ? '' : ` new ${shown}`}`.replace(/ --$/, '')

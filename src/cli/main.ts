@@ -6,16 +6,17 @@ import { exit, explainFileError, UserError } from '../node/folder/user-error.js'
 import { commands } from './commands.js'
 import type { CommandEntry } from './command.js'
 import { say, type Io } from './terminal/io.js'
-import { programVersion } from './version.js'
+import { noTally, type Tally } from '../node/tally.js'
+import { programVersion } from '../node/version.js'
 
 export { processIo } from './terminal/process-io.js'
 
-/** Runs one command; never throws. */
-export async function main(argv: readonly string[], io: Io): Promise<number> {
+/** Runs one command; never throws. `tally` is told of the costly work it does. */
+export async function main(argv: readonly string[], io: Io, tally: Tally = noTally): Promise<number> {
   let code: number = exit.ok
   const program = createProgram(io, async (entry, args, options) => {
     const { run } = await entry.load()
-    code = await run({ args, options, io })
+    code = await run({ args, options, io, tally })
   })
   try {
     await program.parseAsync([...argv], { from: 'user' })

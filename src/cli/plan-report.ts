@@ -4,8 +4,8 @@ import type { Library } from '../core/library/library.js'
 import { count } from '../core/ground/phrase.js'
 import type { Revision } from '../core/revision/change.js'
 import { causeWords } from '../core/revision/words.js'
-import type { BuildPlan } from '../node/build-plan.js'
-import type { Edits } from '../node/edits.js'
+import type { BuildPlan } from '../node/plan/plan.js'
+import type { Edits } from '../node/edits/edits.js'
 
 /** The contract's JSON shape. */
 export const planRecord = ({ revision, sinceIssue, edits, files, removed }: BuildPlan): Record<string, unknown> => ({

@@ -1,6 +1,7 @@
 /** Asks the owner to settle what only a person can: two texts that changed in the same place, and whether to write. */
 import { differingParagraphs, settleConflict, type Settlement, type TextClash } from '../core/override/fit.js'
-import { planBuild, type BuildPlan } from '../node/build-plan.js'
+import { planSettled, type BuildPlan } from '../node/plan/plan.js'
+import type { PlannedState } from '../node/plan/state.js'
 import type { Workspace } from '../node/workspace.js'
 import type { Io } from './terminal/io.js'
 import { row, type Front, type ListPage, type TextPage } from './wizard/front.js'
@@ -10,12 +11,12 @@ import { openFront } from './wizard/open-front.js'
 /** Asks about each conflict (mine, theirs, edit) and plans again; null when the owner leaves. */
 export async function settleConflicts(
   workspace: Workspace,
-  plan: BuildPlan,
+  state: PlannedState,
   io: Io,
   plain: boolean,
 ): Promise<BuildPlan | null> {
   const front = await openFront(io, lookOf(io), plain)
-  const { conflicts, overrides } = plan.edits
+  const { conflicts, overrides } = state.edits
   const settled: Settlement[] = []
   try {
     for (let at = 0; at < conflicts.length; at = settled.length) {
@@ -36,7 +37,7 @@ export async function settleConflicts(
     const conflict = conflicts[index]
     return conflict === undefined ? all : settleConflict(all, conflict, settlement)
   }, overrides)
-  return planBuild(workspace, { overrides: result })
+  return planSettled(workspace, state, result)
 }
 
 function saidOf({ kind }: TextClash, settlement: Settlement): string {

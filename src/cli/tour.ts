@@ -1,30 +1,31 @@
 /** Ends a run with what was made, in order of use, and offers to open or copy it. */
 import { execFile } from 'node:child_process'
 import path from 'node:path'
+import type { Answers } from '../core/answers/answers.js'
 import type { Library } from '../core/library/library.js'
-import type { BuildPlan } from '../node/build-plan.js'
+import { readText } from '../node/folder/practice-folder.js'
+import { plannedFiles, wantedOutputs, type PlannedFile } from '../render/output.js'
 import { copyText } from './terminal/clipboard.js'
 import { commandName, type Io } from './terminal/io.js'
 
+/** Whose papers the tour leads through: those of these answers. */
 export interface TourInput {
   readonly io: Io
   readonly plain: boolean
   readonly library: Library
   readonly folder: string
-  readonly plan: BuildPlan
+  readonly answers: Answers
 }
 
 /** One stop for each paper, with the file that serves best for it. */
-export async function showTour({ io, plain, library, folder, plan }: TourInput): Promise<void> {
+export async function showTour({ io, plain, library, folder, answers }: TourInput): Promise<void> {
   const { endTour } = await import('./wizard/wizard.js')
   const shown = path.relative(io.cwd, folder) || '.'
-  const written = new Set(plan.outputs.map((output) => output.path))
+  const papers = plannedFiles(library, answers, wantedOutputs(library, answers))
   const stops = library.frames.flatMap((frame) => {
-    const files = Object.values(frame.files)
-      .flat()
-      .filter((file) => written.has(file))
-    const best = files.find((file) => file.endsWith('.docx')) ?? files[0]
-    return best === undefined ? [] : [{ use: frame.use, path: `${shown}/${best}` }]
+    const files = papers.filter((paper) => paper.frame.id === frame.id && paper.platform === null)
+    const best = files.find(({ path }) => path.endsWith('.docx')) ?? files[0]
+    return best === undefined ? [] : [{ use: frame.use, path: `${shown}/${best.path}` }]
   })
   const self = commandName(io)
   const commands = [
@@ -32,19 +33,25 @@ export async function showTour({ io, plain, library, folder, plan }: TourInput):
     { command: `${self} check`, does: 'see whether everything is still in order' },
     { command: `${self} issue`, does: 'release the signed text as a numbered version' },
   ].map(({ command, does }) => ({ command: command.replace(/^npm start --$/, 'npm start'), does }))
-  await endTour({ io, plain, stops, commands, offers: offersFor(folder, plan) })
+  await endTour({ io, plain, stops, commands, offers: offersFor(folder, papers) })
 }
 
-function offersFor(folder: string, plan: BuildPlan): readonly { label: string; run: () => Promise<string> }[] {
-  const word = plan.outputs.find((output) => output.path.endsWith('.docx'))
-  const text = plan.outputs.find((output) => output.path.endsWith('.txt'))
+function offersFor(
+  folder: string,
+  papers: readonly PlannedFile[],
+): readonly { label: string; run: () => Promise<string> }[] {
+  const word = papers.find(({ path }) => path.endsWith('.docx'))
+  const text = papers.find(({ platform }) => platform !== null)
   return [
     ...(word === undefined ? [] : [{ label: 'Open the Word file', run: () => openFile(path.join(folder, word.path)) }]),
     ...(text === undefined
       ? []
-      : [{ label: `Copy the first disclaimer (${text.path})`, run: () => copyText(String(text.content).trim()) }]),
+      : [{ label: `Copy the first disclaimer (${text.path})`, run: () => copyFile(folder, text.path) }]),
   ]
 }
+
+const copyFile = async (folder: string, name: string): Promise<string> =>
+  copyText(((await readText(folder, name))?.text ?? '').trim())
 
 const openers: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
   darwin: ['open'],

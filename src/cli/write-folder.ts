@@ -1,7 +1,8 @@
 /** Turns an opened folder into written documents, with a progress line; what commands that build have in common. */
 import { formatDiagnostic, hasErrors } from '../core/ground/diagnostic.js'
-import { planBuild, writeBuild, type BuildPlan } from '../node/build-plan.js'
+import { planBuild, type BuildPlan } from '../node/plan/plan.js'
 import { conflictFindings, type Workspace } from '../node/workspace.js'
+import { writeBuild } from '../node/write.js'
 import { editLines } from './plan-report.js'
 import { say, type Io } from './terminal/io.js'
 import { startProgress } from './terminal/progress.js'

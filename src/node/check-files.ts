@@ -1,9 +1,11 @@
 /** Compares a practice's files with the lock and with what would be written now. */
 import type { Diagnostic } from '../core/ground/diagnostic.js'
 import { lockName, parseLock, type Lock } from '../core/policy/lock.js'
-import { isSealed } from './build-lock.js'
-import { planBuild } from './build-plan.js'
-import { historyFolder } from './issued.js'
+import { isReadBack } from './edits/read-back.js'
+import { historyFolder } from './history/issued.js'
+import { isSealed } from './plan/lock.js'
+import { planBuild } from './plan/plan.js'
+import { isUpToDate } from './plan/unchanged.js'
 import { fingerprint, readBytes, readText } from './folder/practice-folder.js'
 import type { Workspace } from './workspace.js'
 
@@ -13,7 +15,7 @@ export async function checkFiles(workspace: Workspace): Promise<readonly Diagnos
     return [finding('note', 'files/not-built', lockName, 'Nothing has been written yet', 'run: practice-policy build')]
   }
   const { policyFiles } = workspace.lock
-  const isPolicyFile = (path: string): boolean => /\.(md|docx)$/.test(path) && policyFiles.includes(path)
+  const isPolicyFile = (path: string): boolean => isReadBack(path) && policyFiles.includes(path)
   const touched = workspace.touched.map((file) =>
     file.bytes === null
       ? finding(
@@ -33,19 +35,25 @@ export async function checkFiles(workspace: Workspace): Promise<readonly Diagnos
             : 'the next build puts a copy into kept/ and writes the file anew',
         ),
   )
-  const plan = await planBuild({ ...workspace, touched: [] })
+  return [...(await tampering(workspace.folder, workspace.issued)), ...touched, ...(await drift(workspace))]
+}
+
+/** Files that are as they were written, and would be written otherwise now. */
+async function drift(workspace: Workspace): Promise<readonly Diagnostic[]> {
+  if (await isUpToDate(workspace)) return []
+  const { files } = await planBuild({ ...workspace, touched: [] })
   const known = new Set(workspace.touched.map((file) => file.path))
-  const drifted = plan.files.filter((file) => file.action !== 'same' && file.action !== 'keep' && !known.has(file.path))
-  const drift = drifted.map((file) =>
-    finding(
-      'warning',
-      'files/drift',
-      file.path,
-      'Differs from what the answers and the library give now',
-      'see what would change: practice-policy plan',
-    ),
-  )
-  return [...(await tampering(workspace.folder, workspace.issued)), ...touched, ...drift]
+  return files
+    .filter((file) => file.action !== 'same' && file.action !== 'keep' && !known.has(file.path))
+    .map((file) =>
+      finding(
+        'warning',
+        'files/drift',
+        file.path,
+        'Differs from what the answers and the library give now',
+        'see what would change: practice-policy plan',
+      ),
+    )
 }
 
 /** The lock and the issued versions, which nobody has a reason to change. */

@@ -1,19 +1,23 @@
 /** Releases a policy as a version: its papers go to history/, and what changed since the one before is written down. */
 import { formatDate } from '../core/ground/date.js'
-import { frameDocument } from '../core/policy/paper.js'
+import { documentsOf } from '../core/policy/paper.js'
 import { lockName } from '../core/policy/lock.js'
 import type { Revision } from '../core/revision/change.js'
 import type { Document } from '../core/document/tree.js'
 import { renderChanges, staffMessage } from '../render/redline/changes.js'
 import type { Output } from '../render/output.js'
-import { planBuild, writeBuild, type BuildPlan, type OnProgress } from './build-plan.js'
-import { sealedText } from './build-lock.js'
-import { copyOf, type KeptFile } from './edits.js'
-import { historyFolder } from './issued.js'
+import { copyOf, type KeptFile } from './edits/kept.js'
+import { historyFolder } from './history/issued.js'
+import { sealedText } from './plan/lock.js'
+import { planPapers, type BuildPlan } from './plan/plan.js'
+import { planState, type PlannedState } from './plan/state.js'
+import { writeBuild, type OnProgress } from './write.js'
 import { fingerprint, readBytes, readText, writeWhole } from './folder/practice-folder.js'
 import type { Workspace } from './workspace.js'
 
+/** A version about to be released. */
 export interface Issue {
+  readonly state: PlannedState
   readonly plan: BuildPlan
   readonly revision: Revision
   /** changes.md, and (from the second issue on) redline.docx and redline.md. */
@@ -27,18 +31,18 @@ const documentName = 'policy.json'
 
 /** Works the issue out; writes nothing. Null when nothing changed since the version last issued. */
 export async function planIssue(workspace: Workspace): Promise<Issue | null> {
-  const draft = await planBuild(workspace, { issues: true })
+  const draft = await planState(workspace, { issues: true })
   const revision = draft.sinceIssue
   if (revision.from !== null && revision.changes.length === 0) return null
-  const stamped = await planBuild(workspace, { version: revision.to, issues: true })
+  const state: PlannedState = { ...draft, policy: { ...draft.policy, version: revision.to } }
   const frame = workspace.library.frames.find((candidate) => candidate.layout === 'policy')
   if (frame === undefined) throw new Error('the library has no frame for the policy')
-  const document = frameDocument(workspace.library, stamped.policy, frame)
   const issued = [...workspace.issued, { version: revision.to, date: workspace.date }]
-  const plan: BuildPlan = { ...stamped, lock: { ...stamped.lock, issued } }
-  const papers = await papersOf(workspace, plan, revision, document)
+  const plan = await planPapers({ ...workspace, issued }, state)
+  const document = documentsOf(workspace.library, state.policy)(frame)
+  const papers = await papersOf(workspace, state, document)
   const kept = [...plan.edits.kept, ...(await changedPapers(workspace.folder, papers, revision.from))]
-  return { plan: { ...plan, edits: { ...plan.edits, kept } }, revision, document, papers }
+  return { state, plan: { ...plan, edits: { ...plan.edits, kept } }, revision, document, papers }
 }
 
 /** Copies of earlier papers that somebody wrote into. */
@@ -58,9 +62,8 @@ async function changedPapers(
 }
 
 async function papersOf(
-  { folder, library, date }: Workspace,
-  { policy, edits }: BuildPlan,
-  revision: Revision,
+  { folder, library, date, tally }: Workspace,
+  { policy, edits, sinceIssue: revision }: PlannedState,
   after: Document,
 ): Promise<readonly Output[]> {
   const numbers = new Map(
@@ -74,6 +77,7 @@ async function papersOf(
   }))
   const about = { title: after.title, practice: policy.practice, effective: formatDate(policy.effectiveDate) }
   const message = `## Message for staff\n\n${staffMessage(library, revision, about)}`
+  tally('render', 'changes.md')
   const changes: Output = {
     path: 'changes.md',
     content: `${renderChanges({ library, revision, conflicts, numbers })}\n${message}`,
@@ -83,6 +87,7 @@ async function papersOf(
   const { renderRedlineDocx } = await import('../render/redline/docx.js')
   const { renderRedlineMarkdown } = await import('../render/redline/markdown.js')
   const input = { library, before, after, revision }
+  for (const path of ['redline.docx', 'redline.md']) tally('render', path)
   return [
     changes,
     { path: 'redline.docx', content: await renderRedlineDocx({ ...input, author: policy.practice, date }) },

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import type { Library } from '../core/library/library.js'
 import type { Diagnostic } from '../core/ground/diagnostic.js'
 import type { SourceFile } from '../core/ground/source.js'
+import { fingerprint } from './folder/practice-folder.js'
 
 /** The project's root: where `clauses/` and `templates/` stand beside the program, built or not. */
 export function packageRoot(from = path.dirname(fileURLToPath(import.meta.url))): string {
@@ -42,5 +43,11 @@ export async function loadLibrary(
     return { library: JSON.parse(await readFile(bundle, 'utf8')) as Library, problems: [] }
   }
   const { parseLibrary } = await import('../core/library/library.js')
-  return parseLibrary(await readLibraryFiles(folder ?? root))
+  const files = await readLibraryFiles(folder ?? root)
+  const { library, problems } = parseLibrary(files)
+  return { library: library === null ? null : { ...library, fingerprint: fingerprintOf(files) }, problems }
 }
+
+/** One fingerprint for all files of a library; the same whichever line ends they were saved with. */
+const fingerprintOf = (files: readonly SourceFile[]): string =>
+  fingerprint(JSON.stringify(files.map(({ path, text }) => [path, text.replaceAll('\r\n', '\n')])))

@@ -6,12 +6,16 @@ import type { Answers } from '../core/answers/answers.js'
 import type { Diagnostic } from '../core/ground/diagnostic.js'
 import type { Library } from '../core/library/library.js'
 import { lockName, parseLock, type Lock } from '../core/policy/lock.js'
-import { issuedVersions } from './issued.js'
+import type { Override } from '../core/policy/override.js'
+import { assemblePolicy, type Policy } from '../core/policy/policy.js'
+import { readOverrideFiles, type OverrideFiles } from './edits/override-files.js'
+import { issuedVersions } from './history/issued.js'
 import { readJournal } from './folder/journal.js'
-import { readOverrideFiles, type OverrideFiles } from './override-files.js'
 import { answersName, fingerprint, readBytes, readText } from './folder/practice-folder.js'
 import { exit, UserError } from './folder/user-error.js'
+import { noTally, type Tally } from './tally.js'
 
+/** A practice's folder and what it is built with. */
 export interface Workspace extends OverrideFiles {
   readonly folder: string
   readonly library: Library
@@ -26,6 +30,7 @@ export interface Workspace extends OverrideFiles {
   readonly issued: Lock['issued']
   /** Outputs that are no longer as we wrote them. */
   readonly touched: readonly TouchedFile[]
+  readonly tally: Tally
 }
 
 /** A file of ours that somebody changed, replaced or removed. */
@@ -37,15 +42,18 @@ export interface TouchedFile {
   readonly returned?: true
 }
 
+/** What a folder is opened with. */
 export interface OpenOptions {
   readonly folder: string
   readonly library: Library
   readonly given: AnswersFile
   readonly today: string
+  readonly tally?: Tally
 }
 
 /** Reads lock, overrides and outputs; a damaged lock or override ends the command before anything is written. */
-export async function openWorkspace({ folder, library, given, today }: OpenOptions): Promise<Workspace> {
+export async function openWorkspace(options: OpenOptions): Promise<Workspace> {
+  const { folder, library, given, today, tally = noTally } = options
   const lock = await readLock(folder)
   const files = await readOverrideFiles(folder, library, lock)
   const from = lock?.date ?? today
@@ -53,7 +61,17 @@ export async function openWorkspace({ folder, library, given, today }: OpenOptio
   requireAnswers(library, answers)
   const touched = await touchedFiles(folder, library, lock)
   const issued = await issuedVersions(folder, lock)
-  return { folder, library, given, answers, today: from, date: today, lock, issued, ...files, touched }
+  return { folder, library, given, answers, today: from, date: today, lock, issued, ...files, touched, tally }
+}
+
+/** The policy that these overrides give, counted; it bears `version`. */
+export function assembled(
+  { library, answers, tally }: Pick<Workspace, 'library' | 'answers' | 'tally'>,
+  overrides: readonly Override[],
+  version = '',
+): Policy {
+  tally('assemble', '')
+  return assemblePolicy(library, answers, { version, overrides })
 }
 
 /** Conflicts between the answers as they were given; what other answers tick by themselves is not counted. */

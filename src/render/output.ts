@@ -1,6 +1,7 @@
 /** Turns a policy into every file the owner asked for, as text or bytes; adding a format = one row in `renderers`. */
 import { disclaimersFor } from '../core/policy/disclaimer/disclaimer.js'
-import { frameDocument } from '../core/policy/paper.js'
+import type { Answers } from '../core/answers/answers.js'
+import { documentsOf } from '../core/policy/paper.js'
 import type { Frame } from '../core/library/frame.js'
 import type { Library } from '../core/library/library.js'
 import type { Policy } from '../core/policy/policy.js'
@@ -27,8 +28,8 @@ const renderers: Readonly<Record<string, Renderer>> = {
 const perPlatform = '{platform}'
 
 /** Which outputs to make: choices of the outputs question, and any output that is not one of its choices. */
-export function wantedOutputs(library: Library, policy: Policy): ReadonlySet<string> {
-  const chosen = policy.answers.values[library.parts.outputs] ?? []
+export function wantedOutputs(library: Library, answers: Answers): ReadonlySet<string> {
+  const chosen = answers.values[library.parts.outputs] ?? []
   const offered = library.questions.find((question) => question.id === library.parts.outputs)?.choices ?? []
   const always = library.frames
     .flatMap((frame) => Object.keys(frame.files))
@@ -37,8 +38,8 @@ export function wantedOutputs(library: Library, policy: Policy): ReadonlySet<str
 }
 
 /** The files of the given outputs, in the frames' order; paths only, nothing is rendered. */
-export function plannedFiles(library: Library, policy: Policy, wanted: ReadonlySet<string>): readonly PlannedFile[] {
-  const platforms = textPlatforms(library, policy)
+export function plannedFiles(library: Library, answers: Answers, wanted: ReadonlySet<string>): readonly PlannedFile[] {
+  const platforms = textPlatforms(library, answers)
   return library.frames.flatMap((frame) =>
     Object.entries(frame.files)
       .filter(([output]) => wanted.has(output))
@@ -61,33 +62,38 @@ export interface PlannedFile {
 }
 
 /** Platforms of the disclaimers question whose main box takes a text. */
-function textPlatforms(library: Library, policy: Policy): readonly string[] {
-  const chosen = policy.answers.values[library.parts.disclaimers] ?? []
+function textPlatforms(library: Library, answers: Answers): readonly string[] {
+  const chosen = answers.values[library.parts.disclaimers] ?? []
   return library.platforms
     .filter((platform) => chosen.includes(platform.id) && platform.fields.length > 0)
     .map((platform) => platform.id)
 }
 
-/** Renders the files of the given outputs. */
+/** Documents that the caller shares, and who is told of each paper as it is rendered. */
+export interface Rendering {
+  readonly documentOf?: (frame: Frame) => Document
+  readonly onRender?: (path: string) => void
+}
+
+/** Renders the files of the given outputs, each once. */
 export async function renderOutputs(
   library: Library,
   policy: Policy,
   wanted: ReadonlySet<string>,
+  { documentOf = documentsOf(library, policy), onRender }: Rendering = {},
 ): Promise<readonly Output[]> {
-  const documents = new Map<string, Document>()
   const outputs: Output[] = []
-  for (const planned of plannedFiles(library, policy, wanted)) {
+  for (const planned of plannedFiles(library, policy.answers, wanted)) {
+    onRender?.(planned.path)
     if (planned.platform !== null) {
       const [main] = disclaimersFor(library, policy.answers, [planned.platform])
       if (main?.text != null) outputs.push({ path: planned.path, content: `${main.text}\n` })
       continue
     }
-    const document = documents.get(planned.frame.id) ?? frameDocument(library, policy, planned.frame)
-    documents.set(planned.frame.id, document)
     const extension = planned.path.split('.').at(-1) ?? ''
     const render = renderers[extension]
     if (render === undefined) throw new Error(`no renderer for ".${extension}" (${planned.path})`)
-    outputs.push({ path: planned.path, content: await render(document) })
+    outputs.push({ path: planned.path, content: await render(documentOf(planned.frame)) })
   }
   return outputs
 }

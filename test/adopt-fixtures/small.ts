@@ -55,6 +55,7 @@ export const lock: Lock = {
   policyFiles: [],
   outputs: {},
   issued: [],
+  inputs: '',
   seal: '',
 }
 

@@ -259,7 +259,7 @@ describe('adopt', () => {
 })
 
 test('words that give way to the library’s are kept', async () => {
-  const { settledEdits } = await import('../../src/node/edits.js')
+  const { settledEdits } = await import('../../src/node/edits/edits.js')
   const old = {
     clause: 'a',
     kind: 'replace',
@@ -279,7 +279,7 @@ test('words that give way to the library’s are kept', async () => {
     unread: [],
     notes: [],
   }
-  const workspace = { overrideTexts: new Map() } as unknown as Parameters<typeof settledEdits>[1]
+  const workspace = { overrideTexts: new Map() }
   expect(settledEdits(edits, workspace, []).kept).toMatchObject([
     { content: '<!-- Kept because you chose another text in place of yours. -->\n\nMine.\n' },
   ])

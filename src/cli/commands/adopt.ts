@@ -2,34 +2,30 @@
 import path from 'node:path'
 import type { Library } from '../../core/library/library.js'
 import { count } from '../../core/ground/phrase.js'
-import { planBuild, writeBuild, type BuildPlan } from '../../node/build-plan.js'
-import type { Edits } from '../../node/edits.js'
+import type { Edits } from '../../node/edits/edits.js'
+import { isReadBack, readBackExtensions } from '../../node/edits/read-back.js'
 import { readBytes } from '../../node/folder/practice-folder.js'
 import { whileHolding } from '../../node/folder/run-lock.js'
 import { exit, UserError } from '../../node/folder/user-error.js'
-import { openWorkspace } from '../../node/workspace.js'
+import { planBuild, type BuildPlan } from '../../node/plan/plan.js'
+import { writeBuild } from '../../node/write.js'
 import type { CommandRun } from '../command.js'
-import { readAnswers, folderOption, libraryOf, todayOf } from '../context.js'
+import { folderOption, libraryOf, workspaceOf } from '../context.js'
 import { print, tell } from '../terminal/io.js'
 import { changeLines, editLines, planRecord } from '../plan-report.js'
 
 export const run: CommandRun = async (input) => {
   const { args, options, io } = input
   const [name = ''] = args
-  if (!/\.(docx|md)$/i.test(name))
-    throw new UserError(`Unexpected file "${name}", expected a .docx or .md file of the policy`)
+  if (!isReadBack(name))
+    throw new UserError(`Unexpected file "${name}", expected a ${readBackExtensions.join(' or ')} file of the policy`)
   const file = path.resolve(io.cwd, name)
   const bytes = await readBytes(path.dirname(file), path.basename(file))
   if (bytes === null) throw new UserError(`There is no file ${name}.`)
   const folder = folderOption(input)
   const library = await libraryOf(input)
   return whileHolding(folder, async () => {
-    const workspace = await openWorkspace({
-      folder,
-      library,
-      given: await readAnswers(library, folder),
-      today: todayOf(input),
-    })
+    const workspace = await workspaceOf(input, library, folder)
     if (workspace.lock === null)
       throw new UserError(
         'Nothing has been written yet, so there is nothing to compare the file with. Run: practice-policy build',

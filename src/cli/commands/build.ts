@@ -3,14 +3,13 @@ import path from 'node:path'
 import type { Library } from '../../core/library/library.js'
 import { nearest } from '../../core/ground/nearest.js'
 import { count } from '../../core/ground/phrase.js'
-import type { BuildPlan } from '../../node/build-plan.js'
-import { copyOf } from '../../node/edits.js'
+import { copyOf } from '../../node/edits/kept.js'
 import { answersName, fingerprint, readBytes, readText, writeWhole } from '../../node/folder/practice-folder.js'
 import { exit, UserError } from '../../node/folder/user-error.js'
 import { whileHolding } from '../../node/folder/run-lock.js'
-import { openWorkspace } from '../../node/workspace.js'
+import type { BuildPlan } from '../../node/plan/plan.js'
 import type { CommandInput, CommandRun } from '../command.js'
-import { readAnswers, folderOf, libraryOf, textOption, todayOf } from '../context.js'
+import { folderOf, libraryOf, readAnswers, textOption, workspaceOf } from '../context.js'
 import { print, tell, type Io } from '../terminal/io.js'
 import { buildAndWrite, reportConflicts } from '../write-folder.js'
 
@@ -23,7 +22,7 @@ export const run: CommandRun = async (input) => {
   const given = await readAnswers(library, folder, source)
   const only = onlyOutputs(library, textOption(options, 'only'))
   return whileHolding(folder, async () => {
-    const workspace = await openWorkspace({ folder, library, given, today: todayOf(input) })
+    const workspace = await workspaceOf(input, library, folder, given)
     if (reportConflicts(workspace, io)) return exit.problems
     const plan = await buildAndWrite(workspace, only, io, () => takeAnswers(folder, source))
     if (options['json'] === true) print(io, JSON.stringify({ files: plan.files }))
@@ -71,11 +70,10 @@ function onlyOutputs(library: Library, names: string | undefined): ReadonlySet<s
 function summary(plan: BuildPlan, folder: string, io: Io): readonly string[] {
   const shown = path.relative(io.cwd, folder) || '.'
   const changed = plan.files.filter((file) => file.action === 'create' || file.action === 'update')
-  const provisions = plan.policy.sections.reduce((sum, section) => sum + section.provisions.length, 0)
   const head =
     changed.length === 0 ? `Nothing to change in ${shown}` : `Wrote ${count(changed.length, 'file')} to ${shown}`
   return [
-    `${head} (policy ${plan.policy.version}, ${count(provisions, 'provision')}).`,
+    `${head} (policy ${plan.lock.version}, ${count(plan.lock.provisions.length, 'provision')}).`,
     ...changed.map((file) => `  ${file.path}`),
   ]
 }

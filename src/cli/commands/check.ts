@@ -2,7 +2,7 @@
 import { parseDate } from '../../core/ground/date.js'
 import { formatDiagnostic, hasErrors, sortDiagnostics, type Diagnostic } from '../../core/ground/diagnostic.js'
 import { frameDocument } from '../../core/policy/paper.js'
-import { assemblePolicy, type Policy } from '../../core/policy/policy.js'
+import type { Policy } from '../../core/policy/policy.js'
 import { count } from '../../core/ground/phrase.js'
 import { checkPolicy, isStale } from '../../lint/policy/policy.js'
 import { checkOwnWords } from '../../lint/policy/own-words.js'
@@ -10,9 +10,9 @@ import { documentReading } from '../../lint/wording/document.js'
 import { checkFiles, isDrift } from '../../node/check-files.js'
 import { answersName } from '../../node/folder/practice-folder.js'
 import { exit, UserError } from '../../node/folder/user-error.js'
-import { conflictFindings, openWorkspace, type Workspace } from '../../node/workspace.js'
+import { assembled, conflictFindings, type Workspace } from '../../node/workspace.js'
 import type { CommandRun } from '../command.js'
-import { readAnswers, folderOf, libraryOf, reportLines, textOption, todayOf } from '../context.js'
+import { folderOf, libraryOf, reportLines, textOption, todayOf, workspaceOf } from '../context.js'
 import { print, say, tell } from '../terminal/io.js'
 
 export const run: CommandRun = async (input) => {
@@ -21,16 +21,8 @@ export const run: CommandRun = async (input) => {
   if (parseDate(asOf) === null) throw new UserError(`Unexpected --as-of "${asOf}", expected a date such as 2027-01-31`)
   const library = await libraryOf(input)
   const folder = folderOf(input)
-  const workspace = await openWorkspace({
-    folder,
-    library,
-    given: await readAnswers(library, folder),
-    today: todayOf(input),
-  })
-  const policy = assemblePolicy(library, workspace.answers, {
-    version: workspace.lock?.version ?? '1.0 draft',
-    overrides: workspace.overrides,
-  })
+  const workspace = await workspaceOf(input, library, folder)
+  const policy = assembled(workspace, workspace.overrides, workspace.lock?.version ?? '1.0 draft')
   const diagnostics = sortDiagnostics([
     ...conflictFindings(workspace),
     ...policyFindings(workspace, policy, asOf),

@@ -3,12 +3,12 @@ import { formatDate } from '../../core/ground/date.js'
 import { count, naturalList } from '../../core/ground/phrase.js'
 import { mustAcknowledge } from '../../core/revision/acknowledge.js'
 import { planIssue, writeIssue, type Issue } from '../../node/issue.js'
-import { historyFolder } from '../../node/issued.js'
+import { historyFolder } from '../../node/history/issued.js'
 import { whileHolding } from '../../node/folder/run-lock.js'
 import { exit } from '../../node/folder/user-error.js'
-import { openWorkspace, type Workspace } from '../../node/workspace.js'
+import type { Workspace } from '../../node/workspace.js'
 import type { CommandRun } from '../command.js'
-import { readAnswers, folderOf, libraryOf, todayOf } from '../context.js'
+import { folderOf, libraryOf, readAnswers, workspaceOf } from '../context.js'
 import { commandName, print, say, tell, type Io } from '../terminal/io.js'
 import { editLines, planRecord } from '../plan-report.js'
 import { startProgress } from '../terminal/progress.js'
@@ -20,7 +20,7 @@ export const run: CommandRun = async (input) => {
   const library = await libraryOf(input)
   const given = await readAnswers(library, folder)
   return whileHolding(folder, async () => {
-    const workspace = await openWorkspace({ folder, library, given, today: todayOf(input) })
+    const workspace = await workspaceOf(input, library, folder, given)
     if (reportConflicts(workspace, io)) return exit.problems
     const issue = await planIssue(workspace)
     if (issue === null) {
@@ -36,9 +36,9 @@ export const run: CommandRun = async (input) => {
   })
 }
 
-function report({ library, date }: Workspace, { plan, revision, papers }: Issue, io: Io): void {
+function report({ library, date }: Workspace, { state, plan, revision, papers }: Issue, io: Io): void {
   for (const line of editLines(plan.edits)) say(io, line)
-  const { effectiveDate } = plan.policy
+  const { effectiveDate } = state.policy
   if (effectiveDate < date)
     say(
       io,

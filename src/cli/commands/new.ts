@@ -4,9 +4,8 @@ import type { Library } from '../../core/library/library.js'
 import { answersName, readText } from '../../node/folder/practice-folder.js'
 import { exit } from '../../node/folder/user-error.js'
 import { whileHolding } from '../../node/folder/run-lock.js'
-import { openWorkspace } from '../../node/workspace.js'
 import type { CommandInput, CommandRun } from '../command.js'
-import { readAnswers, folderOf, libraryOf, todayOf } from '../context.js'
+import { folderOf, libraryOf, readAnswers, workspaceOf } from '../context.js'
 import { holdInterview, requireTerminal } from '../hold-interview.js'
 import { forgetInterview } from '../interview-file.js'
 import { showTour } from '../tour.js'
@@ -31,17 +30,12 @@ async function interviewAndBuild(
 ): Promise<number> {
   if (!(await holdInterview(input, library, folder, given))) return exit.interrupted
   const { options, io } = input
-  const plan = await whileHolding(folder, async () => {
-    const workspace = await openWorkspace({
-      folder,
-      library,
-      given: await readAnswers(library, folder),
-      today: todayOf(input),
-    })
-    const built = await buildAndWrite(workspace, null, io)
+  const answers = await whileHolding(folder, async () => {
+    const workspace = await workspaceOf(input, library, folder)
+    await buildAndWrite(workspace, null, io)
     await forgetInterview(folder)
-    return built
+    return workspace.answers
   })
-  await showTour({ io, plain: options['plain'] === true, library, folder, plan })
+  await showTour({ io, plain: options['plain'] === true, library, folder, answers })
   return exit.ok
 }

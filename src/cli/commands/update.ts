@@ -4,13 +4,14 @@ import type { GivenAnswers } from '../../core/answers/answers.js'
 import type { Library } from '../../core/library/library.js'
 import type { Lock } from '../../core/policy/lock.js'
 import { suggestion } from '../../core/ground/nearest.js'
-import { planBuild, writeBuild } from '../../node/build-plan.js'
 import { answersName, readText, writeWhole } from '../../node/folder/practice-folder.js'
 import { whileHolding } from '../../node/folder/run-lock.js'
 import { exit, UserError } from '../../node/folder/user-error.js'
-import { openWorkspace, readLock } from '../../node/workspace.js'
+import { planBuild } from '../../node/plan/plan.js'
+import { readLock } from '../../node/workspace.js'
+import { writeBuild } from '../../node/write.js'
 import type { CommandInput, CommandRun } from '../command.js'
-import { readAnswers, folderOf, libraryOf, textOption, todayOf } from '../context.js'
+import { folderOf, libraryOf, readAnswers, textOption, workspaceOf } from '../context.js'
 import { forgetInterview } from '../interview-file.js'
 import { isInteractive, print, say, tell } from '../terminal/io.js'
 import { changesAnything, planLines } from '../plan-report.js'
@@ -59,17 +60,12 @@ async function bringUpToDate(
   before: string,
 ): Promise<number> {
   const { io, options } = input
-  const workspace = await openWorkspace({
-    folder,
-    library,
-    given: await readAnswers(library, folder),
-    today: todayOf(input),
-  })
+  const workspace = await workspaceOf(input, library, folder)
   if (reportConflicts(workspace, io)) return exit.problems
   const first = await planBuild(workspace)
   const plan =
-    asks && first.edits.conflicts.length > 0
-      ? await settleConflicts(workspace, first, io, options['plain'] === true)
+    asks && first.state !== null && first.edits.conflicts.length > 0
+      ? await settleConflicts(workspace, first.state, io, options['plain'] === true)
       : first
   if (plan === null) {
     say(io, 'Stopped. Your answers are saved, and no document was changed. Run update again when you are ready.')
@@ -87,6 +83,6 @@ async function bringUpToDate(
   await writeBuild(folder, plan, progress.step)
   progress.done()
   await forgetInterview(folder)
-  print(io, `Written. The policy is at ${plan.policy.version}.`)
+  print(io, `Written. The policy is at ${plan.lock.version}.`)
   return exit.ok
 }

@@ -43,6 +43,8 @@ export interface Library extends Interview {
   readonly id: string
   readonly title: string
   readonly version: string
+  /** Of the files it was read from, as whoever read them worked it out; empty when nobody did. */
+  readonly fingerprint: string
   /** BCP 47 tag of its texts. */
   readonly language: string
   readonly parts: QuestionParts
@@ -115,6 +117,7 @@ export function parseLibrary(files: readonly SourceFile[]): {
   const { interview } = keep(parseQuestions(file('questions.yaml')))
   const { facts, exclusions } = factsIn(all(/clauses\/facts\.yaml$/), keep)
   const rest = {
+    fingerprint: '',
     facts,
     exclusions,
     requirements: requirements?.requirements ?? [],

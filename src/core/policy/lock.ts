@@ -51,6 +51,8 @@ const shape = z.object({
   outputs: z.record(z.string(), z.string()),
   /** Oldest first. */
   issued: z.array(issueShape),
+  /** Fingerprint of all that went in, once everything listed was made of it; empty when a build left some of it out. */
+  inputs: z.string().default(''),
   /** SHA-256 (hex) of this file's text with an empty seal: shows that nobody changed it by hand. */
   seal: z.string().default(''),
 })

@@ -9,6 +9,16 @@ import { slots } from './slots/slots.js'
 import { evaluate } from '../template/evaluate.js'
 import { text, type Block, type Document } from '../document/tree.js'
 
+/** The documents of a policy's frames, each built when it is first asked for. */
+export function documentsOf(library: Library, policy: Policy): (frame: Frame) => Document {
+  const built = new Map<string, Document>()
+  return (frame) => {
+    const document = built.get(frame.id) ?? frameDocument(library, policy, frame)
+    built.set(frame.id, document)
+    return document
+  }
+}
+
 /** Builds the document of one frame. */
 export function frameDocument(library: Library, policy: Policy, frame: Frame): Document {
   const numbers = new Map(

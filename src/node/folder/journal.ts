@@ -1,5 +1,5 @@
 /** Notes, before writing, what is about to be written: so that files half replaced by a run that died are known as ours. */
-import { readText, removeFile, writeWhole } from './practice-folder.js'
+import { readBytes, readText, removeFile, writeWhole } from './practice-folder.js'
 
 const journalName = '.writing.json'
 
@@ -14,6 +14,9 @@ export async function readJournal(folder: string): Promise<Readonly<Record<strin
     return {}
   }
 }
+
+/** Whether a run died before it had written everything. */
+export const hasJournal = async (folder: string): Promise<boolean> => (await readBytes(folder, journalName)) !== null
 
 /** Opens the journal; earlier notes stay until the run that follows ends well. */
 export const openJournal = async (folder: string, outputs: Readonly<Record<string, string>>): Promise<void> =>

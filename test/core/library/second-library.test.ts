@@ -14,7 +14,7 @@ test('the dog walkers get their policy', async () => {
     '2027-01-04',
   )
   const policy = assemblePolicy(library, answers, { version: '1.0' })
-  const outputs = await renderOutputs(library, policy, wantedOutputs(library, policy))
+  const outputs = await renderOutputs(library, policy, wantedOutputs(library, policy.answers))
   expect(outputs.map((output) => output.path)).toEqual([
     'photo-policy.md',
     'photo-policy.docx',

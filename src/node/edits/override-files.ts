@@ -1,14 +1,14 @@
 /** Reads the files of `overrides/`, and refuses one that can't be what its writer meant. */
-import { errorAt, hasErrors, type Diagnostic } from '../core/ground/diagnostic.js'
-import type { Library } from '../core/library/library.js'
-import type { Lock } from '../core/policy/lock.js'
-import { suggestion } from '../core/ground/nearest.js'
-import { overrideFolder, overridePath, parseOverride, type Override } from '../core/policy/override.js'
-import type { Place, SourceFile } from '../core/ground/source.js'
-import { listFiles, readText } from './folder/practice-folder.js'
-import { exit, UserError } from './folder/user-error.js'
+import { errorAt, hasErrors, type Diagnostic } from '../../core/ground/diagnostic.js'
+import type { Library } from '../../core/library/library.js'
+import type { Lock } from '../../core/policy/lock.js'
+import { suggestion } from '../../core/ground/nearest.js'
+import { overrideFolder, overridePath, parseOverride, type Override } from '../../core/policy/override.js'
+import type { Place, SourceFile } from '../../core/ground/source.js'
+import { listFiles, readText } from '../folder/practice-folder.js'
+import { exit, UserError } from '../folder/user-error.js'
 
-/** What `overrides/` holds. */
+/** The folder of overrides, read. */
 export interface OverrideFiles {
   readonly overrides: readonly Override[]
   /** Path → text of each file of `overrides/` as it is. */

@@ -1,17 +1,19 @@
 /** Turns what is about to be written into the lock that records it. */
-import { askedFor } from '../core/answers/asked.js'
-import { frameDocument } from '../core/policy/paper.js'
-import { writeLock, type Lock } from '../core/policy/lock.js'
-import { overridePath } from '../core/policy/override.js'
-import type { Policy } from '../core/policy/policy.js'
-import { plannedFiles, type Output } from '../render/output.js'
-import { linesAround } from '../core/policy/written.js'
-import { fingerprint } from './folder/practice-folder.js'
-import type { Workspace } from './workspace.js'
+import { askedFor } from '../../core/answers/asked.js'
+import type { Document } from '../../core/document/tree.js'
+import type { Frame } from '../../core/library/frame.js'
+import { writeLock, type Lock } from '../../core/policy/lock.js'
+import { overridePath } from '../../core/policy/override.js'
+import type { Policy } from '../../core/policy/policy.js'
+import { plannedFiles, type Output } from '../../render/output.js'
+import { linesAround } from '../../core/policy/written.js'
+import { fingerprint } from '../folder/practice-folder.js'
+import type { Workspace } from '../workspace.js'
 
 /** What is about to be written. */
-export interface LockInput extends Pick<Lock, 'provisions' | 'overrides'> {
+export interface LockInput extends Pick<Lock, 'provisions' | 'overrides' | 'inputs'> {
   readonly policy: Policy
+  readonly documentOf: (frame: Frame) => Document
   readonly outputs: readonly Output[]
   readonly removed: readonly string[]
 }
@@ -19,12 +21,12 @@ export interface LockInput extends Pick<Lock, 'provisions' | 'overrides'> {
 /** The lock after writing `outputs` and removing `removed`; outputs of earlier builds stay listed. */
 export function buildLock(
   { library, given, today, lock, issued }: Workspace,
-  { policy, provisions, overrides, outputs, removed }: LockInput,
+  { policy, documentOf, provisions, overrides, outputs, removed, inputs }: LockInput,
 ): Lock {
   const frames = library.frames.filter((frame) => frame.layout === 'policy')
   const written = outputs.map((output) => [output.path, fingerprint(output.content)] as const)
   const earlier = Object.entries(lock?.outputs ?? {}).filter(([path]) => !removed.includes(path))
-  const planned = plannedFiles(library, policy, new Set(frames.flatMap((frame) => Object.keys(frame.files))))
+  const planned = plannedFiles(library, policy.answers, new Set(frames.flatMap((frame) => Object.keys(frame.files))))
   return {
     format: 1,
     library: { id: library.id, version: library.version },
@@ -35,10 +37,11 @@ export function buildLock(
     unsure: [...given.unsure],
     provisions,
     overrides: [...overrides].sort((a, b) => (overridePath(a) < overridePath(b) ? -1 : 1)),
-    frame: frames.flatMap((frame) => linesAround(frameDocument(library, policy, frame))),
+    frame: frames.flatMap((frame) => linesAround(documentOf(frame))),
     policyFiles: planned.filter(isPolicyFile).map((file) => file.path),
     outputs: byPath(new Map([...earlier, ...written])),
     issued: [...issued],
+    inputs,
     seal: '',
   }
 }

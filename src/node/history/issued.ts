@@ -1,8 +1,8 @@
 /** Knows which versions were issued, from the lock and from `history/`, and reads the last one as a state to compare with. */
-import { lockName, parseLock, type Lock } from '../core/policy/lock.js'
-import type { PolicyState } from '../core/revision/change.js'
-import { listFolders, readText } from './folder/practice-folder.js'
-import { exit, UserError } from './folder/user-error.js'
+import { lockName, parseLock, type Lock } from '../../core/policy/lock.js'
+import type { PolicyState, Revision } from '../../core/revision/change.js'
+import { listFolders, readText } from '../folder/practice-folder.js'
+import { exit, UserError } from '../folder/user-error.js'
 
 /** Where a version lies once it is issued. */
 export const historyFolder = (version: string): string => `history/${version}`
@@ -51,6 +51,17 @@ export async function issuedState(
   const state = lock === null ? null : { ...stateOfLock(lock), version: last.version }
   return { state, missing: `${historyFolder(last.version)}/${lockName}` }
 }
+
+/** "1.0 draft" until that version is issued; an unchanged issued version keeps its bare number. */
+export const printedVersion = ({ from, to }: Revision): string => (from === to ? to : `${to} draft`)
+
+/** What is said while everything but issuing goes on without the lock of the version last issued. */
+export const missingNote = (missing: string | null): readonly string[] =>
+  missing === null
+    ? []
+    : [
+        `${missing} is missing or damaged, so changes are told against the last build. Restore history/ from a backup before you issue again.`,
+      ]
 
 /** A new version can only be told from the one before: without that, nothing is issued. */
 export function requireIssued(missing: string | null): void {

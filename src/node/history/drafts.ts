@@ -1,30 +1,31 @@
 /** Keeps what earlier builds wrote, so that a file that comes back late is read against the text it started from. */
-import { lockName, parseLock, writeLock, type Lock, type WrittenPolicy } from '../core/policy/lock.js'
+import { lockName, parseLock, writeLock, type Lock, type WrittenPolicy } from '../../core/policy/lock.js'
+import { fingerprint, listFiles, readText, removeFile, writeWhole } from '../folder/practice-folder.js'
 import { historyFolder } from './issued.js'
-import { fingerprint, listFiles, readText, removeFile, writeWhole } from './folder/practice-folder.js'
 
 const folderName = '.drafts'
 /** Drafts that are kept; an issued version stays in history/ for good. */
 const most = 60
 
-/** Every earlier text that is still known: issued versions and drafts, the newest first. */
+/** Every earlier text that is still known and is none of `present`: issued versions and drafts, the newest first. */
 export async function earlierPolicies(
   folder: string,
   issuedVersions: Lock['issued'],
-  lock: Lock,
+  present: readonly WrittenPolicy[],
 ): Promise<readonly WrittenPolicy[]> {
   const issued = issuedVersions.map(({ version }) => `${historyFolder(version)}/${lockName}`)
   const paths = [...issued, ...(await draftsOf(folder))].reverse()
   const files = await Promise.all(paths.map((path) => readText(folder, path)))
+  const known = new Set(present.map(wordsOf))
   return files.flatMap((file): readonly WrittenPolicy[] => {
     const found = file === null ? null : parseLock(file).lock
-    return found === null || sameWords(found, lock) ? [] : [found]
+    return found === null || known.has(wordsOf(found)) ? [] : [found]
   })
 }
 
 /** Puts the lock that a build is about to replace with other words aside. */
 export async function keepDraft(folder: string, old: Lock | null, next: Lock): Promise<void> {
-  if (old === null || sameWords(old, next)) return
+  if (old === null || wordsOf(old) === wordsOf(next)) return
   const drafts = await draftsOf(folder)
   const text = writeLock(old)
   const number = 1 + Math.max(0, ...drafts.map((path) => Number(/(\d+)-[^/]*$/.exec(path)?.[1] ?? 0)))
@@ -35,7 +36,5 @@ export async function keepDraft(folder: string, old: Lock | null, next: Lock): P
 }
 
 const draftsOf = (folder: string): Promise<readonly string[]> => listFiles(folder, folderName)
-
-const sameWords = (one: WrittenPolicy, other: WrittenPolicy): boolean => wordsOf(one) === wordsOf(other)
 
 const wordsOf = ({ provisions, overrides }: WrittenPolicy): string => JSON.stringify({ provisions, overrides })

@@ -1,0 +1,133 @@
+/** Looks after files that somebody changed: their words become overrides, and words that give way are kept. */
+import type { Adopted } from '../../core/override/adopt/adopted.js'
+import type { Policies } from '../../core/override/adopt/based-on.js'
+import { plainNote } from '../../core/override/adopt/notes.js'
+import { takeIn, type FromFile } from '../../core/override/take-in.js'
+import { fitOverrides, type TextClash } from '../../core/override/fit.js'
+import type { Lock, WrittenPolicy } from '../../core/policy/lock.js'
+import { overridePath, rewriteOverride, writeOverride, type Override } from '../../core/policy/override.js'
+import type { Output } from '../../render/output.js'
+import { lockProvisions } from '../../core/policy/written.js'
+import { earlierPolicies } from '../history/drafts.js'
+import { assembled, type TouchedFile, type Workspace } from '../workspace.js'
+import { keptText, type KeptFile } from './kept.js'
+import { isReadBack, readEdits } from './read-back.js'
+
+/** What files that somebody changed, and `overrides/` itself, bring into the policy. */
+export interface Edits {
+  /** All overrides as they stand after this. */
+  readonly overrides: readonly Override[]
+  /** Files of `overrides/` to write, and to remove. */
+  readonly write: readonly Output[]
+  readonly remove: readonly string[]
+  readonly kept: readonly KeptFile[]
+  readonly comments: Adopted['comments']
+  /** Provisions where the library and the practice changed the same words. */
+  readonly conflicts: readonly TextClash[]
+  /** Files brought back that hold no edits that can be read, in plain words. */
+  readonly unread: readonly string[]
+  readonly notes: readonly string[]
+}
+
+/** Files brought back from outside, and the policy as it would be written now where that isn't what the lock has. */
+export interface Brought {
+  readonly returned?: readonly TouchedFile[]
+  readonly now?: WrittenPolicy | null
+}
+
+/** Brings in every edit of the policy's own files, then fits all overrides to the library as it is now. */
+export async function bringInEdits(workspace: Workspace, { returned = [], now = null }: Brought = {}): Promise<Edits> {
+  const { lock, library } = workspace
+  const read = lock === null ? [] : await readFiles(workspace, lock, [...workspace.touched, ...returned], now)
+  const files = read.flatMap((file) => ('problem' in file ? [] : [file]))
+  const unread = read.flatMap((file) => ('problem' in file ? [file.problem] : []))
+  const taken = takeIn(workspace.overrides, files)
+  const plain = taken.overrides.length === 0 ? [] : lockProvisions(assembled(workspace, []))
+  const fitted = fitOverrides(library, plain, taken.overrides)
+  return {
+    ...overrideFiles(workspace, fitted.overrides),
+    kept: [...taken.kept, ...fitted.kept].map(({ name, text, why }) => keptText(name, text, why)),
+    comments: files.flatMap(({ adopted }) => adopted.comments),
+    conflicts: fitted.conflicts,
+    unread,
+    notes: [...passedOverNotes(workspace), ...unread, ...taken.notes, ...fitted.notes],
+  }
+}
+
+/** The edits with conflicts settled the way the owner chose; words that give way are kept. */
+export const settledEdits = (
+  edits: Edits,
+  workspace: Pick<Workspace, 'overrideTexts'>,
+  overrides: readonly Override[],
+): Edits => ({
+  ...edits,
+  ...overrideFiles(workspace, overrides),
+  kept: [
+    ...edits.kept,
+    ...edits.overrides
+      .filter((old) => old.body !== '' && !overrides.some((now) => now.clause === old.clause && now.body === old.body))
+      .map(({ clause, body }) => keptText(clause, body, 'you chose another text in place of yours')),
+  ],
+  conflicts: [],
+})
+
+/** Which files of `overrides/` change on the way to these. */
+function overrideFiles(
+  { overrideTexts }: Pick<Workspace, 'overrideTexts'>,
+  after: readonly Override[],
+): Pick<Edits, 'overrides' | 'write' | 'remove'> {
+  const next = after.map((override) => {
+    const path = overridePath(override)
+    const text = overrideTexts.get(path)
+    return { path, content: text === undefined ? writeOverride(override) : rewriteOverride({ path, text }, override) }
+  })
+  return {
+    overrides: after,
+    write: next.filter(({ path, content }) => overrideTexts.get(path) !== content),
+    remove: [...overrideTexts.keys()].filter((path) => !next.some((file) => file.path === path)),
+  }
+}
+
+/** Names the files in `overrides/` that no build reads. */
+export const passedOverNotes = ({ passedOver }: Pick<Workspace, 'passedOver'>): readonly string[] =>
+  passedOver.map((path) => `${path} is not read: files there end in .md.`)
+
+/** A touched file that is there. */
+export type Present = TouchedFile & { readonly bytes: Uint8Array }
+type ReadFile = FromFile | { readonly problem: string }
+
+/** The touched files whose edits are brought in: the policy's own that are there. */
+export const touchedPolicies = (files: readonly TouchedFile[], lock: Lock): readonly Present[] =>
+  files.filter((file): file is Present => file.bytes !== null && isPolicy(file, lock))
+
+const isPolicy = ({ path, returned }: TouchedFile, lock: Lock): boolean =>
+  isReadBack(path) && (returned === true || lock.policyFiles.includes(path))
+
+/** The edits of each file that can hold any: the policy's own that are there, and whatever was brought back. */
+async function readFiles(
+  { folder, issued, date, tally }: Workspace,
+  lock: Lock,
+  files: readonly TouchedFile[],
+  now: WrittenPolicy | null,
+): Promise<readonly ReadFile[]> {
+  const policies = touchedPolicies(files, lock)
+  if (policies.length === 0) return []
+  const present = [lock, ...(now === null ? [] : [now])] as const
+  const earlier = await earlierPolicies(folder, issued, present)
+  return policies.map((file) => {
+    tally('read', file.path)
+    return readOne(file, [...present, ...earlier], present, date)
+  })
+}
+
+/** Reads one file against the text it started from: one of `present` unless an earlier one is closer. */
+function readOne(file: Present, policies: Policies, present: readonly WrittenPolicy[], date: string): ReadFile {
+  const found = readEdits(file.path, file.bytes, policies, date)
+  if ('problem' in found) return { problem: `${file.path}: ${found.problem}` }
+  const { adopted, base } = found
+  const late = `${file.path} started from an earlier text (version ${base.version}): its edits are joined with the policy of now.`
+  const isPresent = present.some(({ provisions }) => provisions === base.provisions)
+  const notes = isPresent ? adopted.notes : [plainNote(late), ...adopted.notes]
+  const from = file.returned === true ? file.path : null
+  return { adopted: { ...adopted, notes }, provisions: base.provisions, overrides: base.overrides, from }
+}

@@ -1,0 +1,52 @@
+/** Turns a file that somebody changed into the edits it holds; which kinds of file can be read back is said here alone. */
+import type { Adopted } from '../../core/override/adopt/adopted.js'
+import { baseOf, type Policies } from '../../core/override/adopt/based-on.js'
+import { adoptMarkdown, readMarkdownFile } from '../../core/override/adopt/markdown.js'
+import { adoptWord, readWordFile } from '../../core/override/adopt/word.js'
+import type { Edited } from '../../core/document/unit.js'
+import type { WrittenPolicy } from '../../core/policy/lock.js'
+import { decodeText } from '../folder/practice-folder.js'
+
+interface Reader {
+  /** Opens a file once; what can't be read is a problem in plain words. */
+  readonly read: (bytes: Uint8Array, policies: Policies) => Edited | { readonly problem: string }
+  readonly adopt: (edited: Edited, policy: WrittenPolicy, date: string) => Adopted
+}
+
+/** By file extension; adding one = one row. */
+const readers: Readonly<Record<string, Reader>> = {
+  docx: { read: readWordFile, adopt: adoptWord },
+  md: {
+    read: (bytes, policies) => {
+      const text = decodeText(bytes)
+      return text === null
+        ? { problem: 'It is not saved as UTF-8, so nothing was taken from it.' }
+        : readMarkdownFile(text, policies)
+    },
+    adopt: adoptMarkdown,
+  },
+}
+
+const readerOf = (path: string): Reader | undefined => readers[path.split('.').at(-1)?.toLowerCase() ?? '']
+
+/** Extensions of the files whose edits can be brought in, each with its dot. */
+export const readBackExtensions: readonly string[] = Object.keys(readers).map((extension) => `.${extension}`)
+
+/** Whether edits in a file of this name can be brought in. */
+export const isReadBack = (path: string): boolean => readerOf(path) !== undefined
+
+/** The edits of a file, and the one of `policies` it started from. */
+export function readEdits(
+  path: string,
+  bytes: Uint8Array,
+  policies: Policies,
+  date: string,
+): { readonly adopted: Adopted; readonly base: WrittenPolicy } | { readonly problem: string } {
+  const reader = readerOf(path)
+  if (reader === undefined)
+    return { problem: `It is none of ${readBackExtensions.join(', ')}, so nothing was taken from it.` }
+  const edited = reader.read(bytes, policies)
+  if ('problem' in edited) return edited
+  const base = baseOf(edited, policies)
+  return { adopted: reader.adopt(edited, base, date), base }
+}
