@@ -22,12 +22,16 @@ const jump = (question: string): Action => ({ kind: 'jump', question })
 const back: Action = { kind: 'back' }
 const at = ({ screen }: InterviewState): string => (screen.kind === 'question' ? screen.question : screen.kind)
 
-/** Answers every question with what is suggested, until the check screen. */
+/** Answers every question with what is suggested, and a person where nobody is, until the check screen. */
 function walk(state: InterviewState): InterviewState {
   let now = state
   while (now.screen.kind === 'question' || now.screen.kind === 'conflict') {
     if (now.screen.kind === 'conflict') now = run(now, { kind: 'keep' })
-    else now = run(now, answer(completeAnswers(setting, now.given).values[now.screen.question] ?? 'Riverbend'))
+    else
+      now = run(
+        now,
+        answer(completeAnswers(setting, now.given).values[now.screen.question] ?? `${now.screen.question} 555-0100`),
+      )
   }
   return now
 }
@@ -49,7 +53,10 @@ test('a refused answer changes nothing', () => {
 test('Back walks to the very first screen and keeps every answer', () => {
   let state = walk(start('quick'))
   const { given } = state
-  for (let i = 0; i < 14; i += 1) state = run(state, back)
+  for (const { id } of askedQuestions(setting, state).toReversed()) {
+    state = run(state, back)
+    expect(at(state)).toBe(id)
+  }
   expect(at(state)).toBe('practiceName')
   expect(state.given).toEqual(given)
   expect(at(run(state, back))).toBe('welcome')
@@ -58,9 +65,9 @@ test('Back walks to the very first screen and keeps every answer', () => {
 })
 
 test('Back skips a question that no longer applies, and does not bounce', () => {
-  const state = run(start('full'), answer('R'), answer('CA'), answer(['mft']), answer(['employees']))
+  const state = run(start('full'), answer('R'), answer(['CA']), answer(['mft']), answer(['employees']))
   expect(at(state)).toBe('hipaaCovered')
-  const abroad = run(state, back, back, back, answer('outside-us'), answer(['mft']), answer(['employees']))
+  const abroad = run(state, back, back, back, answer(['outside-us']), answer(['mft']), answer(['employees']))
   expect(at(abroad)).toBe('clientSettings')
   expect(at(run(abroad, back))).toBe('workforce')
 })
@@ -84,27 +91,49 @@ test('a changed answer asks first what depended on it, and leaves the rest', () 
   expect(walk(again).given).toEqual(checked.given)
 })
 
-test('new choices reopen a question; a default that moved is offered anew', () => {
+test('new choices reopen a question', () => {
   const checked = walk(start('full'))
   const more = run(checked, jump('platforms'), answer(['facebook-page', 'bluesky']))
   expect(at(more)).toBe('disclaimerSites')
   expect(completeAnswers(setting, more.given).values['disclaimerSites']).toContain('bluesky')
-  const lead = run(checked, jump('socialLead'), answer('Ada'))
+})
+
+/** The library as it would be if the lead brought the numbers unless somebody else was named. */
+const copying = (): Setting => {
+  const questions = setting.library.questions.map((question) =>
+    question.id === 'metricsReviewer'
+      ? { ...question, default: { kind: 'same', question: 'socialLead' } as const }
+      : question,
+  )
+  return { ...setting, library: { ...setting.library, questions } }
+}
+
+test('a default that moved is offered anew', () => {
+  const checked = walk(start('full'))
+  const untouched = { ...checked, given: { ...checked.given, values: { ...checked.given.values } } }
+  untouched.given.values['metricsReviewer'] = checked.given.values['socialLead'] ?? ''
+  const lead = [jump('socialLead'), answer('Ada')].reduce<InterviewState>(
+    (now, action) => reduce(copying(), now, action),
+    untouched,
+  )
   expect(at(lead)).toBe('metricsReviewer')
-  expect(completeAnswers(setting, lead.given).values['metricsReviewer']).toBe('Ada')
+  expect(completeAnswers(copying(), lead.given).values['metricsReviewer']).toBe('Ada')
 })
 
 test('an own answer to a reopened question stays', () => {
   const own = run(walk(start('full')), jump('metricsReviewer'), answer('Bo'))
-  const lead = run(own, jump('socialLead'), answer('Ada'))
+  const lead = [jump('socialLead'), answer('Ada')].reduce<InterviewState>(
+    (now, action) => reduce(copying(), now, action),
+    own,
+  )
   expect(at(lead)).toBe('check')
   expect(lead.given.values['metricsReviewer']).toBe('Bo')
 })
 
 test('nothing is written while a question is open', () => {
   const state = run(start('quick'), answer('R'), { kind: 'overview' })
-  expect(at(run(state, { kind: 'proceed' }))).toBe('state')
-  expect(at(run(state, jump('platforms'), back, back))).toBe('state')
+  expect(at(run(state, { kind: 'proceed' }))).toBe('states')
+  expect(at(run(state, jump('platforms'), back, back))).toBe('states')
 })
 
 test('quick can become full from the check screen', () => {
@@ -143,7 +172,8 @@ test('a conflict waits until its questions have been answered', () => {
       state = reduce(november, state, { kind: 'keep' })
     } else {
       const before = state
-      state = reduce(november, state, answer(completeAnswers(november, state.given).values[at(state)] ?? 'R'))
+      const usual = completeAnswers(november, state.given).values[at(state)] ?? `${at(state)} 555-0100`
+      state = reduce(november, state, answer(at(state) === 'effectiveDate' ? '2026-11-20' : usual))
       seen.push(...effectOf(november, before, state, [at(before)]).notes.map((note) => `${note.id} at ${at(before)}`))
     }
   }
@@ -183,10 +213,10 @@ test('only asks the questions named, and what their answers reopen', () => {
 })
 
 test('the state survives JSON; the answers file wins over it', () => {
-  const state = run(start('full'), answer('R'), answer('CA'))
+  const state = run(start('full'), answer('R'), answer(['CA']))
   const saved: unknown = JSON.parse(JSON.stringify(state))
   expect(readState(setting, saved, state.given)).toEqual(state)
-  const edited = { values: { ...state.given.values, state: 'NY' }, unsure: [] }
+  const edited = { values: { ...state.given.values, states: ['NY'] }, unsure: [] }
   expect(readState(setting, saved, edited)?.given).toEqual(edited)
   expect(readState(setting, null, state.given)).toBeNull()
   expect(readState(setting, { mode: 'full', screen: { kind: 'question', question: 'gone' } }, state.given)).toBeNull()
@@ -194,8 +224,8 @@ test('the state survives JSON; the answers file wins over it', () => {
 
 test('progress counts the steps that ask something', () => {
   const state = start('quick')
-  expect(progress(setting, state, 'platforms')).toMatchObject({ number: 2, of: 6 })
-  expect(progress(setting, start('full'), 'platforms')).toMatchObject({ number: 2, of: 7 })
+  expect(progress(setting, state, 'platforms')).toMatchObject({ number: 2, of: 8 })
+  expect(progress(setting, start('full'), 'platforms')).toMatchObject({ number: 2, of: 8 })
 })
 
 test('help is split after its first sentence', () => {

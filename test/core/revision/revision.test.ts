@@ -46,7 +46,7 @@ const withClause = (
   change: (clause: Library['clauses'][number]) => Library['clauses'][number],
 ): Library => ({
   ...library,
-  version: '1.1.0',
+  version: '1.9.0',
   clauses: library.clauses.map((clause) => (clause.id === id ? change(clause) : clause)),
 })
 
@@ -61,7 +61,7 @@ function withRenamed(id: string): Library {
   const clauses = library.clauses.map((clause) => ({ ...clause, body: clause.body.map(follow) }))
   return {
     ...library,
-    version: '1.1.0',
+    version: '1.9.0',
     clauses: clauses.map((clause) => (clause.id === id ? { ...clause, id: name, supersedes: [id] } : clause)),
   }
 }
@@ -101,14 +101,14 @@ test('an answer that decides whether a clause applies is the cause that it came 
 test('a new version of a clause is told with both library versions; wording alone is a minor version', () => {
   const now = withClause('purpose', (clause) => ({
     ...clause,
-    version: '1.1.0',
+    version: '1.9.0',
     body: [{ kind: 'content', text: 'Said more plainly.' }],
   }))
   const revision = revise(stateOf(now, {}), stateOf(library, {}), now)
   expect(revision).toMatchObject({
     to: '1.1',
     changes: [
-      { clause: 'purpose', kind: 'changed', material: false, causes: [{ library: [library.version, '1.1.0'] }] },
+      { clause: 'purpose', kind: 'changed', material: false, causes: [{ library: [library.version, '1.9.0'] }] },
     ],
   })
 })
@@ -132,21 +132,21 @@ test('the practice’s own wording, added or left out, is an edit', () => {
 
 test('words of the practice’s own that stand on both sides are no change, whatever the library says', () => {
   const own = [override('purpose', 'replace', 'Our words.')]
-  const now = withClause('purpose', (clause) => ({ ...clause, version: '1.1.0', body: [] }))
+  const now = withClause('purpose', (clause) => ({ ...clause, version: '1.9.0', body: [] }))
   expect(revise(stateOf(now, {}, own), stateOf(library, {}, own), now).changes).toEqual([])
 })
 
 test('the library is a cause of the practice’s words only where something of its own is in them', () => {
   const text = 'We post with care, and never at night.'
-  const now = withClause('purpose', (clause) => ({ ...clause, version: '1.1.0', body: [{ kind: 'content', text }] }))
+  const now = withClause('purpose', (clause) => ({ ...clause, version: '1.9.0', body: [{ kind: 'content', text }] }))
   const own = (body: string): Override => ({
     ...override('purpose', 'replace', body),
-    base: { version: '1.1.0', text },
+    base: { version: '1.9.0', text },
   })
   const before = stateOf(library, {})
   const causes = (body: string): unknown => revise(stateOf(now, {}, [own(body)]), before, now).changes[0]?.causes
   expect(causes('We say what we like.')).toEqual([{ edit: 'purpose' }])
-  expect(causes('We post with care, at noon.')).toEqual([{ library: [library.version, '1.1.0'] }, { edit: 'purpose' }])
+  expect(causes('We post with care, at noon.')).toEqual([{ library: [library.version, '1.9.0'] }, { edit: 'purpose' }])
 })
 
 test('the number of a reference is no change', () => {
@@ -175,7 +175,7 @@ test('a clause that supersedes another is the same provision, changed or not', (
   }))
   const { changes } = revise(stateOf(now, {}), stateOf(library, {}), now)
   expect(changes).toMatchObject([
-    { clause: 'purpose-anew', kind: 'changed', causes: [{ library: [library.version, '1.1.0'] }] },
+    { clause: 'purpose-anew', kind: 'changed', causes: [{ library: [library.version, '1.9.0'] }] },
   ])
 })
 
