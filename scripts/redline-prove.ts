@@ -71,6 +71,7 @@ for (let n = 0; n < pairs; n += 1) {
   if (n % 10 === 0) await compareWithItself(pair, fail)
   if ((n + 1) % 25 === 0) process.stderr.write(`${n + 1} pairs, ${failures.length} problems\n`)
 }
+if (sums.words > 1.05 * sums.fewest) failures.push(`${sums.words} words changed in all, ${sums.fewest} would do`)
 if (forOffice.length > 0) byOffice()
 rmSync(folder, { recursive: true })
 for (const failure of failures.slice(0, 40)) console.log(failure)

@@ -39,7 +39,7 @@ export function judge(given: Pair, redline: Uint8Array): Verdict {
       ...difference('reject all', readLines(parts, 'reject'), readLines(old, 'accept')),
       ...structureProblems(redline),
       ...idProblems(parts),
-      ...(words > 1.15 * fewest + 2 ? [`${words} words changed, ${fewest} would do`] : []),
+      ...(words > 1.25 * fewest + 2 ? [`${words} words changed, ${fewest} would do`] : []),
       ...markProblems(pair, parts),
       ...causeProblems(pair),
     ],
