@@ -1,6 +1,6 @@
 /** Bundles the program into dist/ and prepares the shipped library as JSON, so that starting needs no parsing. */
 import { build } from 'esbuild'
-import { rename, rm, writeFile } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -15,7 +15,11 @@ const commonJs =
   'const require=__nodeRequire(import.meta.url);const __filename=__nodePath(import.meta.url);'
 
 await build({
-  entryPoints: { main: 'src/cli/main.ts', 'library-files': 'src/node/library-files.ts' },
+  entryPoints: {
+    main: 'src/cli/main.ts',
+    'library-files': 'src/node/library-files.ts',
+    'library-bundle': 'src/node/library-bundle.ts',
+  },
   absWorkingDir: root,
   outdir: out,
   bundle: true,
@@ -30,6 +34,7 @@ await build({
 })
 
 const { loadLibrary } = await import(pathToFileURL(path.join(out, 'library-files.js')).href)
+const { writeBundle } = await import(pathToFileURL(path.join(out, 'library-bundle.js')).href)
 const { library, problems } = await loadLibrary(root)
 if (library === null) {
   for (const problem of problems) {
@@ -37,6 +42,6 @@ if (library === null) {
     console.error(`${file}:${line}:${column}: ${problem.severity} ${problem.rule}: ${problem.message}`)
   }
   process.exitCode = 1
-} else await writeFile(path.join(out, 'library.json'), JSON.stringify(library))
+} else await writeBundle(path.join(out, 'library.json'), library, root)
 await rm(target, { recursive: true, force: true })
 await rename(out, target)

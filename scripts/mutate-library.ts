@@ -1,6 +1,7 @@
 /** Seeds faults in copies of the library and prints which ones the checks catch: node scripts/run.mjs mutate-library. */
 import { formatPlace } from '../src/core/ground/source.js'
-import { packageRoot, readLibraryFiles } from '../src/node/library-files.js'
+import { packageRoot } from '../src/node/library-files.js'
+import { readLibraryFiles } from '../src/node/library-sources.js'
 import { firstFinding, knownProblems } from './mutate-library/diagnose.js'
 import { seedFaults } from './mutate-library/faults.js'
 

@@ -5,11 +5,13 @@ import { parseDate } from '../core/ground/date.js'
 import { formatDiagnostic, hasErrors, type Diagnostic } from '../core/ground/diagnostic.js'
 import type { Library } from '../core/library/library.js'
 import type { SourceFile } from '../core/ground/source.js'
+import { frameFiles } from '../lint/library/frames.js'
 import { loadLibrary } from '../node/library-files.js'
 import { answersName, readText } from '../node/folder/practice-folder.js'
 import { exit, UserError } from '../node/folder/user-error.js'
 import { openWorkspace, type Workspace } from '../node/workspace.js'
 import type { CommandInput } from './command.js'
+import { say } from './terminal/io.js'
 
 /** The practice's folder a command is about: its argument, else `--folder`, else the default. */
 export const folderOf = (input: CommandInput): string => folderNamed(input, input.args[0])
@@ -37,10 +39,16 @@ export function todayOf({ options, io }: CommandInput): string {
 /** The library in use; faults in it end the command with their places. */
 export async function libraryOf({ options, io }: CommandInput): Promise<Library> {
   const folder = textOption(options, 'library')
-  const { library, problems } = await loadLibrary(folder === undefined ? null : path.resolve(io.cwd, folder))
+  const { library, problems, isStale } = await loadLibrary(folder === undefined ? null : path.resolve(io.cwd, folder))
+  if (isStale) say(io, staleBundle)
   if (library === null) throw new UserError('The library could not be read.', exit.usage, problems)
+  const unwritable = frameFiles(library)
+  if (unwritable.length > 0) throw new UserError('The library could not be used.', exit.usage, unwritable)
   return library
 }
+
+const staleBundle =
+  'clauses/ or templates/ changed since the program was built, so they are read anew. To start fast again: npm run build'
 
 /** The practice's answers; a missing or faulty file ends the command. */
 export async function readAnswers(library: Library, folder: string, file?: SourceFile): Promise<AnswersFile> {

@@ -20,7 +20,7 @@ export interface Issue {
   readonly state: PlannedState
   readonly plan: BuildPlan
   readonly revision: Revision
-  /** changes.md, and (from the second issue on) redline.docx and redline.md. */
+  /** changes.md, and (from the second issue on) redline.docx, redline.md and redline.html. */
   readonly papers: readonly Output[]
   /** The issued policy as a tree, for the next redline. */
   readonly document: Document
@@ -86,12 +86,15 @@ async function papersOf(
   if (before === null) return [changes]
   const { renderRedlineDocx } = await import('../render/redline/docx.js')
   const { renderRedlineMarkdown } = await import('../render/redline/markdown.js')
-  const input = { library, before, after, revision }
-  for (const path of ['redline.docx', 'redline.md']) tally('render', path)
+  const { renderRedlineHtml } = await import('../render/redline/html.js')
+  const { markDocuments } = await import('../render/redline/marked.js')
+  const marked = markDocuments({ library, before, after, revision })
+  for (const path of ['redline.docx', 'redline.md', 'redline.html']) tally('render', path)
   return [
     changes,
-    { path: 'redline.docx', content: await renderRedlineDocx({ ...input, author: policy.practice, date }) },
-    { path: 'redline.md', content: renderRedlineMarkdown(input) },
+    { path: 'redline.docx', content: await renderRedlineDocx(marked, { author: policy.practice, date }) },
+    { path: 'redline.md', content: renderRedlineMarkdown(marked) },
+    { path: 'redline.html', content: renderRedlineHtml(marked) },
   ]
 }
 

@@ -24,6 +24,16 @@ const renderers: Readonly<Record<string, Renderer>> = {
   ics: async (document) => (await import('./ical.js')).renderCalendar(document),
 }
 
+/** A platform's own text is plain text. */
+const textExtensions = ['txt', 'md']
+
+/** Extensions that a file of this name may have: those of the renderers, or of plain text for a platform's own text. */
+export const extensionsFor = (name: string): readonly string[] =>
+  name.includes(perPlatform) ? textExtensions : Object.keys(renderers)
+
+/** What stands after the last dot of a file's name. */
+export const extensionOf = (name: string): string => name.split('.').at(-1) ?? ''
+
 /** Stands in a frame's file name for each platform that gets a text of its own. */
 const perPlatform = '{platform}'
 
@@ -90,9 +100,9 @@ export async function renderOutputs(
       if (main?.text != null) outputs.push({ path: planned.path, content: `${main.text}\n` })
       continue
     }
-    const extension = planned.path.split('.').at(-1) ?? ''
-    const render = renderers[extension]
-    if (render === undefined) throw new Error(`no renderer for ".${extension}" (${planned.path})`)
+    const render = renderers[extensionOf(planned.path)]
+    // Never for a library that was checked: `frameFiles` refuses such a name.
+    if (render === undefined) throw new Error(`no renderer for ${planned.path}`)
     outputs.push({ path: planned.path, content: await render(documentOf(planned.frame)) })
   }
   return outputs

@@ -3,7 +3,8 @@ import path from 'node:path'
 import { formatDiagnostic, type Diagnostic } from '../../src/core/ground/diagnostic.js'
 import { parseLibrary, type Library } from '../../src/core/library/library.js'
 import type { SourceFile } from '../../src/core/ground/source.js'
-import { packageRoot, readLibraryFiles } from '../../src/node/library-files.js'
+import { packageRoot } from '../../src/node/library-files.js'
+import { readLibraryFiles } from '../../src/node/library-sources.js'
 
 const files = await readLibraryFiles(path.join(packageRoot(), 'test/libraries/dog-walkers'))
 

@@ -17,6 +17,8 @@ export interface Frame {
   readonly use: string
   /** Choice of the outputs question → files written; an output no question offers is always written. */
   readonly files: Readonly<Record<string, readonly string[]>>
+  /** Where each output is named. */
+  readonly filePlaces: Readonly<Record<string, Place>>
   /** People write into it: once it holds entries it is left alone. */
   readonly filledIn: boolean
   readonly nodes: readonly TemplateNode[]
@@ -63,6 +65,7 @@ export function parseFrame(file: SourceFile): { frame: Frame | null; problems: r
     files: Object.fromEntries(
       Object.entries(files).map(([output, names]) => [output, typeof names === 'string' ? [names] : names]),
     ),
+    filePlaces: Object.fromEntries(Object.keys(files).map((output) => [output, parsed.placeOf(['files', output])])),
     nodes,
     place: { file: file.path, line: 1, column: 1 },
     bodyOffset: parts.bodyOffset,

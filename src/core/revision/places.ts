@@ -1,4 +1,5 @@
 /** Where provisions stood and stand → which of them moved, and which took over an earlier one's place under a new id. */
+import { longestRising } from '../ground/rising.js'
 import type { Library } from '../library/library.js'
 
 /** Enough of a provision to know its place. */
@@ -15,26 +16,6 @@ export function movedClauses(before: readonly Placed[], after: readonly Placed[]
   const kept = longestRising(settled.map(({ clause }) => was.get(clause)?.index ?? 0))
   const inPlace = new Set(settled.filter((_, index) => kept.has(index)).map(({ clause }) => clause))
   return new Set(common.map(({ clause }) => clause).filter((clause) => !inPlace.has(clause)))
-}
-
-/** Indexes of a longest rising subsequence. */
-function longestRising(values: readonly number[]): ReadonlySet<number> {
-  const length: number[] = []
-  const previous: number[] = []
-  values.forEach((value, index) => {
-    length[index] = 1
-    previous[index] = -1
-    for (let earlier = 0; earlier < index; earlier += 1) {
-      const longer = (length[earlier] ?? 0) + 1
-      if ((values[earlier] ?? 0) < value && longer > (length[index] ?? 0)) {
-        length[index] = longer
-        previous[index] = earlier
-      }
-    }
-  })
-  const kept = new Set<number>()
-  for (let at = length.indexOf(Math.max(0, ...length)); at >= 0; at = previous[at] ?? -1) kept.add(at)
-  return kept
 }
 
 /**

@@ -8,6 +8,7 @@ import { branchTests, conditionTests, questionOrder } from './conditions.js'
 import { duplicates } from './duplicates.js'
 import { exactRules } from './exact.js'
 import { assertedFacts } from './facts.js'
+import { frameFiles } from './frames.js'
 import { clauseLinks, conflictLinks, partLinks, platformLinks, questionLinks, textLinks } from './links.js'
 import type { LibraryRule } from './rule.js'
 import { rawHtml } from './markup.js'
@@ -17,6 +18,7 @@ import { blanks, choiceLists, defaults, explainedDefaults, unsureAnswers } from 
 /** Every rule but those about wording; adding one = one function + one line here. */
 export const libraryRules: readonly LibraryRule[] = [
   duplicates,
+  frameFiles,
   conditionTests,
   branchTests,
   questionOrder,

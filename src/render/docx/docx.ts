@@ -1,15 +1,28 @@
 /** A document tree → the bytes of a Word file. */
-import { Document as WordDocument, Packer } from 'docx'
+import {
+  Bookmark,
+  BookmarkEnd,
+  BookmarkStart,
+  Document as WordDocument,
+  Packer,
+  Paragraph,
+  type FileChild,
+  type IPropertiesOptions,
+  type ParagraphChild,
+} from 'docx'
 import type { Document } from '../../core/document/tree.js'
+import { nameBookmarks } from '../lines/bookmarks.js'
+import type { TextLine } from '../lines/line.js'
+import { linesOf } from '../lines/lines.js'
+import { clean } from '../lines/spans.js'
 import { archive } from './archive.js'
-import { blocks } from './blocks.js'
-import { nameBookmarks } from './bookmarks.js'
-import { footers, headers, page, textWidth, titleBlock } from './page.js'
-import { clean } from './inline.js'
 import { numbering } from './numbering.js'
+import { footers, headers, page, textWidth } from './page.js'
+import { countLists, paragraphLook } from './paragraphs.js'
 import { settle, type WordParts } from './parts.js'
-import { top, type Scope } from './scope.js'
+import { printSpans } from './runs.js'
 import { headingIndent, styles } from './styles.js'
+import { plainInk, printTable } from './tables.js'
 
 /** The document as DOCX bytes, which depend on nothing but the document. */
 // eslint-disable-next-line @typescript-eslint/require-await -- a promise leaves callers free to load docx when they need it
@@ -19,21 +32,57 @@ export async function renderDocx(document: Document): Promise<Uint8Array> {
 
 /** The document as the parts of a Word file, by path. */
 export function documentParts(document: Document): Map<string, string | Uint8Array> {
-  const scope: Scope = {
-    document,
-    bookmarks: nameBookmarks(document),
-    textWidth: textWidth(document),
-    orderedLists: 0,
+  const lists = countLists()
+  const inBookmark = openBookmarks()
+  const width = textWidth(document)
+  const children = linesOf(document, nameBookmarks(document)).map((line) =>
+    line.kind === 'table'
+      ? printTable(line, width, plainInk)
+      : new Paragraph({ ...paragraphLook(line, lists), children: inBookmark(line, printSpans(line.spans)) }),
+  )
+  return packParts(document, children, lists.count())
+}
+
+/** A bookmark whose number is given: docx counts on from the document that it built before. */
+class NumberedBookmark extends Bookmark {
+  override readonly start: BookmarkStart
+  override readonly end: BookmarkEnd
+
+  constructor(name: string, number: number, children: readonly ParagraphChild[]) {
+    super({ id: name, children: [...children] })
+    this.start = new BookmarkStart(name, number)
+    this.end = new BookmarkEnd(number)
   }
-  const children = [...titleBlock(scope), ...blocks(document.children, scope, top)]
+}
+
+/** Puts a heading's words inside its bookmark, numbered from 1. */
+export function openBookmarks(): (
+  line: Pick<TextLine, 'bookmark'>,
+  children: readonly ParagraphChild[],
+) => ParagraphChild[] {
+  let last = 0
+  return ({ bookmark }, children) =>
+    bookmark === null ? [...children] : [new NumberedBookmark(bookmark, (last += 1), children)]
+}
+
+/** A paper's paragraphs and tables, with what stands around them, as the parts of a Word file. */
+export function packParts(
+  document: Document,
+  children: readonly FileChild[],
+  orderedLists: number,
+  extra: Partial<IPropertiesOptions> = {},
+): Map<string, string | Uint8Array> {
   const word = new WordDocument({
     title: clean(document.title),
     creator: clean(document.practice),
     lastModifiedBy: clean(document.practice),
     description: `Version ${clean(document.version)}, effective ${document.effectiveDate}`,
     styles: styles(document),
-    numbering: numbering(scope.orderedLists, headingIndent),
-    sections: [{ properties: page(document), headers: headers(document), footers: footers(document), children }],
+    numbering: numbering(orderedLists, headingIndent),
+    sections: [
+      { properties: page(document), headers: headers(document), footers: footers(document), children: [...children] },
+    ],
+    ...extra,
   })
   // The packer would zip with the time of day; its compiler, though private, is the one way to the parts.
   const compiler = Packer['compiler'] as { readonly compile: (file: WordDocument) => WordParts }

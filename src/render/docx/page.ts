@@ -1,9 +1,18 @@
-/** A document's facts → what stands around its text: title block, header, footer, page. */
-import { Footer, Header, Paragraph, SimpleField, Tab, TextRun, type ISectionPropertiesOptions } from 'docx'
+/** A document's facts → what stands around its text: header, footer, page. */
+import {
+  Footer,
+  Header,
+  Paragraph,
+  SimpleField,
+  Tab,
+  TextRun,
+  type ISectionPropertiesOptions,
+  type ParagraphChild,
+} from 'docx'
 import { formatDate } from '../../core/ground/date.js'
-import { text, type Document, type Inline } from '../../core/document/tree.js'
-import { wordInlines, runs } from './inline.js'
-import type { Scope } from './scope.js'
+import type { Document } from '../../core/document/tree.js'
+import { plainSpans } from '../lines/spans.js'
+import { printSpans } from './runs.js'
 
 /** US Letter, in twips. */
 const paper = { width: 12240, height: 15840 }
@@ -15,25 +24,9 @@ const marginsOf = (document: Document): { sides: number; ends: number } =>
 /** The width between the margins, in twips. */
 export const textWidth = (document: Document): number => paper.width - 2 * marginsOf(document).sides
 
-/** Title, practice and the lines of facts. */
-export function titleBlock(scope: Scope): Paragraph[] {
-  const { title, practice, facts, layout } = scope.document
-  const lines: readonly (readonly Inline[])[] =
-    layout === 'card'
-      ? [facts.flatMap(({ label, value }, index) => [text(`${index > 0 ? ' · ' : ''}${label}: `), ...value])]
-      : facts.map(({ label, value }) => [{ type: 'strong', children: [text(label)] }, text('\t'), ...value])
-  return [
-    new Paragraph({ style: 'Title', children: runs(title) }),
-    new Paragraph({ style: 'Subtitle', children: runs(practice) }),
-    ...lines
-      .filter((line) => line.length > 0)
-      .map((line) => new Paragraph({ style: 'Fact', children: wordInlines(line, scope.bookmarks) })),
-  ]
-}
-
 /** Practice and title at the top of every page but the first, where the title block says both. */
 export function headers(document: Document): { first: Header; default: Header } {
-  const line = new Paragraph({ style: 'Header', children: runs(`${document.practice} · ${document.title}`) })
+  const line = new Paragraph({ style: 'Header', children: words(`${document.practice} · ${document.title}`) })
   return {
     first: new Header({ children: [new Paragraph({ style: 'Header' })] }),
     default: new Header({ children: [line] }),
@@ -53,11 +46,11 @@ function footer(document: Document): Footer {
         style: 'Footer',
         tabStops: [{ type: 'right', position: textWidth(document) }],
         children: [
-          ...runs(issue),
+          ...words(issue),
           new TextRun({ children: [new Tab(), 'Page '] }),
           // A field without a cached result makes Word report damage.
           new SimpleField('PAGE', '1'),
-          ...runs(' of '),
+          ...words(' of '),
           new SimpleField('NUMPAGES', '1'),
         ],
       }),
@@ -76,3 +69,5 @@ export function page(document: Document): ISectionPropertiesOptions {
     },
   }
 }
+
+const words = (value: string): ParagraphChild[] => printSpans(plainSpans(value))

@@ -1,10 +1,12 @@
 /** The XML parts docx compiles → the same parts without chance, clock or leftovers: equal documents, equal parts. */
 import type { Document } from '../../core/document/tree.js'
+import { changeXml, element, textNode, type PartNode } from './xml.js'
 
 /** Package parts by path. */
 export type WordParts = ReadonlyMap<string, string | Uint8Array>
 
 const documentPath = 'word/document.xml'
+const typesPath = '[Content_Types].xml'
 
 /** Fixes ids and dates, drops unused parts, and adds the ones Word for Mac misses. */
 export function settle(compiled: WordParts, document: Document): Map<string, string | Uint8Array> {
@@ -13,9 +15,8 @@ export function settle(compiled: WordParts, document: Document): Map<string, str
   parts.set('word/fontTable.xml', fontTable)
   addWebSettings(parts)
   for (const path of [...parts.keys()].filter((name) => name.endsWith('.rels'))) renumberRelationships(parts, path)
-  edit(parts, documentPath, renumberBookmarks)
-  edit(parts, 'word/numbering.xml', markMultilevel)
-  edit(parts, 'docProps/core.xml', (xml) => describe(xml, document))
+  edit(parts, 'word/numbering.xml', (xml) => changeXml(xml, asMultilevel))
+  edit(parts, 'docProps/core.xml', (xml) => changeXml(xml, (node) => described(node, document)))
   return parts
 }
 
@@ -39,68 +40,57 @@ function dropUnused(parts: Map<string, string | Uint8Array>): void {
     parts.delete(path)
     parts.delete(relationshipsOf(path))
   }
-  for (const [path, part] of parts) {
-    if (typeof part !== 'string') continue
-    if (path === '[Content_Types].xml') {
-      parts.set(
-        path,
-        without(part, 'Override', (tag) => gone.has(attribute(tag, 'PartName').slice(1))),
-      )
-    } else if (path.endsWith('.rels')) {
-      const folder = path.slice(0, path.lastIndexOf('_rels/'))
-      const kept = without(part, 'Relationship', (tag) => gone.has(folder + attribute(tag, 'Target')))
-      if (kept.includes('<Relationship ')) parts.set(path, kept)
-      else parts.delete(path)
-    }
+  edit(parts, typesPath, (xml) =>
+    changeXml(xml, (node) => (gone.has((node.attributes['PartName'] ?? '').slice(1)) ? null : node)),
+  )
+  for (const path of [...parts.keys()].filter((name) => name.endsWith('.rels'))) {
+    const folder = path.slice(0, path.lastIndexOf('_rels/'))
+    edit(parts, path, (xml) =>
+      changeXml(xml, (node) => (gone.has(folder + (node.attributes['Target'] ?? '')) ? null : node)),
+    )
+    if (!String(parts.get(path)).includes('<Relationship ')) parts.delete(path)
   }
 }
 
-const without = (xml: string, element: string, matches: (tag: string) => boolean): string =>
-  xml.replace(new RegExp(`<${element} [^>]*/>`, 'g'), (tag) => (matches(tag) ? '' : tag))
-
-const attribute = (tag: string, name: string): string => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? ''
-
 const relationshipsOf = (path: string): string => path.replace(/([^/]*)$/, '_rels/$1.rels')
 
-/** docx gives hyperlinks random relationship ids. */
+/** docx gives hyperlinks random relationship ids; numbered anew, no id gets a name that is still to be replaced. */
 function renumberRelationships(parts: Map<string, string | Uint8Array>, path: string): void {
   const ids = new Map<string, string>()
   edit(parts, path, (xml) =>
-    xml.replace(/ Id="([^"]*)"/g, (_, id: string) => {
+    changeXml(xml, (node) => {
+      const id = node.attributes['Id']
+      if (id === undefined) return node
       ids.set(id, `rId${ids.size + 1}`)
-      return ` Id="${ids.get(id)}"`
+      return { ...node, attributes: { ...node.attributes, Id: ids.get(id) ?? id } }
     }),
   )
   const owner = path.replace(/_rels\/([^/]*)\.rels$/, '$1')
   edit(parts, owner, (xml) =>
-    xml.replace(/ r:(id|embed)="([^"]*)"/g, (whole, name: string, id: string) => {
-      const renamed = ids.get(id)
-      return renamed === undefined ? whole : ` r:${name}="${renamed}"`
-    }),
-  )
-}
-
-/** docx counts bookmarks on from the document it built before. */
-function renumberBookmarks(xml: string): string {
-  const ids = new Map<string, number>()
-  return xml.replace(/<w:bookmark(?:Start|End) [^>]*>/g, (tag) =>
-    tag.replace(/ w:id="([^"]*)"/, (_, id: string) => {
-      if (!ids.has(id)) ids.set(id, ids.size + 1)
-      return ` w:id="${ids.get(id)}"`
-    }),
+    [...ids].reduce((text, [id, renamed]) => text.replaceAll(` r:id="${id}"`, ` r:id="${renamed}"`), xml),
   )
 }
 
 /** Numbering tied to heading styles is multilevel; docx calls all numbering hybrid. */
-const markMultilevel = (xml: string): string =>
-  xml.replace(/<w:abstractNum .*?<\/w:abstractNum>/gs, (definition) =>
-    definition.includes('<w:pStyle ') ? definition.replace('"hybridMultilevel"', '"multilevel"') : definition,
+function asMultilevel(node: PartNode): PartNode {
+  const isTied = node.children.some(({ children }) => children.some(({ tag }) => tag === 'w:pStyle'))
+  if (node.tag !== 'w:abstractNum' || !isTied) return node
+  const children = node.children.map((child) =>
+    child.tag === 'w:multiLevelType' ? element(child.tag, { 'w:val': 'multilevel' }) : child,
   )
+  return { ...node, children }
+}
 
-const describe = (xml: string, { effectiveDate, language }: Document): string =>
-  xml
-    .replace(/(?<=<dcterms:(created|modified) [^>]*>)[^<]*/g, `${effectiveDate}T00:00:00Z`)
-    .replace('<cp:lastModifiedBy>', `<dc:language>${language}</dc:language><cp:lastModifiedBy>`)
+/** The paper's own dates and language. */
+function described(node: PartNode, { effectiveDate, language }: Document): PartNode {
+  if (node.tag === 'dcterms:created' || node.tag === 'dcterms:modified')
+    return { ...node, children: [textNode(`${effectiveDate}T00:00:00Z`)] }
+  if (node.tag !== 'cp:coreProperties') return node
+  const children = node.children.flatMap((child) =>
+    child.tag === 'cp:lastModifiedBy' ? [element('dc:language', {}, textNode(language)), child] : [child],
+  )
+  return { ...node, children }
+}
 
 const header = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 const wordNamespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -112,13 +102,20 @@ function addWebSettings(parts: Map<string, string | Uint8Array>): void {
   const kind = 'officeDocument/2006/relationships/webSettings'
   const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.webSettings+xml'
   parts.set('word/webSettings.xml', `${header}<w:webSettings ${wordNamespace}/>`)
-  edit(parts, '[Content_Types].xml', (xml) =>
-    xml.replace('</Types>', `<Override ContentType="${type}" PartName="/word/webSettings.xml"/></Types>`),
+  edit(parts, typesPath, (xml) =>
+    changeXml(xml, append('Types', element('Override', { ContentType: type, PartName: '/word/webSettings.xml' }))),
   )
+  const relation = {
+    Id: 'webSettings',
+    Type: `http://schemas.openxmlformats.org/${kind}`,
+    Target: 'webSettings.xml',
+  }
   edit(parts, relationshipsOf(documentPath), (xml) =>
-    xml.replace(
-      '</Relationships>',
-      `<Relationship Id="webSettings" Type="http://schemas.openxmlformats.org/${kind}" Target="webSettings.xml"/></Relationships>`,
-    ),
+    changeXml(xml, append('Relationships', element('Relationship', relation))),
   )
 }
+
+const append =
+  (tag: string, added: PartNode) =>
+  (node: PartNode): PartNode =>
+    node.tag === tag ? { ...node, children: [...node.children, added] } : node

@@ -1,8 +1,16 @@
-/** Tables and signature lines → Word tables. */
-import { Paragraph, Table, TableCell, TableRow, type ITableCellOptions, type ParagraphChild } from 'docx'
-import { plainText, type Signature, type Table as TableNode } from '../../core/document/tree.js'
-import { wordInlines, runs } from './inline.js'
-import type { Scope } from './scope.js'
+/** Tables and lines to sign on → Word tables. */
+import {
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  type IParagraphOptions,
+  type ITableCellOptions,
+  type ITableRowOptions,
+} from 'docx'
+import { spanText, type RowLine, type TableLine } from '../lines/line.js'
+import { leftOf } from './paragraphs.js'
+import { printSpans } from './runs.js'
 import { colors } from './styles.js'
 
 const line = { style: 'single', size: 4, color: colors.line } as const
@@ -12,70 +20,81 @@ const tight = { top: 5, bottom: 5, left: 80, right: 80, marginUnitType: 'dxa' } 
 const padding = { top: 40, bottom: 40, left: 90, right: 90, marginUnitType: 'dxa' } as const
 const blank = { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none }
 
+/** How a table's rows and cells are printed. */
+export interface TableInk<R extends RowLine> {
+  /** The paragraph of a cell, its style and place given. */
+  readonly cell: (cell: R['cells'][number], look: IParagraphOptions, row: R) => Paragraph
+  /** Whether the row comes or goes. */
+  readonly row: (row: R) => Pick<ITableRowOptions, 'insertion' | 'deletion'>
+}
+
+/** The ink of an ordinary paper. */
+export const plainInk: TableInk<RowLine> = {
+  cell: (cell, look) => new Paragraph({ ...look, children: printSpans(cell.spans) }),
+  row: () => ({}),
+}
+
+type Rows<R extends RowLine> = Omit<TableLine, 'rows'> & { readonly rows: readonly R[] }
+
+/** The table in the given ink; `textWidth` is the room between the margins, in twips. */
+export const printTable = <R extends RowLine>(table: Rows<R>, textWidth: number, ink: TableInk<R>): Table =>
+  table.role === 'data' ? dataTable(table, textWidth, ink) : signatureTable(table, textWidth, ink)
+
 /** A table with its header row repeated on every page and no row split across pages; a compact one is small and stays on one page if it fits. */
-export function dataTable(node: TableNode, scope: Scope, indent: number, compact = false): Table {
-  const columns = Math.max(1, ...node.children.map((row) => row.children.length))
-  const widths = share(scope.textWidth - indent, weights(node.widths, columns))
+function dataTable<R extends RowLine>(table: Rows<R>, textWidth: number, ink: TableInk<R>): Table {
+  const { compact } = table.place
+  const indent = leftOf(table.place)
+  const widths = share(textWidth - indent, table.weights)
   const size = compact ? 'Small' : ''
-  const whole = compact && fitsPage(node, widths)
-  const rows = node.children.map((row, index) => {
-    const header = index === 0
-    const cells = widths.map((width, column) =>
-      cell(wordInlines(row.children[column]?.children ?? [], scope.bookmarks), {
-        style: `${size}Table${header ? 'Header' : 'Text'}`,
-        keepNext: whole && index < node.children.length - 1,
-        width: { size: width, type: 'dxa' },
-        ...(header && { shading: { type: 'clear', color: 'auto', fill: colors.shade } }),
+  const whole = compact && fitsPage(table.rows, widths)
+  const rows = table.rows.map((row, index) => {
+    const keepNext = whole && index < table.rows.length - 1
+    const style = `${size}Table${row.header ? 'Header' : 'Text'}`
+    const cells = row.cells.map((cell, column) =>
+      cellOf(ink.cell(cell, { style, ...(keepNext && { keepNext }) }, row), {
+        width: { size: widths[column] ?? 0, type: 'dxa' },
+        ...(row.header && { shading: { type: 'clear', color: 'auto', fill: colors.shade } }),
       }),
     )
-    return new TableRow({ children: cells, cantSplit: true, tableHeader: header })
+    return new TableRow({ children: cells, cantSplit: true, tableHeader: row.header, ...ink.row(row) })
   })
   const look = { borders: grid, tableLook: { firstRow: true, noVBand: true }, ...(compact && { margins: tight }) }
-  return new Table({ ...frame(widths, indent), ...look, rows })
+  return new Table({ ...frameOf(widths, indent), ...look, rows })
 }
 
 /** About what a compact table takes, in twips; told to stay on one page, a longer one would leave its heading behind. */
-function fitsPage(node: TableNode, widths: readonly number[]): boolean {
+function fitsPage(rows: readonly RowLine[], widths: readonly number[]): boolean {
   const [room, lineHeight, rowExtra, letter] = [12600, 208, 22, 92]
-  const linesOf = (row: TableNode['children'][number]): number =>
-    Math.max(
-      1,
-      ...row.children.map((one, at) => Math.ceil((plainText(one.children).length * letter) / (widths[at] ?? 1))),
-    )
-  return node.children.reduce((height, row) => height + linesOf(row) * lineHeight + rowExtra, 0) <= room
+  const linesOfRow = (row: RowLine): number =>
+    Math.max(1, ...row.cells.map((one, at) => Math.ceil((spanText(one.spans).length * letter) / (widths[at] ?? 1))))
+  return rows.reduce((height, row) => height + linesOfRow(row) * lineHeight + rowExtra, 0) <= room
 }
 
 /** A line to fill in by hand for each label. */
-export function signatureLines(node: Signature, scope: Scope, indent: number): Table {
-  const widths = share(Math.min(scope.textWidth - indent, 7200), [2, 5])
-  const [labelWidth = 0, lineWidth = 0] = widths
+function signatureTable<R extends RowLine>(table: Rows<R>, textWidth: number, ink: TableInk<R>): Table {
+  const indent = leftOf(table.place)
+  const widths = share(Math.min(textWidth - indent, 7200), table.weights)
   const rule = { top: none, left: none, right: none, bottom: { style: 'single', size: 6, color: colors.grey } } as const
-  const rows = node.labels.map((label, index) => {
-    const common = { style: 'TableText', verticalAlign: 'bottom' } as const
-    return new TableRow({
-      cantSplit: true,
-      keepNext: index < node.labels.length - 1,
-      height: { value: 520, rule: 'atLeast' },
-      children: [
-        cell(runs(label), { ...common, width: { size: labelWidth, type: 'dxa' } }),
-        cell([], { ...common, width: { size: lineWidth, type: 'dxa' }, borders: rule }),
-      ],
-    })
+  const rows = table.rows.map((row, index) => {
+    const cells = row.cells.map((cell, column) =>
+      cellOf(ink.cell(cell, { style: 'TableText' }, row), {
+        verticalAlign: 'bottom',
+        width: { size: widths[column] ?? 0, type: 'dxa' },
+        ...(column > 0 && { borders: rule }),
+      }),
+    )
+    const keepNext = index < table.rows.length - 1
+    const height = { value: 520, rule: 'atLeast' } as const
+    return new TableRow({ cantSplit: true, keepNext, height, children: cells, ...ink.row(row) })
   })
   const margins = { ...padding, left: 0 }
-  return new Table({ ...frame(widths, indent), margins, borders: blank, rows })
+  return new Table({ ...frameOf(widths, indent), margins, borders: blank, rows })
 }
 
-/** The tiny paragraph after a table: Word would join two tables that touch. */
-export const gap = (breakBefore = false): Paragraph =>
-  new Paragraph({ style: 'Gap', ...(breakBefore && { pageBreakBefore: true }) })
+const cellOf = (paragraph: Paragraph, options: Omit<ITableCellOptions, 'children'>): TableCell =>
+  new TableCell({ ...options, children: [paragraph] })
 
-type CellOptions = Omit<ITableCellOptions, 'children'> & { readonly style: string; readonly keepNext?: boolean }
-
-const cell = (children: readonly ParagraphChild[], { style, keepNext = false, ...options }: CellOptions): TableCell =>
-  new TableCell({ ...options, children: [new Paragraph({ style, ...(keepNext && { keepNext }), children })] })
-
-const frame = (widths: readonly number[], indent: number) =>
+const frameOf = (widths: readonly number[], indent: number) =>
   ({
     width: { size: widths.reduce((sum, width) => sum + width, 0), type: 'dxa' },
     columnWidths: widths,
@@ -83,12 +102,6 @@ const frame = (widths: readonly number[], indent: number) =>
     layout: 'fixed',
     margins: padding,
   }) as const
-
-const weights = (given: readonly number[], columns: number): number[] =>
-  Array.from({ length: columns }, (_, column) => {
-    const weight = given[column] ?? 1
-    return weight > 0 ? weight : 1
-  })
 
 function share(total: number, parts: readonly number[]): number[] {
   const sum = parts.reduce((all, part) => all + part, 0)

@@ -12,8 +12,8 @@ const CONTENTS_ID = 'contents_title'
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
-function head(document: Document, versionLine: string): string[] {
-  const title = [document.title, document.practice].filter((part) => part.trim() !== '').join(' – ')
+/** The head of a page that may load nothing and run nothing. */
+export function pageHead(title: string, style: string): string[] {
   return [
     '<head>',
     '<meta charset="utf-8">',
@@ -22,7 +22,7 @@ function head(document: Document, versionLine: string): string[] {
     '<meta name="color-scheme" content="light dark">',
     '<meta name="referrer" content="no-referrer">',
     `<title>${escapeHtml(title)}</title>`,
-    `<style>${pageStyle(versionLine, document.layout)}</style>`,
+    `<style>${style}</style>`,
     '</head>',
   ]
 }
@@ -67,11 +67,12 @@ function navigation(document: Document, anchors: Anchors): string[] {
 export function renderHtml(document: Document): string {
   const anchors = anchorsOf(document)
   const nav = navigation(document, anchors)
+  const title = [document.title, document.practice].filter((part) => part.trim() !== '').join(' – ')
   const versionLine = [document.practice, document.title, `Version ${document.version}`].filter(Boolean).join(' · ')
   return [
     '<!doctype html>',
     `<html lang="${escapeHtml(document.language)}">`,
-    ...head(document, versionLine),
+    ...pageHead(title, pageStyle(versionLine, document.layout)),
     `<body class="${document.layout}${nav.length > 0 ? ' with-contents' : ''}">`,
     `<a class="skip" href="#${MAIN_ID}">Skip to the text</a>`,
     ...header(document, anchors),

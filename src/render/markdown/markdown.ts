@@ -60,6 +60,8 @@ function titleBlock({ document, targets }: Outline): RootContent[] {
 /** The document as Markdown: LF line ends, one newline at the end, each provision under its clause anchor. */
 export function renderMarkdown(document: Document): string {
   const found = outline(document)
-  const root: Root = { type: 'root', children: [...titleBlock(found), ...toBlocks(document.children, found)] }
-  return toMarkdown(root, options)
+  return markdownText({ type: 'root', children: [...titleBlock(found), ...toBlocks(document.children, found)] })
 }
+
+/** A Markdown tree as text, escaped so that every viewer shows the words as they are. */
+export const markdownText = (root: Root): string => toMarkdown(root, options)

@@ -46,11 +46,14 @@ export function align<L extends Line>(
   ]
 }
 
-/** Whether two lines have the same shape and words. */
-export const equal = (a: Line, b: Line): boolean =>
+/** Whether two lines have the same shape and words, counted numbers aside if so told. */
+export const equal = (a: Line, b: Line, counted: 'same' | 'any' = 'same'): boolean =>
   a.shape === b.shape &&
   a.tokens.length === b.tokens.length &&
-  a.tokens.every((token, index) => token.key === b.tokens[index]?.key)
+  a.tokens.every((token, index) => {
+    const other = b.tokens[index]
+    return token.key === other?.key || (counted === 'any' && token.isCounted && other?.isCounted === true)
+  })
 
 interface Step {
   readonly cost: number

@@ -16,7 +16,7 @@ export type Edit<T extends Token, L extends Line> =
   | { readonly kind: 'change'; readonly was: readonly Piece<T, L>[]; readonly is: readonly Piece<T, L>[] }
 
 /** Most that changes may grow, against the fewest words possible, by swallowing the crumbs between them. */
-const mostGrowth = 1.2
+const mostGrowth = 1.1
 /** A kept stretch of more words than this is never swallowed. */
 const crumb = 2
 
@@ -47,7 +47,7 @@ export function compare<T extends Token, L extends Line<T>>(pair: Pair<L>): read
 function streamOf<T extends Token, L extends Line<T>>(lines: readonly L[]): readonly Piece<T, L>[] {
   return lines.flatMap((line): Piece<T, L>[] => [
     ...line.tokens,
-    { key: lineEnd, text: lineEnd, isWord: false, ends: line },
+    { key: lineEnd, text: lineEnd, isWord: false, isCounted: false, ends: line },
   ])
 }
 

@@ -1,138 +1,232 @@
-/** Two versions of a document and what changed between them → a Word file with tracked changes, each with a comment that says why. */
-import type { Library } from '../../core/library/library.js'
-import type { Revision } from '../../core/revision/change.js'
-import type { Document, Section } from '../../core/document/tree.js'
+/** A marked tree → a Word file with tracked changes, each with a comment that says why. */
+import {
+  CommentRangeStart,
+  DeletedTextRun,
+  InsertedTextRun,
+  Paragraph,
+  type ICommentOptions,
+  type IParagraphOptions,
+  type ParagraphChild,
+  type Table,
+} from 'docx'
 import { archive } from '../docx/archive.js'
-import { nameBookmarks } from '../docx/bookmarks.js'
-import { documentParts } from '../docx/docx.js'
-import { alignment, writePair, writeWhole } from './body.js'
-import { addComments, type Comment } from './comments.js'
-import { fatesOf, groupsOf, headingsOf, type Fate } from './groups.js'
-import { withPresentIds } from './heirs.js'
-import { listLooks, listOf, mergeLists, type Lists } from './lists.js'
-import { closeNote, type Press } from './marks.js'
-import { openPress } from './press.js'
-import { noteLines } from './notes.js'
-import { readBody, type Unit } from './paper.js'
+import { openBookmarks, packParts } from '../docx/docx.js'
+import { textWidth } from '../docx/page.js'
+import { countLists, paragraphLook, type ListCounter } from '../docx/paragraphs.js'
+import { plainRun, printSpans, type RunContent } from '../docx/runs.js'
+import { printTable, type TableInk } from '../docx/tables.js'
+import { clean } from '../lines/spans.js'
+import {
+  isMarked,
+  isRestyled,
+  type Mark,
+  type MarkedBlock,
+  type MarkedDocument,
+  type MarkedGroup,
+  type MarkedLine,
+  type MarkedRow,
+  type MarkedSpan,
+} from './marked.js'
+import {
+  closeNote,
+  commentOf,
+  commentStyles,
+  MovedFromRun,
+  MovedParagraph,
+  MovedToRun,
+  MoveRange,
+  type Authorship,
+  type Stamp,
+} from './tracked.js'
 
-/** `date` is ISO; `author` is who Word says made the changes. */
-export interface RedlineInput {
-  readonly library: Library
-  readonly before: Document
-  readonly after: Document
-  readonly revision: Revision
-  readonly author: string
-  readonly date: string
-}
-
-type Parts = Map<string, string | Uint8Array>
+/** Change ids start here, out of the way of bookmark ids. */
+const firstChange = 1000
 
 /** The redline's bytes, which depend on nothing but the input: accept all changes for the present text, reject all for the earlier. */
 // eslint-disable-next-line @typescript-eslint/require-await -- as renderDocx: callers load docx when they need it
-export async function renderRedlineDocx(input: RedlineInput): Promise<Uint8Array> {
-  const { library, after, revision } = input
-  const before = withPresentIds(library, input.before, after)
-  const [earlier, parts] = [documentParts(before), documentParts(after)]
-  const fates = fatesOf(unitsOf(earlier, before), unitsOf(parts, after), alignment)
-  const lists = mergeLists(textOf(earlier, numberingPath), textOf(parts, numberingPath))
-  pairLists(fates, lists)
-  const comments: Comment[] = []
-  const { press, links, offerNote } = openPress(input, addressesOf(parts), lists)
-  const body = fates
-    .map((fate) => {
-      // A move is explained where it went.
-      if (fate.kind === 'movedFrom' && fate.same) return writeFate(press, fate)
-      const isTaken = offerNote(comments.length)
-      const xml = writeFate(press, fate)
-      if (isTaken()) comments.push({ lines: noteLines(library, revision, fate) })
-      return xml
-    })
-    .join('')
-  // The last paragraph takes what no later one can.
-  const open = press.takeOpenNotes().map(closeNote).join('')
-  const whole = body.replace(/<\/w:p>(?!.*<\/w:p>)/s, (end) => open + end)
-  edit(parts, documentPath, (xml) =>
-    withoutDeadLinks(xml.replace(/(<w:body>).*(<w:sectPr>)/s, (_, start: string, end: string) => start + whole + end)),
-  )
-  edit(parts, numberingPath, () => lists.xml())
-  edit(parts, linksPath, (xml) => xml.replace('</Relationships>', (end) => links() + end))
-  addComments(parts, comments, input)
-  return archive(parts)
+export async function renderRedlineDocx(marked: MarkedDocument, by: Authorship): Promise<Uint8Array> {
+  const { after } = marked
+  const lists = countLists(marked.present)
+  const desk = openDesk(marked, by, lists)
+  const children = marked.groups.flatMap((group) => printGroup(desk, group))
+  closeNotes(desk, children)
+  const body = children.map((one) => ('options' in one ? printDraft(one) : one))
+  const comments = desk.comments.length > 0 && { comments: { children: desk.comments } }
+  return archive(packParts(after, body, lists.count(), { styles: commentStyles(after), ...comments }))
 }
 
-const documentPath = 'word/document.xml'
-const numberingPath = 'word/numbering.xml'
-const linksPath = 'word/_rels/document.xml.rels'
+/** A paragraph that may still take the end of a comment. */
+interface Draft {
+  readonly options: IParagraphOptions
+  readonly moved: Stamp | null
+  readonly end: Mark
+  readonly children: ParagraphChild[]
+}
+type Printed = Draft | Table | MoveRange
 
-const textOf = (parts: Parts, path: string): string => String(parts.get(path) ?? '')
-
-const edit = (parts: Parts, path: string, change: (xml: string) => string): void =>
-  void parts.set(path, change(textOf(parts, path)))
-
-/** Relationship id → address. */
-function addressesOf(parts: Parts): ReadonlyMap<string, string> {
-  const tags = textOf(parts, linksPath).match(/<Relationship [^>]*TargetMode="External"[^>]*>/g) ?? []
-  const value = (tag: string, name: string): string => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? ''
-  return new Map(tags.map((tag) => [value(tag, 'Id'), value(tag, 'Target')]))
+/** What printing keeps count of: changes, comments, moves and bookmarks. */
+interface Desk {
+  readonly marked: MarkedDocument
+  readonly by: Authorship
+  readonly lists: ListCounter
+  readonly bookmarks: ReadonlyMap<string, MarkedLine>
+  readonly inBookmark: ReturnType<typeof openBookmarks>
+  readonly comments: ICommentOptions[]
+  readonly moves: Map<string, string>
+  /**
+   * A comment on paragraphs that come or go as a whole ends in the next paragraph that stays: inside them, its sign
+   * would cut the change in two, and LibreOffice then gives the paragraph after them the style of the first.
+   */
+  readonly openNotes: number[]
+  /** What the next changed paragraph has to say. */
+  waiting: readonly string[] | null
+  changes: number
 }
 
-function unitsOf(parts: Parts, document: Document): ReturnType<typeof groupsOf<Unit>> {
-  const around = { addresses: addressesOf(parts), lists: listLooks(textOf(parts, numberingPath)) }
-  const names = nameBookmarks(document).ofSection
-  const starts = new Map<string, Section>(headingsOf(document).map((heading) => [names.get(heading) ?? '', heading]))
-  return groupsOf(readBody(textOf(parts, documentPath), around), (unit) =>
-    unit.kind === 'paragraph' && unit.bookmark !== null ? starts.get(unit.bookmark) : undefined,
-  )
+const openDesk = (marked: MarkedDocument, by: Authorship, lists: ListCounter): Desk => ({
+  marked,
+  by,
+  lists,
+  bookmarks: bookmarksOf(marked),
+  inBookmark: openBookmarks(),
+  comments: [],
+  moves: new Map(),
+  openNotes: [],
+  waiting: null,
+  changes: firstChange,
+})
+
+function printGroup(desk: Desk, group: MarkedGroup): Printed[] {
+  const start = group.isPureMove ? stampOf(desk) : null
+  // A move is explained where it went.
+  desk.waiting = group.isPureMove && group.kind === 'movedFrom' ? null : group.note
+  const printed = group.blocks.flatMap((block) => printBlock(desk, block))
+  desk.waiting = null
+  if (start === null) return printed
+  const name = desk.moves.get(group.key) ?? `move${desk.moves.size + 1}`
+  desk.moves.set(group.key, name)
+  const kind = group.kind === 'movedFrom' ? 'moveFrom' : 'moveTo'
+  return [new MoveRange(kind, 'Start', { ...start, name }), ...printed, new MoveRange(kind, 'End', { id: start.id })]
 }
 
-/** Items that are paired say which list is which. */
-function pairLists(fates: readonly Fate<Unit>[], lists: Lists): void {
-  for (const fate of fates) {
-    if (fate.kind !== 'kept') continue
-    for (const { before, after } of fate.pairs) {
-      const [was, is] = [before[0], after[0]]
-      if (was?.kind !== 'paragraph' || is?.kind !== 'paragraph') continue
-      const [old, now] = [listOf(was.properties), listOf(is.properties)]
-      if (old !== null && now !== null && was.shape === is.shape) lists.pair(old, now)
-    }
+/** The last paragraph takes what no later one can. */
+function closeNotes(desk: Desk, printed: readonly Printed[]): void {
+  const last = printed.findLast((one): one is Draft => 'options' in one)
+  last?.children.unshift(...desk.openNotes.splice(0).flatMap(closeNote))
+}
+
+function printDraft({ options, children, moved, end }: Draft): Paragraph {
+  if (moved === null) return new Paragraph({ ...options, children })
+  return new MovedParagraph({ ...options, children }, end === 'moveFrom' ? 'moveFrom' : 'moveTo', moved)
+}
+
+const stampOf = (desk: Desk): Stamp => ({
+  id: (desk.changes += 1),
+  author: clean(desk.by.author),
+  date: `${desk.by.date}T00:00:00Z`,
+})
+
+function printBlock(desk: Desk, block: MarkedBlock): Printed[] {
+  if (block.kind === 'text') return [printLine(desk, block, paragraphLook(block, desk.lists), false)]
+  return [printTable(block, textWidth(desk.marked.after), inkOf(desk))]
+}
+
+const inkOf = (desk: Desk): TableInk<MarkedRow> => ({
+  cell: (cell, look) => printDraft(printLine(desk, cell, look, true)),
+  row: ({ mark }) =>
+    mark === 'same' ? {} : mark === 'ins' ? { insertion: stampOf(desk) } : { deletion: stampOf(desk) },
+})
+
+function printLine(desk: Desk, line: MarkedLine, look: IParagraphOptions, inCell: boolean): Draft {
+  const { end } = line
+  const isMoved = end === 'moveFrom' || end === 'moveTo'
+  const closing = end === 'same' && !inCell ? desk.openNotes.splice(0).flatMap(closeNote) : []
+  const { formerly } = line
+  const isOther = formerly !== null && isRestyled(line, desk.marked.present)
+  const options = {
+    ...look,
+    ...(end === 'ins' && { run: { insertion: stampOf(desk) } }),
+    ...(end === 'del' && { run: { deletion: stampOf(desk) } }),
+    ...(isOther && { revision: { ...paragraphLook(formerly, desk.lists), ...stampOf(desk) } }),
+  }
+  const isWhole = end !== 'same' && line.spans.every(({ mark }) => mark !== 'same')
+  const note = isMarked(line, desk.marked.present) ? takeNote(desk) : null
+  const spans = line.spans.map((span) => linkedSpan(desk, span))
+  const words = isWhole && !inCell ? openNote(desk, note, spans) : withNote(desk, note, spans)
+  const isOpened = line.bookmark !== null && desk.bookmarks.get(line.bookmark) === line
+  const children = [...closing, ...(isOpened ? desk.inBookmark(line, words) : words)]
+  return { options, moved: isMoved ? stampOf(desk) : null, end, children }
+}
+
+/** LibreOffice leaves an empty paragraph behind for each link in moved text; a link to a heading that is gone leads nowhere. */
+function linkedSpan(desk: Desk, span: MarkedSpan): MarkedSpan {
+  const target = span.link?.target ?? ''
+  const isMoved = span.mark === 'moveFrom' || span.mark === 'moveTo'
+  const isDead = target.startsWith('#') && !desk.bookmarks.has(target.slice(1))
+  return isMoved || isDead ? { ...span, link: null } : span
+}
+
+function printWords(desk: Desk, spans: readonly MarkedSpan[]): ParagraphChild[] {
+  return printSpans(spans, (content, { mark }) => printRun(desk, content, mark))
+}
+
+function printRun(desk: Desk, content: RunContent, mark: Mark): ParagraphChild {
+  switch (mark) {
+    case 'ins':
+      return new InsertedTextRun({ ...content, ...stampOf(desk) })
+    case 'del':
+      return new DeletedTextRun({ ...content, ...stampOf(desk) })
+    case 'moveFrom':
+      return new MovedFromRun({ ...content, ...stampOf(desk) })
+    case 'moveTo':
+      return new MovedToRun({ ...content, ...stampOf(desk) })
+    case 'same':
+      return plainRun(content)
   }
 }
 
-function writeFate(press: Press, fate: Fate<Unit>): string {
-  switch (fate.kind) {
-    case 'kept':
-      return fate.pairs.map((pair) => writePair(press, pair)).join('')
-    case 'removed':
-      return fate.was.lines.map((line) => writeWhole(press, line, 'del')).join('')
-    case 'added':
-      return fate.is.lines.map((line) => writeWhole(press, line, 'ins')).join('')
-    case 'movedFrom':
-      return writeMove(press, fate.was.lines, fate, 'moveFrom')
-    case 'movedTo':
-      return writeMove(press, fate.is.lines, fate, 'moveTo')
+function takeNote(desk: Desk): number | null {
+  if (desk.waiting === null) return null
+  const id = desk.comments.length
+  desk.comments.push(commentOf(id, desk.waiting, desk.by))
+  desk.waiting = null
+  return id
+}
+
+function openNote(desk: Desk, note: number | null, spans: readonly MarkedSpan[]): ParagraphChild[] {
+  if (note !== null) desk.openNotes.push(note)
+  return [...(note === null ? [] : [new CommentRangeStart(note)]), ...printWords(desk, spans)]
+}
+
+/** The comment spans from the first change of the paragraph to the last, or the whole of it when only its end changed. */
+function withNote(desk: Desk, note: number | null, spans: readonly MarkedSpan[]): ParagraphChild[] {
+  if (note === null) return printWords(desk, spans)
+  const isChanged = ({ mark }: MarkedSpan): boolean => mark !== 'same'
+  let first = Math.max(0, spans.findIndex(isChanged))
+  let stop = spans.some(isChanged) ? spans.findLastIndex(isChanged) + 1 : spans.length
+  // A link is never cut in two.
+  const isInside = (at: number): boolean => {
+    const link = spans[at]?.link ?? null
+    return link !== null && spans[at - 1]?.link === link
   }
+  while (first > 0 && isInside(first)) first -= 1
+  while (stop < spans.length && isInside(stop)) stop += 1
+  return [
+    ...printWords(desk, spans.slice(0, first)),
+    new CommentRangeStart(note),
+    ...printWords(desk, spans.slice(first, stop)),
+    ...closeNote(note),
+    ...printWords(desk, spans.slice(stop)),
+  ]
 }
 
-/** A move needs the same words at both ends, and Word moves no tables; all else is struck here and added there. */
-function writeMove(
-  press: Press,
-  lines: readonly Unit[],
-  fate: { readonly same: boolean; readonly is: { readonly key: string } },
-  mark: 'moveFrom' | 'moveTo',
-): string {
-  const isMove = fate.same && lines.every((line) => line.kind === 'paragraph')
-  if (!isMove) return lines.map((line) => writeWhole(press, line, mark === 'moveFrom' ? 'del' : 'ins')).join('')
-  const stamp = press.stamp()
-  const id = / w:id="\d+"/.exec(` ${stamp}`)?.[0] ?? ''
-  const inside = lines.map((line) => writeWhole(press, line, mark)).join('')
-  return `<w:${mark}RangeStart ${stamp} w:name="${press.moveName(fate.is.key)}"/>${inside}<w:${mark}RangeEnd${id}/>`
-}
-
-/** A struck link to a heading that is gone altogether becomes plain text. */
-function withoutDeadLinks(xml: string): string {
-  const names = new Set([...xml.matchAll(/<w:bookmarkStart w:name="([^"]*)"/g)].map(([, name]) => name))
-  return xml.replace(
-    /<w:hyperlink w:history="1" w:anchor="([^"]*)">(.*?)<\/w:hyperlink>/gs,
-    (link, name: string, inside: string) => (names.has(name) ? link : inside),
-  )
+/** The line that opens each bookmark: the place where a provision stands now is the one that links lead to. */
+function bookmarksOf({ groups }: MarkedDocument): ReadonlyMap<string, MarkedLine> {
+  const found = new Map<string, MarkedLine>()
+  for (const block of groups.flatMap(({ blocks }) => blocks)) {
+    if (block.kind !== 'text' || block.bookmark === null) continue
+    const isGone = block.end === 'del' || block.end === 'moveFrom'
+    if (!isGone || !found.has(block.bookmark)) found.set(block.bookmark, block)
+  }
+  return found
 }

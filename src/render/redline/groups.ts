@@ -1,9 +1,11 @@
 /** Two documents, cut at their headings → which section or provision became which, line by line. */
-import { movedClauses, type Placed } from '../../core/revision/places.js'
-import type { Document, Section } from '../../core/document/tree.js'
 import { diffArrays } from 'diff'
-import { align, equal, type Pair } from './align.js'
-import type { Line } from './words.js'
+import type { Block, Document, Section } from '../../core/document/tree.js'
+import type { Library } from '../../core/library/library.js'
+import { mapInline } from '../../core/document/markdown/references.js'
+import { carriedOver, movedClauses, type Placed } from '../../core/revision/places.js'
+import { align, equal, type AlignOptions, type Pair } from './align.js'
+import type { Line, LineUnit } from './words.js'
 
 /** A heading with what stands under it, up to the next heading of a section or provision. */
 export interface Group<L extends Line> {
@@ -32,25 +34,23 @@ export function headingsOf(document: Document): readonly Section[] {
   ])
 }
 
-/** Cuts lines at the document's headings; `startOf` finds the heading a line is, if it is one. */
-export function groupsOf<L extends Line>(
-  lines: readonly L[],
-  startOf: (line: L) => Section | undefined,
-): readonly Group<L>[] {
-  const groups: (Group<L> & { lines: L[] })[] = [
+/** Cuts a document's lines at its headings. */
+export function groupsOf(document: Document, units: readonly LineUnit[]): readonly Group<LineUnit>[] {
+  const cuts = new Set(headingsOf(document))
+  const groups: (Group<LineUnit> & { lines: LineUnit[] })[] = [
     { key: 'front', kind: 'front', id: 'front', number: null, title: '', lines: [] },
   ]
   const keys = new Map<string, number>()
-  for (const line of lines) {
-    const start = startOf(line)
-    if (start !== undefined) {
+  for (const unit of units) {
+    const start = unit.kind === 'text' ? unit.line.section : null
+    if (start !== null && cuts.has(start)) {
       const key = `${start.kind}:${start.id}`
       const seen = keys.get(key) ?? 0
       keys.set(key, seen + 1)
       const { kind, id, number, title } = start
       groups.push({ key: seen === 0 ? key : `${key}:${seen}`, kind, id, number, title, lines: [] })
     }
-    groups.at(-1)?.lines.push(line)
+    groups.at(-1)?.lines.push(unit)
   }
   return groups
 }
@@ -59,7 +59,7 @@ export function groupsOf<L extends Line>(
 export function fatesOf<L extends Line>(
   before: readonly Group<L>[],
   after: readonly Group<L>[],
-  options: Parameters<typeof align<L>>[2],
+  options: AlignOptions<L>,
 ): readonly Fate<L>[] {
   const was = new Map(before.map((group) => [group.key, group]))
   const is = new Map(after.map((group) => [group.key, group]))
@@ -88,7 +88,7 @@ const sameLines = <L extends Line>(was: Group<L>, is: Group<L>): boolean =>
   was.lines.length === is.lines.length &&
   was.lines.every((line, index) => {
     const other = is.lines[index]
-    return other !== undefined && equal(line, other)
+    return other !== undefined && equal(line, other, 'any')
   })
 
 /** Provisions, each with the section it stands in. */
@@ -99,4 +99,30 @@ function placesOf(groups: readonly Group<Line>[]): readonly Placed[] {
     section = group.key
     return []
   })
+}
+
+const clausesOf = (document: Document): readonly { readonly clause: string }[] =>
+  headingsOf(document)
+    .filter(({ kind }) => kind === 'provision')
+    .map(({ id }) => ({ clause: id }))
+
+/** Gives provisions that a later clause took over, and references to them, that clause's id. */
+export function withPresentIds(library: Library, before: Document, after: Document): Document {
+  const old = clausesOf(before)
+  const now = carriedOver(library, old, clausesOf(after))
+  const heirs = new Map(old.map(({ clause }, index) => [clause, now[index]?.clause ?? clause]))
+  if ([...heirs].every(([from, to]) => from === to)) return before
+  const heir = (id: string): string => heirs.get(id) ?? id
+  const rename = (block: Block): Block =>
+    block.type === 'section'
+      ? {
+          ...block,
+          id: block.kind === 'provision' ? heir(block.id) : block.id,
+          children: block.children.map(rename),
+        }
+      : block
+  const children = mapInline(before.children, (node) =>
+    node.type === 'reference' ? [{ ...node, clause: heir(node.clause) }] : [node],
+  )
+  return { ...before, children: children.map(rename) }
 }

@@ -1,139 +1,105 @@
-/** Two versions of a document and what changed between them → Markdown with CriticMarkup: {++added++}, {--removed--}, {>>why<<}. */
-import type { Library } from '../../core/library/library.js'
-import type { Revision } from '../../core/revision/change.js'
-import type { Document, Section } from '../../core/document/tree.js'
-import { renderMarkdown } from '../markdown/markdown.js'
-import { outline } from '../markdown/outline.js'
-import { compare, endsLine, type Edit, type Piece } from './compare.js'
-import { fatesOf, groupsOf, headingsOf, type Fate, type Group } from './groups.js'
-import { withPresentIds } from './heirs.js'
-import { noteLines } from './notes.js'
-import { isNumber, isWord, splitWords, type Line, type Token } from './words.js'
-
-/** One line of Markdown that is not blank, with the blank lines after it. */
-interface TextLine extends Line {
-  readonly gap: string
-}
+/** A marked tree → Markdown with CriticMarkup: {++added++}, {--removed--}, {>>why<<}. */
+import type { BlockContent, Html, ListItem, PhrasingContent, RootContent, TableRow } from 'mdast'
+import { markdownText } from '../markdown/markdown.js'
+import { oneLine } from '../markdown/inline.js'
+import { isMarked, type MarkedDocument, type MarkedLine, type MarkedSpan, type MarkedTable } from './marked.js'
+import { headingSpans, nest, stretches, type Nested } from './nest.js'
 
 /** The redline as Markdown, readable without Word; the same comments stand in it as in the Word file. */
-export function renderRedlineMarkdown(input: {
-  readonly library: Library
-  readonly before: Document
-  readonly after: Document
-  readonly revision: Revision
-}): string {
-  const before = withPresentIds(input.library, input.before, input.after)
-  const fates = fatesOf(groupsIn(before), groupsIn(input.after), { divides: (line) => line.shape === 'text' })
-  return fates.map((fate) => writeFate(fate, noteLines(input.library, input.revision, fate))).join('')
-}
-
-function groupsIn(document: Document): readonly Group<TextLine>[] {
-  const cut = new Set<Section>(headingsOf(document))
-  const headings = outline(document).headings.filter(({ section }) => section === null || cut.has(section))
-  const waiting = headings.filter(({ section }) => section !== null)
-  const lines = linesOf(renderMarkdown(document))
-  return groupsOf(lines, (line) => {
-    const [next] = waiting
-    const start = next?.section
-    if (next === undefined || start == null) return undefined
-    const text = line.tokens.map((token) => token.text).join('')
-    const isStart =
-      start.kind === 'provision'
-        ? text === `<!-- clause: ${start.id} -->`
-        : line.shape === 'heading' && wordsOf(text) === wordsOf(next.text)
-    if (!isStart) return undefined
-    waiting.shift()
-    return start
+export function renderRedlineMarkdown(marked: MarkedDocument): string {
+  const children = marked.groups.flatMap((group): RootContent[] => {
+    const desk: Desk = { present: marked.present, note: group.note.join(' ').replaceAll('<<}', '') }
+    return nest(group.blocks, marked.present).flatMap((node) => blockNodes(desk, node))
   })
+  return markdownText({ type: 'root', children })
 }
 
-/** The letters and digits of a heading, which are the same before and after Markdown's escaping. */
-const wordsOf = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '')
+const raw = (value: string): Html => ({ type: 'html', value })
 
-function linesOf(markdown: string): readonly TextLine[] {
-  return [...markdown.matchAll(/([^\n]+)(\n*)/g)].map(([, text = '', gap = '']) => {
-    const heading = /^#+ /.test(text)
-    return { shape: heading ? 'heading' : shapeOf(text), gap, tokens: tokensOf(text, heading) }
-  })
+const signs = { ins: '++', moveTo: '++', del: '--', moveFrom: '--' } as const
+
+/** One section or provision: its first changed line takes the comment. */
+interface Desk {
+  readonly present: MarkedDocument['present']
+  note: string | null
 }
 
-const shapeOf = (text: string): string => (text.startsWith('|') ? 'row' : text.startsWith('<!--') ? 'anchor' : 'text')
-
-/** A link within the document is one piece: its number is counted, and its target holds the number. */
-const inside = /(\[[^\][]*\]\(#[^)\s]*\))/
-
-function tokensOf(text: string, heading: boolean): readonly Token[] {
-  return text.split(inside).flatMap((part, index): readonly Token[] => {
-    if (index % 2 === 1) {
-      const key = part.replace(/\d+(\.\d+)*/g, '').replace(/\(#-/, '(#')
-      return [{ key, text: part, isWord: true }]
-    }
-    return splitWords(part).map((piece, at) => ({
-      // A heading's own number stands right after its signs.
-      key: heading && isNumber(piece) && at <= part.indexOf(' ') + 1 ? '' : piece,
-      text: piece,
-      isWord: isWord(piece),
-    }))
-  })
-}
-
-function writeFate(fate: Fate<TextLine>, note: readonly string[]): string {
-  const comment = `{>>${note.join(' ').replace(/<<\}/g, '')}<<}`
-  switch (fate.kind) {
-    case 'removed':
-    case 'movedFrom':
-      return wholeGroup(fate.was, '--', comment)
-    case 'added':
-    case 'movedTo':
-      return wholeGroup(fate.is, '++', comment)
-    case 'kept': {
-      let waiting = comment
-      return fate.pairs
-        .map(({ before, after }) => {
-          const edits = compare<Token, TextLine>({ before, after })
-          const isChanged = edits.some(({ kind }) => kind === 'change')
-          const text = writeEdits(edits)
-          if (!isChanged || waiting === '') return text
-          const [, words = '', gap = ''] = /^([^]*?)(\n*)$/.exec(text) ?? []
-          const written = words + waiting + gap
-          waiting = ''
-          return written
-        })
-        .join('')
+function blockNodes(desk: Desk, node: Nested): BlockContent[] {
+  switch (node.kind) {
+    case 'text':
+      return lineNodes(desk, node)
+    case 'table':
+      return tableNodes(desk, node)
+    case 'quote':
+      return [{ type: 'blockquote', children: node.children.flatMap((child) => blockNodes(desk, child)) }]
+    case 'list': {
+      const children = node.items.map(({ hasBox, children: own }): ListItem => ({
+        type: 'listItem',
+        checked: hasBox ? false : null,
+        spread: own.some(({ kind }) => kind === 'quote' || kind === 'table'),
+        children: own.flatMap((child) => blockNodes(desk, child)),
+      }))
+      return [{ type: 'list', ordered: node.ordered, spread: false, children }]
     }
   }
 }
 
-/** Each line is marked on its own, so that headings and lists stay headings and lists. */
-function wholeGroup(group: Group<TextLine>, sign: '++' | '--', comment: string): string {
-  const lines = group.lines.map(({ tokens, gap, shape }, index) => {
-    const text = tokens.map((token) => token.text).join('')
-    if (shape === 'anchor') return sign === '--' ? '' : text + gap
-    const isHeading = index === group.lines.findIndex((line) => line.shape === 'heading')
-    return `{${sign}${text}${sign}}${isHeading ? comment : ''}${gap}`
+function lineNodes(desk: Desk, line: MarkedLine): BlockContent[] {
+  const isHeading = line.role === 'heading'
+  const children = [...phrasing(isHeading ? headingSpans(line) : line.spans), ...endNodes(desk, line)]
+  if (children.length === 0) return []
+  if (!isHeading && line.role !== 'title') return [{ type: 'paragraph', children }]
+  const depth = ([1, 2, 3, 4] as const)[isHeading ? line.place.headingDepth : 0] ?? 4
+  return [{ type: 'heading', depth, children }]
+}
+
+/** A line's end that came or went between kept words, and the comment. */
+function endNodes(desk: Desk, line: MarkedLine): PhrasingContent[] {
+  const isDivided = line.end !== 'same' && line.spans.some(({ mark }) => mark === 'same')
+  const sign = line.end === 'same' ? '' : signs[line.end]
+  const comment = isMarked(line, desk.present) ? takeComment(desk) : []
+  return [...(isDivided ? [raw(`{${sign}¶${sign}}`)] : []), ...comment]
+}
+
+function takeComment(desk: Desk): Html[] {
+  const { note } = desk
+  desk.note = null
+  return note === null || note === '' ? [] : [raw(`{>>${note}<<}`)]
+}
+
+function tableNodes(desk: Desk, table: MarkedTable): BlockContent[] {
+  const isChanged = table.rows.some(({ cells }) => cells.some((cell) => isMarked(cell, desk.present)))
+  const note = isChanged ? takeComment(desk) : []
+  const rows = table.rows.map((row): TableRow => ({
+    type: 'tableRow',
+    children: row.cells.map((cell) => ({ type: 'tableCell', children: phrasing(cell.spans) })),
+  }))
+  return [
+    ...(note.length === 0 ? [] : [{ type: 'paragraph' as const, children: note }]),
+    { type: 'table', children: rows },
+  ]
+}
+
+function phrasing(spans: readonly MarkedSpan[]): PhrasingContent[] {
+  return stretches(spans, (a, b) => a.mark === b.mark).flatMap((stretch): PhrasingContent[] => {
+    const mark = stretch[0]?.mark ?? 'same'
+    const words = stretch.flatMap(wordsOf)
+    return mark === 'same' ? words : [raw(`{${signs[mark]}`), ...words, raw(`${signs[mark]}}`)]
   })
-  return lines.join('')
 }
 
-/** Edits of one pair; blank lines that come or go with a whole line stay outside the marks, those that divide or join lines inside. */
-function writeEdits(edits: readonly Edit<Token, TextLine>[]): string {
-  let atStart = true
-  return edits
-    .map((edit) => {
-      const wholeLines = atStart
-      const last = edit.is.at(-1)
-      atStart = last === undefined ? atStart : endsLine<Token, TextLine>(last)
-      if (edit.kind === 'same') return textOf(edit.is)
-      return marked(textOf(edit.was), '--', wholeLines) + marked(textOf(edit.is), '++', wholeLines)
-    })
-    .join('')
-}
-
-const textOf = (pieces: readonly Piece<Token, TextLine>[]): string =>
-  pieces.map((piece) => (endsLine<Token, TextLine>(piece) ? piece.ends.gap : piece.text)).join('')
-
-function marked(text: string, sign: '++' | '--', wholeLines: boolean): string {
-  if (text === '') return ''
-  const [, words = '', gap = ''] = wholeLines ? (/^([^]*?)(\n*)$/.exec(text) ?? []) : ['', text, '']
-  return (words === '' ? '' : `{${sign}${words}${sign}}`) + gap
+/** A reference within the paper stays plain: its target is a heading that may be struck. */
+function wordsOf({ text, look, link }: MarkedSpan): PhrasingContent[] {
+  const plain = text
+    .split('\n')
+    .flatMap((words, index): PhrasingContent[] => [
+      ...(index > 0 ? [{ type: 'break' as const }] : []),
+      ...(words === '' ? [] : [{ type: 'text' as const, value: oneLine(words) }]),
+    ])
+  if (text.trim() === '') return plain
+  if (look.blank === true) return [raw(text)]
+  const isItalic = look.italics === true || look.style === 'RationaleText'
+  const italic: PhrasingContent[] = isItalic ? [{ type: 'emphasis', children: plain }] : plain
+  const bold: PhrasingContent[] = look.bold === true ? [{ type: 'strong', children: italic }] : italic
+  return link === null || link.target.startsWith('#') ? bold : [{ type: 'link', url: link.target, children: bold }]
 }

@@ -10,7 +10,8 @@ export function noteLines(library: Library, revision: Revision, fate: Fate<Line>
   const group = fate.kind === 'removed' ? fate.was : fate.is
   if (group.kind !== 'provision') return [frameNote(fate, group.kind)]
   const change = revision.changes.find(({ clause }) => clause === group.id)
-  if (change === undefined) return [headline(fate)]
+  // A provision that stays as it is can still refer to one whose number is another now.
+  if (change === undefined) return ['Only the number of a section it refers to changed.']
   return [headline(fate), ...changeCauses(library, revision, change)]
 }
 

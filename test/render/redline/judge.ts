@@ -40,20 +40,19 @@ const bodyOf = (parts: Parts): readonly Xml[] => {
 const gone = { accept: ['w:del', 'w:moveFrom'], reject: ['w:ins', 'w:moveTo'] } as const
 const stays = ['w:ins', 'w:del', 'w:moveFrom', 'w:moveTo', 'w:hyperlink'] as const
 
-/** Every paragraph once all changes are accepted or rejected. A counted number inside a link reads "#" if `plainNumbers`. */
-export function readLines(parts: Parts, mode: 'accept' | 'reject', plainNumbers = false): readonly ReadLine[] {
+/** Every paragraph once all changes are accepted or rejected. */
+export function readLines(parts: Parts, mode: 'accept' | 'reject'): readonly ReadLine[] {
   const lines: ReadLine[] = []
   const counters = new Map<string, number[]>()
   const formats = listFormats(parts)
   let [pending, clause] = ['', '']
-  const textOf = (nodes: readonly Xml[], linked = false): string =>
+  const textOf = (nodes: readonly Xml[]): string =>
     nodes
       .map((node): string => {
         const name = nameOf(node)
         if ((gone[mode] as readonly string[]).includes(name)) return ''
-        if ((stays as readonly string[]).includes(name))
-          return textOf(inside(node), linked || attribute(node, 'w:anchor') !== '')
-        if (name === 'w:r') return runText(inside(node), linked && plainNumbers)
+        if ((stays as readonly string[]).includes(name)) return textOf(inside(node))
+        if (name === 'w:r') return runText(inside(node))
         return ''
       })
       .join('')
@@ -72,9 +71,7 @@ export function readLines(parts: Parts, mode: 'accept' | 'reject', plainNumbers 
     const bookmark = attribute(find(children, 'w:bookmarkStart'), 'w:name')
     if (/^(clause|section)_/.test(bookmark)) clause = bookmark
     const list = markerOf(inside(find(properties, 'w:numPr')), formats, counters)
-    // In moved text a reference is words only.
-    const shown = plainNumbers ? text.replace(/(?<=section )\d+(\.\d+)*/g, '#') : text
-    lines.push({ style: value(properties, 'w:pStyle'), list, text: shown, clause })
+    lines.push({ style: value(properties, 'w:pStyle'), list, text, clause })
   }
   const walk = (nodes: readonly Xml[]): void => {
     for (const node of nodes) {
@@ -91,8 +88,8 @@ export function readLines(parts: Parts, mode: 'accept' | 'reject', plainNumbers 
   return pending === '' ? lines : [...lines, { style: 'left over', list: '', text: pending, clause }]
 }
 
-function runText(nodes: readonly Xml[], plainNumbers: boolean): string {
-  const text = nodes
+function runText(nodes: readonly Xml[]): string {
+  return nodes
     .map((node) => {
       const name = nameOf(node)
       if (name === 'w:tab') return '\t'
@@ -103,7 +100,6 @@ function runText(nodes: readonly Xml[], plainNumbers: boolean): string {
         .join('')
     })
     .join('')
-  return plainNumbers ? text.replace(/\d+(\.\d+)*/g, '#') : text
 }
 
 /** Numbering id → the format of each level. */
@@ -146,16 +142,24 @@ function markerOf(
 /** Bookmark of a section or provision → the words its changes touch, its comments, and whether anything is marked. */
 export interface Marked {
   readonly words: number
+  readonly texts: readonly string[]
   readonly comments: readonly string[]
   readonly marks: number
 }
 
+interface Mutable {
+  words: number
+  texts: string[]
+  comments: string[]
+  marks: number
+}
+
 /** Counts the changes under each heading; moved words don't count as changed. */
 export function marksByHeading(parts: Parts): ReadonlyMap<string, Marked> {
-  const found = new Map<string, { words: number; comments: string[]; marks: number }>()
+  const found = new Map<string, Mutable>()
   let heading = ''
-  const at = (): { words: number; comments: string[]; marks: number } => {
-    const one = found.get(heading) ?? { words: 0, comments: [], marks: 0 }
+  const at = (): Mutable => {
+    const one = found.get(heading) ?? { words: 0, texts: [], comments: [], marks: 0 }
     found.set(heading, one)
     return one
   }
@@ -168,12 +172,11 @@ export function marksByHeading(parts: Parts): ReadonlyMap<string, Marked> {
       if (name === 'w:p') heading = startsUnder(node) ?? heading
       if (/^w:(ins|del|moveFrom|moveTo|pPrChange)$/.test(name)) at().marks += 1
       if (name === 'w:commentRangeStart') at().comments.push(attribute(node, 'w:id'))
-      if (changed && (name === 'w:t' || name === 'w:delText'))
-        at().words += wordsIn(
-          inside(node)
-            .map((child) => (child['#text'] as string | undefined) ?? '')
-            .join(''),
-        ).length
+      if (changed && (name === 'w:t' || name === 'w:delText')) {
+        const said = inside(node).map((child) => (child['#text'] as string | undefined) ?? '')
+        at().texts.push(...said)
+        at().words += wordsIn(said.join('')).length
+      }
       walk(inside(node), changed || name === 'w:ins' || name === 'w:del')
     }
   }

@@ -1,7 +1,9 @@
-/** Which words a redline strikes and which it inserts. */
+/** Two versions → the redline in Markdown and HTML, changes.md, and the message for staff. */
 import { paragraph, type Block, type Document } from '../../../src/core/document/tree.js'
 import type { Revision } from '../../../src/core/revision/change.js'
 import { renderChanges, staffMessage } from '../../../src/render/redline/changes.js'
+import { renderRedlineHtml } from '../../../src/render/redline/html.js'
+import { markDocuments } from '../../../src/render/redline/marked.js'
 import { renderRedlineMarkdown } from '../../../src/render/redline/markdown.js'
 import { renderMarkdown } from '../../../src/render/markdown/markdown.js'
 import { shippedLibrary } from '../../shipped-library.js'
@@ -48,37 +50,55 @@ const taken = (markdown: string): string =>
   settle(markdown.replace(/\{--[^]*?--\}/g, '').replace(/\{\+\+([^]*?)\+\+\}/g, '$1'))
 const refused = (markdown: string): string =>
   settle(markdown.replace(/\{\+\+[^]*?\+\+\}/g, '').replace(/\{--([^]*?)--\}/g, '$1'))
+
+/** The words, without comments, anchors, link targets and signs. */
 const settle = (markdown: string): string =>
   markdown
     .replace(/\{>>[^]*?<<\}/g, '')
     .replace(/<!-- clause: [^ ]* -->/g, '')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .join('\n')
+    .replace(/\]\([^)\s]*\)/g, '')
+    .replace(/^[ >]*\d+\. /gm, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+const before = policy(
+  '1.1',
+  paragraph('Ask the lead, see ', reference('a', '1.1'), '.'),
+  list(false, item('One.'), item('Two.')),
+)
+const after = policy('1.2', paragraph('Ask the owner, see ', reference('a', '1.2'), '.'), list(false, item('One.')))
 
 test('CriticMarkup marks the words that changed and says why', () => {
-  const before = policy(
-    '1.1',
-    paragraph('Ask the lead, see ', reference('a', '1.1'), '.'),
-    list(false, item('One.'), item('Two.')),
-  )
-  const after = policy('1.2', paragraph('Ask the owner, see ', reference('a', '1.2'), '.'), list(false, item('One.')))
-  const markdown = renderRedlineMarkdown({ library, before, after, revision })
-  expect(markdown).toContain(
-    'Ask the {--lead--}{++owner++}, see [section 1.2](#12-about-a).{>>Changed. Your own wording.<<}',
-  )
-  expect(markdown).toContain('{--- Two.--}')
-  expect(markdown).toContain('### 1.2 About a')
+  const markdown = renderRedlineMarkdown(markDocuments({ library, before, after, revision }))
+  expect(markdown).toContain('Ask the {--lead--}{++owner++}, see section {--1.1--}{++1.2++}.')
+  expect(markdown).toContain('### {--1.1--}{++1.2++} About a')
+  expect(markdown).toContain('{>>Changed. Your own wording.<<}')
+  expect(markdown).toContain('- One.\n- {--Two.--}')
 })
 
-test('with all changes taken it is the present document, with none the earlier one', () => {
+test('with all changes taken it says what the present document says, with none the earlier one', () => {
   for (const seed of [3, 8, 14]) {
     const pair = pairOf(library, seed, 0.2)
-    const markdown = renderRedlineMarkdown(pair)
-    expect(taken(markdown)).toBe(settle(renderMarkdown(pair.after)))
-    const numbers = (text: string): string => text.replace(/\d+(\.\d+)*/g, '#').replace(/\(#[^)]*\)/g, '(#)')
-    expect(numbers(refused(markdown))).toBe(numbers(settle(renderMarkdown(pair.before))))
+    const plain = (document: Document): Document => ({
+      ...document,
+      children: document.children.filter(({ type }) => type !== 'contents'),
+    })
+    const [old, now] = [plain(pair.before), plain(pair.after)]
+    const markdown = renderRedlineMarkdown(markDocuments({ ...pair, before: old, after: now }))
+    expect(taken(markdown)).toBe(settle(renderMarkdown(now)))
+    expect(refused(markdown)).toBe(settle(renderMarkdown(old)))
   }
+})
+
+test('the page shows what came and went, lists the changes, and loads nothing', () => {
+  const html = renderRedlineHtml(markDocuments({ library, before, after, revision }))
+  expect(html).toContain('<p>Ask the <del>lead</del><ins>owner</ins>, see <a href="#clause_a">section </a>')
+  expect(html).toContain(
+    '<h3><del>1.1</del><ins>1.2</ins> About a</h3>\n<p class="note">Changed. Your own wording.</p>',
+  )
+  expect(html).toContain('<li><del>Two.</del></li>')
+  expect(html).toContain('<li><a href="#clause_a">About a: changed</a></li>')
+  expect(html).not.toMatch(/<script|src=|@import|url\(/)
 })
 
 test('changes.md lists changes by kind, with causes and only the paragraphs that differ', () => {

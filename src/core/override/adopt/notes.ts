@@ -1,4 +1,5 @@
 /** Says in plain language what was taken from an edited file. */
+import { longestRising } from '../../ground/rising.js'
 import type { WrittenPolicy } from '../../policy/lock.js'
 import { overridePath, type Override } from '../../policy/override.js'
 import { count } from '../../ground/phrase.js'
@@ -67,15 +68,6 @@ const said: Readonly<Record<Override['kind'], string>> = {
 
 /** The fewest provisions that, put back, give the written order. */
 function moved({ segments }: Layout): readonly Known[] {
-  const chains: { readonly at: number; readonly chain: readonly number[] }[] = []
-  segments.forEach((segment, index) => {
-    const best = chains
-      .filter((other) => other.at < segment.at)
-      .reduce<readonly number[]>((longest, other) => (other.chain.length > longest.length ? other.chain : longest), [])
-    chains.push({ at: segment.at, chain: [...best, index] })
-  })
-  const stay = new Set(
-    chains.reduce<readonly number[]>((best, { chain }) => (chain.length > best.length ? chain : best), []),
-  )
+  const stay = longestRising(segments.map(({ at }) => at))
   return segments.filter((segment, index) => !stay.has(index) && !segment.known.struck).map((segment) => segment.known)
 }
