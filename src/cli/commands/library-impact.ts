@@ -4,8 +4,8 @@ import { completeAnswers } from '../../core/answers/complete.js'
 import { citationLabel } from '../../core/library/authority.js'
 import type { Library } from '../../core/library/library.js'
 import { suggestion } from '../../core/ground/nearest.js'
+import { eventWords, restsOn } from '../../core/policy/law-calendar.js'
 import { selectClauses } from '../../core/policy/select.js'
-import { walk } from '../../core/template/nodes.js'
 import { exit, UserError } from '../../node/folder/user-error.js'
 import { readLock } from '../../node/workspace.js'
 import type { CommandInput, CommandRun } from '../command.js'
@@ -29,31 +29,23 @@ export const run: CommandRun = async (input) => {
       `Unexpected authority "${id}", expected an id of the register\n  hint: ${suggestion(id, ids) ?? 'see clauses/authorities.yaml'}`,
     )
   }
-  const clauses = clausesOn(library, id)
+  const clauses = library.clauses.filter((clause) => restsOn(clause, id)).map((clause) => clause.id)
   const folders = Array.isArray(options['folders']) ? (options['folders'] as string[]) : []
   const practices = await Promise.all(folders.map((folder) => practiceOf(input, library, folder, id, clauses)))
-  if (options['json'] === true) print(io, JSON.stringify({ authority: id, clauses, practices }))
+  if (options['json'] === true)
+    print(io, JSON.stringify({ authority: id, clauses, events: authority.events, practices }))
   else {
     print(
       io,
       `${citationLabel(authority)} (${authority.status}, checked ${authority.checked}, due ${authority.reviewBy})`,
     )
     print(io, clauses.length === 0 ? 'No clause rests on it.' : `Clauses: ${clauses.join(', ')}`)
+    for (const event of authority.events) print(io, `On the calendar: ${eventWords(event)}`)
     for (const practice of practices)
       print(io, `${practice.folder}: ${practice.clauses.length === 0 ? 'not touched' : practice.clauses.join(', ')}`)
   }
   return exit.ok
 }
-
-/** Clauses that list, name or quote it. */
-const clausesOn = (library: Library, id: string): readonly string[] =>
-  library.clauses
-    .filter(
-      (clause) =>
-        clause.authorities.includes(id) ||
-        [...walk(clause.body)].some((node) => 'authority' in node && node.authority === id),
-    )
-    .map((clause) => clause.id)
 
 async function practiceOf(
   input: CommandInput,

@@ -1,4 +1,5 @@
 /** `why`: for each clause, the answers that put it in or keep it out, its authorities, and what would flip it. */
+import { sourcesLine } from '../../core/document/labels.js'
 import { completeAnswers } from '../../core/answers/complete.js'
 import { findFlips, singleChange, type Flip } from '../../core/why/flip.js'
 import { citationLabel } from '../../core/library/authority.js'
@@ -58,14 +59,16 @@ function lines(library: Library, decision: Decision, flip: Flip | null, long: bo
   const reasons = decision.because.map(({ question, answer }) => `${question} is ${show(answer)}`)
   const head = `${decision.included ? 'in ' : 'out'}  ${decision.clause}: ${reasons.length === 0 ? 'always part of the policy' : reasons.join(', ')}`
   if (!long) return [head]
-  const names = decision.authorities
-    .map((id) => library.authorities.find((authority) => authority.id === id))
-    .filter((authority) => authority !== undefined)
+  const sources = sourcesLine(
+    library.authorities
+      .filter((authority) => decision.authorities.includes(authority.id))
+      .map((one) => ({ bearing: clause?.bearings[one.id] ?? 'basedOn', label: citationLabel(one) })),
+  )
   return [
     head,
     `     ${clause?.title ?? ''} (${decision.strength}, version ${clause?.version ?? ''})`,
     `     Why: ${clause?.rationale ?? ''}`,
-    ...(names.length === 0 ? [] : [`     Based on: ${names.map(citationLabel).join('; ')}`]),
+    ...(sources === '' ? [] : [`     ${sources}`]),
     ...(flip === null
       ? []
       : [

@@ -1,5 +1,5 @@
 /** Flattens a block into its lines of text, the unit in which an edited file and what was written are compared. */
-import { joinCitations } from './citations.js'
+import { sourcesLine } from './labels.js'
 import { plainText, referenceLabel, type Block, type Inline } from './tree.js'
 import { bare, tidy } from './tidy.js'
 
@@ -45,7 +45,7 @@ function linesOf(block: Block): readonly (readonly Inline[])[] {
     case 'quotation':
       return [...block.value.split(/\n+/), `— ${block.attribution}`].map(asText)
     case 'sources':
-      return [asText(`Based on: ${joinCitations(block.children.map((source) => source.label)).join('; ')}`)]
+      return [asText(sourcesLine(block.children))]
     case 'signature':
       return block.labels.map(asText)
     case 'section':

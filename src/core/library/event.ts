@@ -13,7 +13,7 @@ export interface AuthorityEvent {
 }
 
 /** The first and last day that a date, a month or a year can mean; null when it is none of them. */
-function daysOf(date: string): { readonly first: string; readonly last: string } | null {
+export function daysOf(date: string): { readonly first: string; readonly last: string } | null {
   if (parseDate(date) !== null) return { first: date, last: date }
   const [month, year] = [/^\d{4}-\d{2}$/.test(date) ? date : null, /^\d{4}$/.test(date) ? date : null]
   const first = month === null ? (year === null ? '' : `${year}-01-01`) : `${month}-01`

@@ -1,6 +1,6 @@
 /** Turns a policy into what its lock keeps of the words: each provision's text, and every line around the provisions. */
 import { writeOwnWords } from '../document/markdown/write.js'
-import { joinCitations } from '../document/citations.js'
+import { sourcesLine } from '../document/labels.js'
 import type { WrittenProvision } from './lock.js'
 import type { Policy, Provision } from './policy.js'
 import { plainText, type Block, type Document, type Section } from '../document/tree.js'
@@ -50,7 +50,7 @@ function outside(block: Block): readonly string[] {
     case 'rationale':
       return [`Why: ${plainText(block.children)}`]
     case 'sources':
-      return [`Based on: ${joinCitations(block.children.map((source) => source.label)).join('; ')}`]
+      return [sourcesLine(block.children)]
     case 'list':
       return block.children.flatMap((item) => item.children.flatMap(outside))
     case 'table':

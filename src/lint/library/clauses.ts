@@ -2,7 +2,7 @@
 import { possibleChoices } from '../../core/answers/complete.js'
 import { testsOf } from '../../core/answers/condition.js'
 import { errorAt } from '../../core/ground/diagnostic.js'
-import { walk } from '../../core/template/nodes.js'
+import { restsOn } from '../../core/policy/law-calendar.js'
 import { yamlPlace } from '../model/places.js'
 import type { LibraryRule } from './rule.js'
 
@@ -59,14 +59,9 @@ export const boundAudiences: LibraryRule = ({ authorities, questions }) =>
 /** Every entry of the register bears on a clause, or says why none rests on it; a register that never says why has not begun with that. */
 export const carriedAuthorities: LibraryRule = ({ authorities, clauses }) => {
   if (authorities.every(({ notCarried }) => notCarried === null)) return []
-  const cited = new Set(
-    clauses.flatMap((clause) => [
-      ...clause.authorities,
-      ...[...walk(clause.body)].flatMap((node) => ('authority' in node ? [node.authority] : [])),
-    ]),
-  )
+  const isCited = (id: string): boolean => clauses.some((clause) => restsOn(clause, id))
   return authorities
-    .filter(({ id, notCarried }) => cited.has(id) === (notCarried !== null))
+    .filter(({ id, notCarried }) => isCited(id) === (notCarried !== null))
     .map(({ id, notCarried, place }) =>
       errorAt(
         place,

@@ -1,5 +1,5 @@
 /** Turns the tree's blocks into HTML, one element a line. */
-import { joinCitations } from '../../core/document/citations.js'
+import { sourcesLine } from '../../core/document/labels.js'
 import {
   plainText,
   type Block,
@@ -105,8 +105,8 @@ function block(node: Block, anchors: Anchors, depth: number): string {
     case 'rationale':
       return `<p class="why"><em>Why:</em> ${htmlInlines(node.children, anchors)}</p>`
     case 'sources': {
-      const labels = joinCitations(node.children.map((source) => source.label)).map(escapeHtml)
-      return labels.length === 0 ? '' : `<p class="sources">Based on: ${labels.join('; ')}</p>`
+      const line = sourcesLine(node.children)
+      return line === '' ? '' : `<p class="sources">${escapeHtml(line)}</p>`
     }
     case 'thematicBreak':
       return '<hr>'

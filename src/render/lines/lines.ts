@@ -12,7 +12,7 @@ import {
   type Sources,
   type Table,
 } from '../../core/document/tree.js'
-import { joinCitations } from '../../core/document/citations.js'
+import { sourcesLine } from '../../core/document/labels.js'
 import type { Bookmarks } from './bookmarks.js'
 import { contentsLines, titleLines } from './front.js'
 import { textLine, topPlace, type SpanLook, type PaperLine, type LinePlace, type TextLine } from './line.js'
@@ -96,11 +96,11 @@ function linesOfBlock(node: Exclude<Printed, { type: 'thematicBreak' }>, whole: 
 
 function notesLines({ rationale, sources }: Notes, { bookmarks }: Whole, place: LinePlace): TextLine[] {
   const reason: SpanLook = { style: 'RationaleText' }
-  const labels = joinCitations((sources?.children ?? []).map(({ label }) => label))
+  const line = sourcesLine(sources?.children ?? [])
   const spans = [
     ...(rationale === null ? [] : [...plainSpans('Why: ', reason), ...spansOf(rationale.children, bookmarks, reason)]),
-    ...(rationale === null || labels.length === 0 ? [] : plainSpans(' ')),
-    ...(labels.length === 0 ? [] : plainSpans(`Based on: ${labels.join('; ')}`, { style: 'SourcesText' })),
+    ...(rationale === null || line === '' ? [] : plainSpans(' ')),
+    ...(line === '' ? [] : plainSpans(line, { style: 'SourcesText' })),
   ]
   return spans.length === 0 ? [] : [textLine('notes', place, spans)]
 }

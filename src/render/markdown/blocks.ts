@@ -1,6 +1,6 @@
 /** Turns the tree's blocks into mdast, and each section into an anchor, a heading and what follows it. */
 import type { Blockquote, BlockContent, Html, List, ListItem, Paragraph, PhrasingContent, Table } from 'mdast'
-import { joinCitations } from '../../core/document/citations.js'
+import { sourcesLine } from '../../core/document/labels.js'
 import type * as tree from '../../core/document/tree.js'
 import { line, toPhrasing } from './inline.js'
 import { CONTENTS_TITLE, headingText, type OutlineEntry, type Outline } from './outline.js'
@@ -50,7 +50,7 @@ function rationale(node: tree.Rationale, outline: Outline): Paragraph[] {
 
 function sources(node: tree.Sources): Paragraph[] {
   if (node.children.length === 0) return []
-  return paragraph(line(`Based on: ${joinCitations(node.children.map((source) => source.label)).join('; ')}`))
+  return paragraph(line(sourcesLine(node.children)))
 }
 
 function signature(node: tree.Signature): Paragraph[] {

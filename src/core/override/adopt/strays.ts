@@ -1,4 +1,6 @@
 /** Sorts the lines of an edited file that are not a provision's own text: ours to drop, the practice's to place or to keep. */
+import { labelOf } from '../../document/labels.js'
+import { slug } from '../../ground/phrase.js'
 import type { Block } from '../../document/tree.js'
 import type { Known, KnownPolicy } from './known.js'
 import type { Stray } from './layout.js'
@@ -22,7 +24,7 @@ export function ownLines(
 ): { readonly units: readonly Unit[]; readonly kept: readonly KeptText[] } {
   const isBody = (unit: Unit): boolean =>
     unit.leaves.some((leaf) => known.leaves.some((line) => line.text === leaf.text))
-  const label = (unit: Unit): string => /^(why|based on):/i.exec(unit.leaves[0]?.text ?? '')?.[1]?.toLowerCase() ?? ''
+  const label = (unit: Unit): string => labelOf(unit.leaves[0]?.text ?? '') ?? ''
   const ours = units.filter((unit) => isOurs(unit, known, written) && !isBody(unit))
   const kept: KeptText[] = []
   const own = units.filter((unit) => {
@@ -31,9 +33,9 @@ export function ownLines(
     // Beside our own line, a second one is the practice's text.
     if (name === '' || isBody(unit) || ours.some((other) => label(other) === name)) return true
     kept.push({
-      name: `${known.clause}-${name.replace(' ', '-')}`,
+      name: `${known.clause}-${slug(name)}`,
       text: unit.leaves.map((leaf) => leaf.text).join('\n'),
-      why: `the “${name === 'why' ? 'Why' : 'Based on'}” line of ${nameOf(known)} comes from the library`,
+      why: `the “${name}” line of ${nameOf(known)} comes from the library`,
     })
     return false
   })
@@ -41,7 +43,9 @@ export function ownLines(
 }
 
 const isOurs = (unit: Unit, known: Known, written: KnownPolicy): boolean =>
-  unit.leaves.every((leaf) => leaf.bare === known.why || (written.isFrame(leaf.bare) && /^based on:/i.test(leaf.text)))
+  unit.leaves.every(
+    (leaf) => leaf.bare === known.why || (written.isFrame(leaf.bare) && ![null, 'Why'].includes(labelOf(leaf.text))),
+  )
 
 /** Where a stray goes: to its neighbor as an addition, or, where it edits a line of ours or has no neighbor, aside. */
 export function strayText(

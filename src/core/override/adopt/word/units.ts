@@ -1,4 +1,5 @@
 /** Turns a Word file into units: paragraphs gathered into lists and quotations, comments at the unit they mark. */
+import { reasonAndSources } from '../../../document/labels.js'
 import { plainText, type Block, type ListItem } from '../../../document/tree.js'
 import { unitOf, type Edited, type Remark, type Unit } from '../../../document/unit.js'
 import type { WordFile } from './package.js'
@@ -32,8 +33,9 @@ export function readWord(file: WordFile): Edited {
 
 /** Word prints a provision's "Why" and "Based on" in one paragraph. */
 function apart(paragraph: WordParagraph): readonly WordParagraph[] {
-  const [, why, sources] = /^(Why: [^]*?) (Based on: [^]*)$/.exec(plainText(paragraph.inline).trim()) ?? []
-  if (why === undefined || sources === undefined) return [paragraph]
+  const parts = reasonAndSources(plainText(paragraph.inline).trim())
+  if (parts === null) return [paragraph]
+  const [why, sources] = parts
   const line = (value: string): WordParagraph => ({ ...paragraph, inline: [{ type: 'text', value }] })
   return [line(why), { ...line(sources), anchors: [], comments: [] }]
 }

@@ -1,0 +1,33 @@
+/** The words under a rule that say how its authorities bear, written and recognized in one place. */
+import { joinCitations } from './citations.js'
+import type { Bearing, Source } from './tree.js'
+
+const labels: Readonly<Record<Bearing, string>> = {
+  basedOn: 'Based on',
+  keptWithin: 'Kept within',
+  byAnalogy: 'By analogy',
+}
+
+/** "Based on: … · Kept within: … · By analogy: …"; what there is none of is left out. */
+export const sourcesLine = (sources: readonly Pick<Source, 'bearing' | 'label'>[]): string =>
+  (Object.keys(labels) as Bearing[])
+    .map((bearing) => {
+      const own = joinCitations(sources.filter((source) => source.bearing === bearing).map(({ label }) => label))
+      return own.length === 0 ? '' : `${labels[bearing]}: ${own.join('; ')}`
+    })
+    .filter((part) => part !== '')
+    .join(' · ')
+
+const anyLabel = Object.values(labels).join('|')
+
+/** The label a line under a rule begins with ("Why", "Based on", …), or null. */
+export function labelOf(line: string): string | null {
+  const found = new RegExp(`^(why|${anyLabel}):`, 'i').exec(line)?.[1]?.toLowerCase()
+  return ['Why', ...Object.values(labels)].find((label) => label.toLowerCase() === found) ?? null
+}
+
+/** Takes a reason and the authorities after it apart, where they stand in one line; null when they don't. */
+export function reasonAndSources(line: string): readonly [reason: string, sources: string] | null {
+  const [, reason, sources] = new RegExp(`^(Why: [^]*?) ((?:${anyLabel}): [^]*)$`).exec(line) ?? []
+  return reason === undefined || sources === undefined ? null : [reason, sources]
+}

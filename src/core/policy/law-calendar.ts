@@ -1,0 +1,56 @@
+/** The law calendar: dated changes of the authorities that the clauses of a practice rest on. */
+import type { Answers } from '../answers/answers.js'
+import { holds } from '../answers/condition.js'
+import type { Clause } from '../library/clause.js'
+import { daysOf, type AuthorityEvent } from '../library/event.js'
+import type { Library } from '../library/library.js'
+import { walk } from '../template/nodes.js'
+import { selectClauses } from './select.js'
+
+/** An event that concerns a practice. */
+export interface LawEvent extends AuthorityEvent {
+  readonly authority: string
+  /** Clauses of its policy that rest on the authority, in reading order. */
+  readonly clauses: readonly string[]
+}
+
+/** Whether a clause lists, names or quotes an authority. */
+export const restsOn = (clause: Clause, authority: string): boolean =>
+  clause.authorities.includes(authority) ||
+  [...walk(clause.body)].some((node) => 'authority' in node && node.authority === authority)
+
+/** Events between two days (ISO, both included) that concern these answers, earliest first; a month or a year counts when any day of it does. */
+export function lawEvents(library: Library, answers: Answers, from: string, to: string): readonly LawEvent[] {
+  const included = new Set(
+    selectClauses(library, answers).decisions.flatMap(({ clause, included }) => (included ? [clause] : [])),
+  )
+  const events = library.authorities
+    .filter((authority) => holds(authority.when, answers))
+    .flatMap(({ id, events }) => {
+      const clauses = library.clauses.filter((clause) => included.has(clause.id) && restsOn(clause, id))
+      if (clauses.length === 0) return []
+      return events
+        .filter((event) => isWithin(event, from, to))
+        .map((event): LawEvent => ({ ...event, authority: id, clauses: clauses.map((clause) => clause.id) }))
+    })
+  return events.sort((a, b) => (firstDay(a) < firstDay(b) ? -1 : firstDay(a) > firstDay(b) ? 1 : 0))
+}
+
+const firstDay = ({ date }: AuthorityEvent): string => daysOf(date)?.first ?? date
+
+function isWithin({ date }: AuthorityEvent, from: string, to: string): boolean {
+  const days = daysOf(date)
+  return days !== null && days.last >= from && days.first <= to
+}
+
+const verbs: Readonly<Record<AuthorityEvent['kind'], string>> = {
+  takesEffect: 'takes effect',
+  amended: 'is amended',
+  expires: 'expires',
+  decisionExpected: 'decision expected',
+  revisionExpected: 'revision expected',
+}
+
+/** "takes effect 2027-02: Longer leashes."; what nobody has verified says so. */
+export const eventWords = ({ kind, date, what, confidence }: AuthorityEvent): string =>
+  `${verbs[kind]} ${date}: ${what}${confidence === 'unverified' ? ' (not verified)' : ''}`
