@@ -49,10 +49,9 @@ test('the emergency number is called only for danger right now and a known place
 
 test('the crisis steps reach practice accounts and clients, and are paid', () => {
   const text = provision('crisis-messages')
-  expect(text).toContain('If something sent to a practice account suggests that a person may be hurt')
-  expect(text).toContain('So too if a client sends it to your own account.')
-  expect(text).toContain('Talk about unsafe working conditions is not a crisis message.')
-  expect(text).toContain('For employees, time spent on this is paid working time.')
+  expect(text).toContain('If something sent to a practice account, or by a client to your own, suggests that a person may be hurt')
+  expect(text).toContain('Talk about unsafe working conditions is not meant.')
+  expect(text).toContain('For employees, this is paid working time.')
 })
 
 test('whoever is on call is named, or the policy says that nobody is', () => {
@@ -68,13 +67,13 @@ test('private feedback is allowed; codes at the desk and links after a visit are
   expect(text).toContain('for a review, rating or testimonial that others could see')
   expect(text).toContain('Private feedback is fine: session scales, outcome measures, satisfaction surveys.')
   expect(text).toContain('a QR code at the desk')
-  expect(text).toContain('We do not use tools that send only happy people to a review site.')
+  expect(text).toContain('Automatic requests stay off, and so do tools that send only happy people to a review site.')
 })
 
 test('each code is introduced as binding its own profession, and counselors read their own', () => {
   const others = provision('no-soliciting-testimonials', { professions: ['prescriber'] })
   expect(others).toContain('Two well-known American codes say it clearly. One binds psychologists:')
-  expect(others).toContain('for everyone else here, the rule is our own')
+  expect(others).toContain('everyone else here, the rule is our own')
   expect(others).not.toContain('Counselors who use testimonials')
   expect(provision('no-soliciting-testimonials', { professions: ['counselor'] })).toContain(
     '> Counselors who use testimonials do not solicit them from current clients, former clients, or any other persons',
