@@ -4,6 +4,9 @@ import { documentsOf } from '../core/policy/paper.js'
 import { lockName } from '../core/policy/lock.js'
 import type { Revision } from '../core/revision/change.js'
 import type { Document } from '../core/document/tree.js'
+import { documentShape } from '../core/document/tree-shape.js'
+import { formatDiagnostic } from '../core/ground/diagnostic.js'
+import { parseJson, type JsonForm } from '../core/ground/json.js'
 import { renderChanges, staffMessage } from '../render/redline/changes.js'
 import type { Output } from '../render/output.js'
 import { copyOf, type KeptFile } from './edits/kept.js'
@@ -40,9 +43,11 @@ export async function planIssue(workspace: Workspace): Promise<Issue | null> {
   const issued = [...workspace.issued, { version: revision.to, date: workspace.date }]
   const plan = await planPapers({ ...workspace, issued }, state)
   const document = documentsOf(workspace.library, state.policy)(frame)
-  const papers = await papersOf(workspace, state, document)
+  const { before, notes } = await readDocument(workspace.folder, revision.from)
+  const papers = await papersOf(workspace, state, before, document)
   const kept = [...plan.edits.kept, ...(await changedPapers(workspace.folder, papers, revision.from))]
-  return { state, plan: { ...plan, edits: { ...plan.edits, kept } }, revision, document, papers }
+  const edits = { ...plan.edits, kept, notes: [...plan.edits.notes, ...notes] }
+  return { state, plan: { ...plan, edits }, revision, document, papers }
 }
 
 /** Copies of earlier papers that somebody wrote into. */
@@ -62,8 +67,9 @@ async function changedPapers(
 }
 
 async function papersOf(
-  { folder, library, date, tally }: Workspace,
+  { library, date, tally }: Workspace,
   { policy, edits, sinceIssue: revision }: PlannedState,
+  before: Document | null,
   after: Document,
 ): Promise<readonly Output[]> {
   const numbers = new Map(
@@ -82,7 +88,6 @@ async function papersOf(
     path: 'changes.md',
     content: `${renderChanges({ library, revision, conflicts, numbers })}\n${message}`,
   }
-  const before = revision.from === null ? null : await readDocument(folder, revision.from)
   if (before === null) return [changes]
   const { renderRedlineDocx } = await import('../render/redline/docx.js')
   const { renderRedlineMarkdown } = await import('../render/redline/markdown.js')
@@ -98,16 +103,25 @@ async function papersOf(
   ]
 }
 
-/** Null when the tree of that version is gone or damaged: then there is no redline. */
-async function readDocument(folder: string, version: string): Promise<Document | null> {
-  const file = await readText(folder, `${historyFolder(version)}/${documentName}`)
-  if (file === null) return null
-  try {
-    const tree = JSON.parse(file.text) as Partial<Document>
-    return Array.isArray(tree.children) ? (tree as Document) : null
-  } catch {
-    return null
-  }
+const form: JsonForm<Document> = {
+  shape: documentShape,
+  rule: 'files/tampering',
+  expected: 'a policy as it was issued',
+  hint: 'restore it from a backup',
+}
+
+/** The tree of an issued version; without one there is no redline, and that is said. */
+async function readDocument(
+  folder: string,
+  version: string | null,
+): Promise<{ readonly before: Document | null; readonly notes: readonly string[] }> {
+  if (version === null) return { before: null, notes: [] }
+  const name = `${historyFolder(version)}/${documentName}`
+  const file = await readText(folder, name)
+  const { value, problems } = file === null ? { value: null, problems: [] } : parseJson(file, form)
+  if (value !== null) return { before: value, notes: [] }
+  const lost = `${name} is missing or damaged, so there is no redline against version ${version}.`
+  return { before: null, notes: [...problems.map(formatDiagnostic), lost] }
 }
 
 /** Writes the folder's papers, then history, its lock last: a run that dies before that has issued nothing. */

@@ -62,8 +62,12 @@ describe('an issued version', () => {
     await our.run('issue')
     our.write('history/1.0/policy.json', tree)
     our.write(ownFile, words('one-voice'))
-    const { code, out } = await our.run('issue')
+    const { code, out, err } = await our.run('issue')
     expect([code, out]).toEqual([0, expect.stringContaining('See changes.md.')])
+    expect(err).toMatch(/history\/1\.0\/policy\.json:1:\d: error files\/tampering: Unexpected /)
+    expect(err).toContain(
+      'history/1.0/policy.json is missing or damaged, so there is no redline against version 1.0.\n',
+    )
   })
 
   test('its papers in the folder, written into by somebody, are copied first', async () => {

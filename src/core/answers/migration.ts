@@ -15,12 +15,18 @@ export interface Migration {
 }
 
 const target = z.union([z.string(), z.array(z.string())]).nullable()
-const shape = z.strictObject({
+export const migrationsShape = z.strictObject({
   migrations: z.array(
     z.strictObject({
-      to: z.string().regex(/^\d+\.\d+\.\d+$/, 'expected a version such as 1.1.0'),
-      questions: z.record(z.string(), target).optional(),
-      choices: z.record(z.string(), z.record(z.string(), target)).optional(),
+      to: z
+        .string()
+        .regex(/^\d+\.\d+\.\d+$/, 'expected a version such as 1.1.0')
+        .describe('the version that made the change'),
+      questions: z.record(z.string(), target).optional().describe('old question → its name now; null: gone'),
+      choices: z
+        .record(z.string(), z.record(z.string(), target))
+        .optional()
+        .describe('question → old choice → its name now; null: gone'),
     }),
   ),
 })
@@ -30,7 +36,7 @@ export function parseMigrations(file: SourceFile): {
   migrations: readonly Migration[]
   problems: readonly Diagnostic[]
 } {
-  const parsed = parseShape(file, shape, 'library/migrations')
+  const parsed = parseShape(file, migrationsShape, 'library/migrations')
   const migrations = (parsed.value?.migrations ?? []).map((raw): Migration => ({
     to: raw.to,
     questions: raw.questions ?? {},

@@ -76,27 +76,30 @@ export interface Interview {
 }
 
 const answerShape = z.union([z.string(), z.array(z.string())])
-const choiceShape = z.strictObject({
-  value: z.string(),
-  label: z.string(),
-  phrase: z.string().optional(),
-  unsure: z.boolean().optional(),
-  alone: z.boolean().optional(),
-  group: z.string().optional(),
-  adds: z.record(z.string(), z.string()).optional(),
+export const choiceShape = z.strictObject({
+  value: z.string().describe('as answers.yaml has it'),
+  label: z.string().describe('as the interview shows it'),
+  phrase: z.string().optional().describe('as it reads in the middle of a sentence'),
+  unsure: z.boolean().optional().describe('choosing it means "not sure"'),
+  alone: z.boolean().optional().describe('may not stand beside another choice'),
+  group: z.string().optional().describe('heading it stands under'),
+  adds: z.record(z.string(), z.string()).optional().describe('choices of other questions that it ticks too'),
 })
 /** One month at least stays free, so that a day can be found. */
 const avoidShape = z.strictObject({ months: z.array(z.int().min(1).max(12)).max(11), when: z.unknown().optional() })
-const questionShape = z.strictObject({
-  id: z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'expected a camelCase id'),
-  step: z.string(),
-  kind: z.enum(['text', 'date', 'select', 'multiselect']),
-  essential: z.boolean().optional(),
-  ask: z.string(),
-  help: z.string(),
-  short: z.string(),
-  choices: z.array(choiceShape).optional(),
-  choicesFrom: z.array(z.string()).optional(),
+export const questionShape = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z][A-Za-z0-9]*$/, 'expected a camelCase id')
+    .describe('its name, camelCase'),
+  step: z.string().describe('the step it belongs to'),
+  kind: z.enum(['text', 'date', 'select', 'multiselect']).describe('what sort of answer it takes'),
+  essential: z.boolean().optional().describe('asked in the quick interview'),
+  ask: z.string().describe('the question'),
+  help: z.string().describe('why it is asked; the first sentence is always shown'),
+  short: z.string().describe('one to four words, for summaries'),
+  choices: z.array(choiceShape).optional().describe('what it offers'),
+  choicesFrom: z.array(z.string()).optional().describe('questions whose ticked choices it offers'),
   default: z
     .union([
       answerShape,
@@ -104,16 +107,19 @@ const questionShape = z.strictObject({
       z.strictObject({ today: z.literal(true), avoid: avoidShape.optional() }),
       z.strictObject({ all: z.literal(true) }),
     ])
-    .optional(),
-  defaultWhy: z.string().optional(),
-  unsure: answerShape.optional(),
-  when: z.unknown().optional(),
-  requirements: z.array(z.string()).optional(),
-  sources: z.array(z.string()).optional(),
-  maxLength: z.int().positive().optional(),
-  required: z.boolean().optional(),
-  blank: z.boolean().optional(),
-  cosmetic: z.boolean().optional(),
+    .optional()
+    .describe(
+      'the answer taken when none is given: a value, `{ same: question }`, `{ today: true }` or `{ all: true }`',
+    ),
+  defaultWhy: z.string().optional().describe('why that one'),
+  unsure: answerShape.optional().describe('the protective answer taken for "not sure"; left out: not offered'),
+  when: z.unknown().optional().describe('for which answers it is asked'),
+  requirements: z.array(z.string()).optional().describe('points of `requirements.yaml` it serves'),
+  sources: z.array(z.string()).optional().describe('what it rests on'),
+  maxLength: z.int().positive().optional().describe('longest text, in characters'),
+  required: z.boolean().optional().describe('nothing is built without it'),
+  blank: z.boolean().optional().describe('may stay unanswered: prints as a line to fill in, and is an open item'),
+  cosmetic: z.boolean().optional().describe('no clause depends on it'),
 })
 const fileShape = z.strictObject({
   steps: z.array(z.strictObject({ id: z.string(), title: z.string() })),

@@ -36,29 +36,36 @@ export interface Authority {
 }
 
 const date = z.string().refine((value) => parseDate(value) !== null, 'expected a date, YYYY-MM-DD')
-const shape = z.strictObject({
+export const authoritiesShape = z.strictObject({
   authorities: z.array(
     z.strictObject({
-      id: z.string().regex(/^[a-z0-9][A-Za-z0-9.-]*$/, 'expected an id of letters, digits, dots and hyphens'),
-      body: z.string(),
-      title: z.string(),
-      short: z.string(),
-      pinpoint: z.string().optional(),
-      heading: z.string().optional(),
-      edition: z.string(),
-      url: z.string(),
-      quote: z.string().optional(),
-      requires: z.string(),
-      appliesTo: z.array(z.string()),
-      when: z.unknown().optional(),
-      checked: date,
-      reviewBy: date,
-      status: z.enum(['in-force', 'under-revision', 'superseded', 'enjoined', 'proposed', 'guidance', 'decided']),
-      verification: z.enum(['verbatim', 'secondary', 'unverified']),
-      events: z.array(eventShape).optional(),
-      notCarried: z.string().optional(),
-      seenIn: z.string().optional(),
-      note: z.string().optional(),
+      id: z
+        .string()
+        .regex(/^[a-z0-9][A-Za-z0-9.-]*$/, 'expected an id of letters, digits, dots and hyphens')
+        .describe('its name in clauses, such as `apa-5.05`'),
+      body: z.string().describe('who issued it'),
+      title: z.string().describe('its full title'),
+      short: z.string().describe("how a sentence names it; always carries the body's name"),
+      pinpoint: z.string().optional().describe('the exact spot; not printed while unverified'),
+      heading: z.string().optional().describe('heading of that spot'),
+      edition: z.string().describe('which edition is meant'),
+      url: z.string().describe('its address'),
+      quote: z.string().optional().describe('its own words, seen word for word; the only place quotations come from'),
+      requires: z.string().describe('what it asks, in our words'),
+      appliesTo: z.array(z.string()).describe('the professions it binds, or `all`'),
+      when: z.unknown().optional().describe('for which answers it is cited'),
+      checked: date.describe('the day it was last looked at'),
+      reviewBy: date.describe('the day to look again'),
+      status: z
+        .enum(['in-force', 'under-revision', 'superseded', 'enjoined', 'proposed', 'guidance', 'decided'])
+        .describe('whether it is in force'),
+      verification: z
+        .enum(['verbatim', 'secondary', 'unverified'])
+        .describe('how sure we are: only `verbatim` may be quoted, `unverified` prints without its spot'),
+      events: z.array(eventShape).optional().describe('dated changes, for the law calendar'),
+      notCarried: z.string().optional().describe('why no clause rests on it, where none does'),
+      seenIn: z.string().optional().describe('where it was read'),
+      note: z.string().optional().describe('for those who keep the register'),
     }),
   ),
 })
@@ -68,7 +75,7 @@ export function parseAuthorities(file: SourceFile): {
   authorities: readonly Authority[]
   problems: readonly Diagnostic[]
 } {
-  const parsed = parseShape(file, shape, 'library/authorities')
+  const parsed = parseShape(file, authoritiesShape, 'library/authorities')
   if (parsed.value === null) return { authorities: [], problems: parsed.problems }
   const problems: Diagnostic[] = []
   const authorities = parsed.value.authorities.map(({ seenIn: _seenIn, note: _note, ...raw }, index): Authority => {

@@ -33,13 +33,13 @@ export interface BriefLine {
 
 /** A moment as YAML has it. */
 export const momentShape = z.enum(moments)
-const lineShape = z.union([
+export const lineShape = z.union([
   z.string(),
   z.strictObject({
-    text: z.string(),
-    when: z.unknown().optional(),
-    moment: momentShape.optional(),
-    on: z.array(z.enum(briefPapers)).optional(),
+    text: z.string().describe('one line: inline Markdown and the closed set of braces'),
+    when: z.unknown().optional().describe('for which answers the line applies; left out: whenever its clause does'),
+    moment: momentShape.optional().describe("when in a working day it is needed; left out: the section's moment"),
+    on: z.array(z.enum(briefPapers)).optional().describe('papers that print it besides the staff edition'),
   }),
 ])
 const linesShape = z.array(lineShape).optional()

@@ -56,22 +56,39 @@ const bearingsShape = z.strictObject({
   keptWithin: idsShape.optional(),
   byAnalogy: idsShape.optional(),
 })
-const shape = z.strictObject({
-  title: z.string().max(70),
-  order: z.number(),
-  version,
-  strength,
-  strengthen: z.strictObject({ to: strength, when: z.unknown() }).optional(),
-  rationale: z.string(),
-  when: z.unknown().optional(),
-  authorities: z.union([idsShape, bearingsShape]).optional(),
-  requirements: z.array(z.string()).optional(),
-  requires: z.array(z.string()).optional(),
-  conflicts: z.array(z.string()).optional(),
-  supersedes: z.array(z.string()).optional(),
-  changes: z.record(version, z.string()),
-  brief: briefShape.optional(),
-  asserts: assertsShape.optional(),
+export const clauseShape = z.strictObject({
+  title: z.string().max(70).describe('heading in the policy: sentence case, at most 60 characters'),
+  order: z.number().describe('position in its section: 10, 20, 30 …'),
+  version: version.describe(
+    'patch: same meaning; minor: clearer, or one more option; major: duties change, so staff sign again',
+  ),
+  strength: strength.describe('`must` (a rule), `should` (advice with a reason), `may` (a choice)'),
+  strengthen: z
+    .strictObject({ to: strength, when: z.unknown() })
+    .optional()
+    .describe('`{ to: must, when: … }` if an answer raises the strength'),
+  rationale: z.string().describe('one sentence, printed as "Why: …"'),
+  when: z.unknown().optional().describe('for which answers the clause applies; left out: always'),
+  authorities: z
+    .union([idsShape, bearingsShape])
+    .optional()
+    .describe(
+      'ids of `authorities.yaml`: a list (what the rule is based on), or a map of `basedOn`, `keptWithin` (a limit it stays inside) and `byAnalogy` (not binding here, used as a model)',
+    ),
+  requirements: z.array(z.string()).optional().describe('points of `requirements.yaml` that it carries'),
+  requires: z.array(z.string()).optional().describe('clauses that must stand beside it'),
+  conflicts: z.array(z.string()).optional().describe('clauses that must never stand beside it'),
+  supersedes: z
+    .array(z.string())
+    .optional()
+    .describe("ids it had, or clauses it took over, so that a practice's own wording finds it again"),
+  changes: z.record(version, z.string()).describe('one line for each version: what changed, for owners'),
+  brief: briefShape
+    .optional()
+    .describe(
+      'its short form by role: `everyone`, `posters`, `clinicians`, `leads`, `contractors`; the only source of cards, e-mails and the staff edition',
+    ),
+  asserts: assertsShape.optional().describe('what it states to be so: facts of `facts.yaml`, or `{ fact, when }`'),
 })
 const rule = 'library/clause'
 
@@ -79,7 +96,7 @@ const rule = 'library/clause'
 export function parseClause(file: SourceFile): { clause: Clause | null; problems: readonly Diagnostic[] } {
   const { parts, problems: splitProblems } = splitFrontMatter(file, rule)
   if (parts === null) return { clause: null, problems: splitProblems }
-  const parsed = parseShape(file, shape, rule, parts.head, 1)
+  const parsed = parseShape(file, clauseShape, rule, parts.head, 1)
   const problems = [...parsed.problems]
   const body = parseTemplate(parts.body, 'clause', (at, message, hint) =>
     problems.push(

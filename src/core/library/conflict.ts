@@ -42,18 +42,24 @@ export interface Conflict {
   readonly place: Place
 }
 
-const shape = z.strictObject({
+export const conflictsShape = z.strictObject({
   conflicts: z.array(
     z.strictObject({
-      id: z.string(),
-      severity: z.enum(['stop', 'warn', 'note']),
-      when: z.unknown().optional(),
-      ownWords: z.boolean().optional(),
-      say: z.string(),
-      suggest: z.record(z.string(), z.union([z.string(), z.array(z.string())])).optional(),
-      basis: z.string(),
-      wording: z.array(z.string()).optional(),
-      requirements: z.array(z.string()).optional(),
+      id: z.string().describe('its name in `check`'),
+      severity: z.enum(['stop', 'warn', 'note']).describe('`stop` (nothing is built), `warn`, `note`'),
+      when: z
+        .unknown()
+        .optional()
+        .describe('the answers that raise it: a condition, and facts such as `same`, `past`, `empty`'),
+      ownWords: z.boolean().optional().describe('it concerns the words of the owner, found by wording rules'),
+      say: z.string().describe('what to tell the owner'),
+      suggest: z
+        .record(z.string(), z.union([z.string(), z.array(z.string())]))
+        .optional()
+        .describe('answers that would settle it'),
+      basis: z.string().describe('why'),
+      wording: z.array(z.string()).optional().describe('wording rules that find it'),
+      requirements: z.array(z.string()).optional().describe('points of `requirements.yaml` it protects'),
     }),
   ),
 })
@@ -62,7 +68,7 @@ type ReportAt = (path: readonly (string | number)[], message: string) => void
 
 /** Parses the conflict rules. */
 export function parseConflicts(file: SourceFile): { conflicts: readonly Conflict[]; problems: readonly Diagnostic[] } {
-  const parsed = parseShape(file, shape, 'library/conflicts')
+  const parsed = parseShape(file, conflictsShape, 'library/conflicts')
   const problems: Diagnostic[] = [...parsed.problems]
   const conflicts = (parsed.value?.conflicts ?? []).map((raw, index): Conflict => {
     const path = ['conflicts', index]

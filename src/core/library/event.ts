@@ -24,9 +24,14 @@ const expected = 'expected a date: 2027-01-31, 2027-01 or 2027'
 
 /** An event as YAML has it; a bare year is a number there. */
 export const eventShape = z.strictObject({
-  kind: z.enum(['takesEffect', 'amended', 'expires', 'decisionExpected', 'revisionExpected']),
-  date: z.union([z.string(), z.number().transform(String)]).refine((value) => daysOf(value) !== null, expected),
-  what: z.string(),
-  source: z.string(),
-  confidence: z.enum(['verbatim', 'secondary', 'unverified']),
+  kind: z
+    .enum(['takesEffect', 'amended', 'expires', 'decisionExpected', 'revisionExpected'])
+    .describe('what happens on the day'),
+  date: z
+    .union([z.string(), z.number().transform(String)])
+    .refine((value) => daysOf(value) !== null, expected)
+    .describe('YYYY-MM-DD, YYYY-MM or YYYY'),
+  what: z.string().describe('what changes, in a sentence'),
+  source: z.string().describe('where that was read'),
+  confidence: z.enum(['verbatim', 'secondary', 'unverified']).describe('how sure we are'),
 })

@@ -27,14 +27,19 @@ export interface Assertion {
   readonly place: Place
 }
 
-const shape = z.strictObject({
+export const factsShape = z.strictObject({
   facts: z.array(
     z.strictObject({
-      id: z.string().regex(/^[a-z][A-Za-z0-9]*\.[a-z][A-Za-z0-9]*$/, 'expected topic.state, such as replies.never'),
-      means: z.string(),
+      id: z
+        .string()
+        .regex(/^[a-z][A-Za-z0-9]*\.[a-z][A-Za-z0-9]*$/, 'expected topic.state, such as replies.never')
+        .describe('`topic.state`, such as `replies.never`'),
+      means: z.string().describe('the fact in words'),
     }),
   ),
-  exclusions: z.array(z.array(z.string()).min(2, 'expected at least two facts')),
+  exclusions: z
+    .array(z.array(z.string()).min(2, 'expected at least two facts'))
+    .describe('lists of facts that may never stand in one policy'),
 })
 const rule = 'library/facts'
 
@@ -44,7 +49,7 @@ export function parseFacts(file: SourceFile): {
   readonly exclusions: readonly Exclusion[]
   readonly problems: readonly Diagnostic[]
 } {
-  const parsed = parseShape(file, shape, rule)
+  const parsed = parseShape(file, factsShape, rule)
   if (parsed.value === null) return { facts: [], exclusions: [], problems: parsed.problems }
   const facts = parsed.value.facts.map((fact, index) => ({ ...fact, place: parsed.placeOf(['facts', index]) }))
   const ids = facts.map((fact) => fact.id)

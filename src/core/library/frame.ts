@@ -34,13 +34,17 @@ export interface DisclaimerTemplate {
   readonly place: Place
 }
 
-const shape = z.strictObject({
-  title: z.string(),
-  layout: z.enum(['policy', 'sheet', 'card']),
-  order: z.number(),
-  use: z.string(),
-  filledIn: z.boolean().optional(),
-  files: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+export const frameShape = z.strictObject({
+  title: z.string().describe('title of the paper'),
+  layout: z
+    .enum(['policy', 'sheet', 'card'])
+    .describe('`policy` (contents and numbers), `sheet` (a form of a few pages), `card` (one page)'),
+  order: z.number().describe('position among the papers'),
+  use: z.string().describe('what it is for, in a line'),
+  filledIn: z.boolean().optional().describe('people write into it, so what they enter is not an edit'),
+  files: z
+    .record(z.string(), z.union([z.string(), z.array(z.string())]))
+    .describe('output name → file name or names; the ending says the form'),
 })
 const rule = 'library/templates'
 
@@ -48,7 +52,7 @@ const rule = 'library/templates'
 export function parseFrame(file: SourceFile): { frame: Frame | null; problems: readonly Diagnostic[] } {
   const { parts, problems: splitProblems } = splitFrontMatter(file, rule)
   if (parts === null) return { frame: null, problems: splitProblems }
-  const parsed = parseShape(file, shape, rule, parts.head, 1)
+  const parsed = parseShape(file, frameShape, rule, parts.head, 1)
   const problems = [...parsed.problems]
   const nodes = parseTemplate(parts.body, 'frame', (at, message, hint) =>
     problems.push(

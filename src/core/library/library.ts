@@ -68,30 +68,35 @@ export interface Library extends Interview {
   readonly wording: Wording | null
 }
 
-const headShape = z.strictObject({
-  id: z.string(),
-  title: z.string(),
-  version: z.string().regex(/^\d+\.\d+\.\d+$/, 'expected a version such as 1.0.0'),
-  language: z.string(),
-  reviewMonths: z.int().positive(),
-  parts: z.strictObject({
-    practiceName: z.string(),
-    effectiveDate: z.string(),
-    outputs: z.string(),
-    disclaimers: z.string(),
-  }),
+export const headShape = z.strictObject({
+  id: z.string().describe('name of the library'),
+  title: z.string().describe('title of the policy'),
+  version: z
+    .string()
+    .regex(/^\d+\.\d+\.\d+$/, 'expected a version such as 1.0.0')
+    .describe('version of the whole library'),
+  language: z.string().describe('BCP 47 tag'),
+  reviewMonths: z.int().positive().describe('months to the next review'),
+  parts: z
+    .strictObject({
+      practiceName: z.string(),
+      effectiveDate: z.string(),
+      outputs: z.string(),
+      disclaimers: z.string(),
+    })
+    .describe('which question plays which part'),
 })
-const sectionsShape = z.strictObject({
+export const sectionsShape = z.strictObject({
   sections: z.array(
     z.strictObject({
-      id: z.string(),
-      title: z.string(),
-      intro: z.string().optional(),
-      moment: momentShape.optional(),
+      id: z.string().describe('folder of its clauses'),
+      title: z.string().describe('heading'),
+      intro: z.string().optional().describe('a sentence under it'),
+      moment: momentShape.optional().describe('when in a working day its short lines are needed'),
     }),
   ),
 })
-const requirementsShape = z.strictObject({
+export const requirementsShape = z.strictObject({
   requirements: z.array(z.strictObject({ id: z.string(), text: z.string() })),
 })
 

@@ -28,15 +28,11 @@ export interface ProfileField {
   readonly family: string
   /** Largest disclaimer tier to try. */
   readonly maxTier: number | 'full'
-  readonly verification: 'official' | 'official-quoted' | 'secondary' | 'memory'
 }
 
 export interface Platform {
   readonly id: string
   readonly name: string
-  readonly kind: 'social' | 'review-site' | 'directory' | 'website'
-  /** Profiles belong to single clinicians, not to the practice. */
-  readonly perClinician: boolean
   /** The first is the main box; none when the site has nowhere to put a text. */
   readonly fields: readonly ProfileField[]
   /** What to do where there is no box, or null. */
@@ -48,53 +44,60 @@ export interface Platform {
   readonly place: Place
 }
 
-const fieldShape = z.strictObject({
+export const fieldShape = z.strictObject({
   id: z
     .string()
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected words joined by hyphens, such as pinned-post')
-    .optional(),
-  name: z.string(),
-  limit: z.int().positive().nullable(),
-  safeLimit: z.int().positive().nullable(),
-  counts: z.enum(['code-points', 'utf16', 'graphemes', 'weighted', 'unknown']),
-  newlines: z.boolean(),
-  links: z.boolean(),
-  shared: z.boolean().optional(),
-  contact: z.enum(['allowed', 'phone-forbidden', 'unknown']).optional(),
-  family: z.string(),
-  maxTier: z.union([z.int().positive(), z.literal('full')]),
-  verification: z.enum(['official', 'official-quoted', 'secondary', 'memory']),
-  source: z.string().nullable().optional(),
-  note: z.string().optional(),
+    .optional()
+    .describe('stable name of the box, such as `pinned-post`; left out: made from its name'),
+  name: z.string().describe('the box as the site calls it'),
+  limit: z.int().positive().nullable().describe('room in it as we believe; null: unknown'),
+  safeLimit: z.int().positive().nullable().describe('what we write to; null: no figure found'),
+  counts: z.enum(['code-points', 'utf16', 'graphemes', 'weighted', 'unknown']).describe('how the site counts'),
+  newlines: z.boolean().describe('whether lines may break'),
+  links: z.boolean().describe('whether links work'),
+  shared: z.boolean().optional().describe("whether the practice's own description stands there too"),
+  contact: z
+    .enum(['allowed', 'phone-forbidden', 'unknown'])
+    .optional()
+    .describe('whether a name and telephone number may stand there, by the rules of the box'),
+  family: z.string().describe('which disclaimer texts it takes'),
+  maxTier: z.union([z.int().positive(), z.literal('full')]).describe('the longest of them to use'),
+  verification: z
+    .enum(['official', 'official-quoted', 'secondary', 'memory'])
+    .describe('how sure we are of the figures'),
+  source: z.string().nullable().optional().describe('where they were read'),
+  note: z.string().optional().describe('for those who keep the file'),
 })
-const shape = z.strictObject({
+export const platformsShape = z.strictObject({
   platforms: z.array(
     z.strictObject({
-      id: z.string(),
-      name: z.string(),
-      kind: z.enum(['social', 'review-site', 'directory', 'website']),
-      listingWithoutOwner: z.string().optional(),
-      perClinician: z.boolean().optional(),
-      fields: z.array(fieldShape),
-      instead: z.string().optional(),
-      steps: z.array(z.string()),
-      switchOff: z.array(z.string()),
-      cautions: z.array(z.string()).optional(),
-      checked: z.string().refine((value) => parseDate(value) !== null, 'expected a date, YYYY-MM-DD'),
-      sources: z.array(z.string()).optional(),
+      id: z.string().describe('its name in answers'),
+      name: z.string().describe('as people know it'),
+      kind: z.enum(['social', 'review-site', 'directory', 'website']).describe('what sort of site it is'),
+      listingWithoutOwner: z.string().optional().describe('whether it lists practices unasked'),
+      perClinician: z.boolean().optional().describe('one listing for each clinician'),
+      fields: z.array(fieldShape).describe('its boxes, the main one first'),
+      instead: z.string().optional().describe('what to do where there is no box'),
+      steps: z.array(z.string()).describe('how to get to the boxes'),
+      switchOff: z.array(z.string()).describe('what to switch off there'),
+      cautions: z.array(z.string()).optional().describe('what to look out for'),
+      checked: z
+        .string()
+        .refine((value) => parseDate(value) !== null, 'expected a date, YYYY-MM-DD')
+        .describe('the day it was last looked at'),
+      sources: z.array(z.string()).optional().describe('where that was read'),
     }),
   ),
 })
 
-/** Parses the platforms; `source`, `note` and `sources` stay in the file, for the people who keep it. */
+/** Parses the platforms; how sure we are, where it was read and notes stay in the file, for the people who keep it. */
 export function parsePlatforms(file: SourceFile): { platforms: readonly Platform[]; problems: readonly Diagnostic[] } {
-  const parsed = parseShape(file, shape, 'library/platforms')
+  const parsed = parseShape(file, platformsShape, 'library/platforms')
   const platforms = (parsed.value?.platforms ?? []).map((raw, index): Platform => ({
     id: raw.id,
     name: raw.name,
-    kind: raw.kind,
-    perClinician: raw.perClinician ?? false,
-    fields: raw.fields.map(({ source: _source, note: _note, ...field }) => ({
+    fields: raw.fields.map(({ verification: _verification, source: _source, note: _note, ...field }) => ({
       ...field,
       id: field.id ?? slug(field.name),
       shared: field.shared ?? false,

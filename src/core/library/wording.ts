@@ -107,33 +107,39 @@ const stanceShape = z.strictObject({
   breaks: phrases,
   joins: phrases,
 })
-const finderShape = z.strictObject({
-  forbids: phrases.optional(),
-  allows: phrases.optional(),
-  requires: phrases.optional(),
-  mentions: phrases.optional(),
-  with: z.array(phrases).optional(),
-  unless: phrases.optional(),
-  nearby: z.array(phrases).optional(),
-  unlessNearby: phrases.optional(),
-  once: z.boolean().optional(),
-  measure: z.enum(['sentence-words', 'grade']).optional(),
-  above: z.number().optional(),
-  fromWords: z.number().optional(),
+export const finderShape = z.strictObject({
+  forbids: phrases.optional().describe('phrases, where the sentence forbids them'),
+  allows: phrases.optional().describe('phrases, where it allows them'),
+  requires: phrases.optional().describe('phrases, where it orders them'),
+  mentions: phrases.optional().describe('phrases, wherever they stand'),
+  with: z.array(phrases).optional().describe('sets of phrases that must stand in the sentence too'),
+  unless: phrases.optional().describe('phrases that lift it'),
+  nearby: z.array(phrases).optional().describe('sets of phrases that must stand in a sentence near it'),
+  unlessNearby: phrases.optional().describe('phrases near it that lift it'),
+  once: z.boolean().optional().describe('reported once a passage'),
+  measure: z.enum(['sentence-words', 'grade']).optional().describe('a measure instead of words'),
+  above: z.number().optional().describe('the measure must be above this'),
+  fromWords: z.number().optional().describe('only passages at least this long'),
 })
-const shape = z.strictObject({
-  groups: z.record(z.string(), phrases),
-  stance: stanceShape,
+export const wordingShape = z.strictObject({
+  groups: z.record(z.string(), phrases).describe('word lists to use in phrases as `@name`'),
+  stance: stanceShape.describe('words that turn a sentence into a ban, an order or a permission'),
   rules: z.array(
     z.strictObject({
-      id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected lower-case words joined by hyphens'),
-      severity: z.enum(['error', 'warning', 'note']),
-      conflict: z.string().optional(),
-      authorities: phrases,
-      message: z.string().regex(/^Unexpected .*, expected /, 'expected "Unexpected …, expected …"'),
-      instead: z.string(),
-      applies: z.array(z.enum(passageKinds)).min(1),
-      find: z.array(finderShape).min(1),
+      id: z
+        .string()
+        .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected lower-case words joined by hyphens')
+        .describe('its name in `check`'),
+      severity: z.enum(['error', 'warning', 'note']).describe('how serious it is'),
+      conflict: z.string().optional().describe('the conflict it raises'),
+      authorities: phrases.describe('what it rests on'),
+      message: z
+        .string()
+        .regex(/^Unexpected .*, expected /, 'expected "Unexpected …, expected …"')
+        .describe('what is said'),
+      instead: z.string().describe('a wording that would do'),
+      applies: z.array(z.enum(passageKinds)).min(1).describe('which texts it looks at'),
+      find: z.array(finderShape).min(1).describe('what it looks for: any one is enough'),
     }),
   ),
 })
@@ -144,7 +150,7 @@ type Report = (path: Path, message: string) => void
 
 /** Parses the wording rules; null when the file does not have the shape. */
 export function parseWording(file: SourceFile): { wording: Wording | null; problems: readonly Diagnostic[] } {
-  const parsed = parseShape(file, shape, 'library/wording')
+  const parsed = parseShape(file, wordingShape, 'library/wording')
   const raw = parsed.value
   if (raw === null) return { wording: null, problems: parsed.problems }
   const problems: Diagnostic[] = [...parsed.problems]
@@ -196,7 +202,6 @@ function parseFinder(raw: z.infer<typeof finderShape>, path: Path, read: Read, r
   }
 }
 
-/** Word classes a phrase may name. */
 const classes: readonly string[] = ['<number>', '<year>', '<date>', '<name>']
 
 function parsePhrase(

@@ -1,6 +1,7 @@
 /** The record of what was written, from what: `policy.lock.json`. */
 import { z } from 'zod'
-import { errorAt, type Diagnostic } from '../ground/diagnostic.js'
+import type { Diagnostic } from '../ground/diagnostic.js'
+import { parseJson, type JsonForm } from '../ground/json.js'
 import type { Override } from './override.js'
 import type { SourceFile } from '../ground/source.js'
 
@@ -64,30 +65,17 @@ export type WrittenPolicy = Pick<Lock, 'version' | 'provisions' | 'overrides' | 
 
 export const lockName = 'policy.lock.json'
 
+const form: JsonForm<Lock> = {
+  shape,
+  rule: 'files/tampering',
+  expected: 'a lock written by practice-policy',
+  hint: 'restore it from a backup, or delete it: the next build keeps a copy of every file it replaces',
+}
+
 /** Parses the lock; a damaged one is a problem, never a crash. */
 export function parseLock(file: SourceFile): { lock: Lock | null; problems: readonly Diagnostic[] } {
-  const place = { file: file.path, line: 1, column: 1 }
-  const hint = 'restore it from a backup, or delete it: the next build keeps a copy of every file it replaces'
-  let data: unknown
-  try {
-    data = JSON.parse(file.text)
-  } catch {
-    return { lock: null, problems: [errorAt(place, 'files/tampering', 'Unexpected text, expected JSON', hint)] }
-  }
-  const parsed = shape.safeParse(data)
-  if (parsed.success) return { lock: parsed.data, problems: [] }
-  const where = parsed.error.issues[0]?.path.join('.') ?? ''
-  return {
-    lock: null,
-    problems: [
-      errorAt(
-        place,
-        'files/tampering',
-        `Unexpected content at "${where}", expected a lock written by practice-policy`,
-        hint,
-      ),
-    ],
-  }
+  const { value, problems } = parseJson(file, form)
+  return { lock: value, problems }
 }
 
 /** The lock's text: stable key order, one line a key, so that a diff reads well. */

@@ -4,10 +4,10 @@ import { ownWords } from '../document/markdown/own-words.js'
 import type { Answers } from '../answers/answers.js'
 import { templateContext, type Numbering } from './context.js'
 import type { Library } from '../library/library.js'
-import type { Clause, Strength } from '../library/clause.js'
+import type { Clause } from '../library/clause.js'
 import { parseMarkdown } from '../document/markdown/parse.js'
 import type { Override } from './override.js'
-import { selectClauses, type Decision, type Selection } from './select.js'
+import { selectClauses, type Decision } from './select.js'
 import { evaluate } from '../template/evaluate.js'
 import type { Block, Inline } from '../document/tree.js'
 
@@ -18,7 +18,6 @@ export interface Provision {
   readonly title: string
   /** Version of the clause in the library. */
   readonly version: string
-  readonly strength: Strength
   readonly body: readonly Block[]
   readonly rationale: readonly Inline[]
   /** Authorities that apply, in the clause's order. */
@@ -42,7 +41,6 @@ export interface Policy {
   readonly effectiveDate: string
   readonly reviewDate: string
   readonly sections: readonly PolicySection[]
-  readonly selection: Selection
   readonly answers: Answers
   readonly overrides: readonly Override[]
 }
@@ -79,7 +77,6 @@ export function assemblePolicy(library: Library, answers: Answers, options: Poli
       number,
       provisions: clauses.filter((clause) => clause.section === section.id).map(provision),
     })),
-    selection,
     answers,
     overrides,
   }
@@ -128,7 +125,6 @@ function provide(
     number: numbering.numbers.get(clause.id) ?? '',
     title: replacement?.title ?? clause.title,
     version: clause.version,
-    strength: decision.strength,
     body: [...body, ...additions],
     rationale: [{ type: 'text', value: clause.rationale }],
     authorities: decision.authorities,

@@ -1,18 +1,23 @@
 /** Notes, before writing, what is about to be written: so that files half replaced by a run that died are known as ours. */
+import { z } from 'zod'
+import { parseJson, type JsonForm } from '../../core/ground/json.js'
 import { readBytes, readText, removeFile, writeWhole } from './practice-folder.js'
 
 const journalName = '.writing.json'
+
+const form: JsonForm<Record<string, string>> = {
+  shape: z.record(z.string(), z.string()),
+  rule: 'files/journal',
+  expected: 'what a run noted',
+  hint: 'delete it: the next build looks at every file',
+}
 
 /** Path → SHA-256 of files a dead run may have written; empty when the last run ended well. */
 export async function readJournal(folder: string): Promise<Readonly<Record<string, string>>> {
   const file = await readText(folder, journalName)
   if (file === null) return {}
-  try {
-    return JSON.parse(file.text) as Record<string, string>
-  } catch {
-    // Written whole or not at all; a damaged one was touched by hand and says nothing.
-    return {}
-  }
+  // Written whole or not at all; a damaged one was touched by hand and says nothing.
+  return parseJson(file, form).value ?? {}
 }
 
 /** Whether a run died before it had written everything. */

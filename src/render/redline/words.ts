@@ -85,7 +85,7 @@ function wordOf(text: string, { look, link }: Pick<Word, 'look' | 'link'>): Word
 const pattern = /\d+(?:\.\d+)+|[\p{L}\p{N}\p{M}]+(?:['’_-][\p{L}\p{N}\p{M}]+)*|[^]/gu
 
 /** Words, dotted numbers, and every other character on its own. */
-export const splitWords = (text: string): readonly string[] => text.match(pattern) ?? []
+const splitWords = (text: string): readonly string[] => text.match(pattern) ?? []
 
 const isWord = (piece: string): boolean => /[\p{L}\p{N}]/u.test(piece)
 

@@ -7,9 +7,9 @@ import { eventSlot } from './event.js'
 import { provisionsSlot } from './provisions.js'
 import { recordsSlot, rowsSlot } from './rows.js'
 import { wordingSlot } from './wording.js'
-import type { Slot } from './slot.js'
+import type { Slot, SlotInput } from './slot.js'
 
-export const slots: Readonly<Record<string, Slot>> = {
+const table = {
   contents: () => [{ type: 'contents' }],
   provisions: provisionsSlot,
   authorities: authoritiesSlot,
@@ -21,5 +21,24 @@ export const slots: Readonly<Record<string, Slot>> = {
   records: recordsSlot,
   event: eventSlot,
   briefs: briefsSlot,
-  signature: ({ args }) => [{ type: 'signature', labels: args }],
+  signature: ({ args }: SlotInput) => [{ type: 'signature', labels: args }],
+} satisfies Record<string, Slot>
+
+/** By name. */
+export const slots: Readonly<Record<string, Slot>> = table
+
+/** What each gives, for those who write frames; a slot without a line here doesn't compile. */
+export const slotUses: Readonly<Record<keyof typeof table, string>> = {
+  contents: 'the list of sections, with links',
+  provisions: 'the numbered sections with their provisions, reasons and authorities',
+  authorities: 'each authority that the policy cites, once',
+  choices: 'each answer that shaped the policy',
+  'open-items': 'each question answered "not sure" or left blank',
+  wording: "where the practice's own words stand",
+  disclaimers: 'every disclaimer, where it goes, and what to switch off',
+  rows: 'a table with a row for each ticked choice: questions, first column, further columns (`Label = [ ]` is a box, `Label = question` an answer)',
+  records: 'the same as a table of its own for each ticked choice',
+  event: 'a date of the calendar: question, shift (`months=1 days=-1`), how often it comes back',
+  briefs: 'short lines of the clauses that are in: a role or `all`, a paper or `any`',
+  signature: 'a line to sign for each label',
 }
