@@ -84,7 +84,9 @@ test('supervisors ask for no access to private lives, and nobody is searched', (
   expect(provision('coworkers-and-supervisors')).toContain(
     'supervisors send no friend requests to people they supervise, do not accept theirs and do not look through their accounts',
   )
-  expect(provision('personal-privacy-settings')).toContain('we do not search your personal accounts, or those of people who apply here')
+  expect(provision('personal-privacy-settings')).toContain(
+    'we do not search your personal accounts, or those of people who apply here',
+  )
 })
 
 test('who leaves may say so, and writes to no clients there', () => {
@@ -100,7 +102,9 @@ test('a post on suicide is read by a clinician first, and a practice with a sing
 })
 
 test('advice on liking and following stays advice', () => {
-  expect(provision('like-follow')).toContain("We advise you not to like or follow the practice's accounts from your own.")
+  expect(provision('like-follow')).toContain(
+    "We advise you not to like or follow the practice's accounts from your own.",
+  )
 })
 
 test('limits of a rule are not shown as its base', () => {

@@ -49,7 +49,9 @@ test('the emergency number is called only for danger right now and a known place
 
 test('the crisis steps reach practice accounts and clients, and are paid', () => {
   const text = provision('crisis-messages')
-  expect(text).toContain('If something sent to a practice account, or by a client to your own, suggests that a person may be hurt')
+  expect(text).toContain(
+    'If something sent to a practice account, or by a client to your own, suggests that a person may be hurt',
+  )
   expect(text).toContain('Talk about unsafe working conditions is not meant.')
   expect(text).toContain('For employees, this is paid working time.')
 })
@@ -85,7 +87,7 @@ test('each code is introduced as binding its own profession, and counselors read
 
 test('a listing is claimed within sixty days, or the register says why not', () => {
   expect(provision('review-disclaimer-review-sites')).toContain(
-    'Within 60 days after this policy starts, the social media lead claims each listing that can be claimed',
+    'Within 60 days after this policy starts, the lead claims each listing that can be claimed',
   )
 })
 
