@@ -56,7 +56,8 @@ function answerWords(library: Library, revision: Revision, id: string): string {
   const name = `“${question?.short ?? id}”`
   if (question === undefined || answer === undefined) return `Because of your answer to ${name}.`
   const { before, after } = answer
-  if (after === null) return `Because ${name} no longer applies.`
+  if (after === null)
+    return question.blank ? `Because ${name} is yet to be filled in.` : `Because ${name} no longer applies.`
   const words = (value: Answer): string => phraseOf(library, question, value)
   if (before === null) return `Because ${name} is now ${words(after)}.`
   if (typeof before !== 'string' && typeof after !== 'string') {
