@@ -77,9 +77,10 @@ export const commands: readonly CommandEntry[] = [
   {
     name: 'disclaimer',
     summary: "the text for a platform's box",
-    arguments: [{ form: '[platform]', summary: 'platform id, such as yelp' }],
+    arguments: [{ form: '[platform]', summary: 'the site as you call it, such as yelp or google' }],
     options: [
-      { form: '--field <name>', summary: 'another box of that platform' },
+      { form: '--field <name>', summary: 'another box of that platform, by id or name' },
+      { form: '--name <practice>', summary: 'the name of the practice: no interview, no folder needed' },
       { form: '--copy', summary: 'copy it to the clipboard' },
       { form: '--list', summary: 'every text with its length and limit' },
     ],

@@ -23,7 +23,7 @@ export async function showTour({ io, plain, library, folder, answers }: TourInpu
   const shown = path.relative(io.cwd, folder) || '.'
   const papers = plannedFiles(library, answers, wantedOutputs(library, answers))
   const stops = library.frames.flatMap((frame) => {
-    const files = papers.filter((paper) => paper.frame.id === frame.id && paper.platform === null)
+    const files = papers.filter((paper) => paper.frame.id === frame.id && paper.box === null)
     const best = files.find(({ path }) => path.endsWith('.docx')) ?? files[0]
     return best === undefined ? [] : [{ use: frame.use, path: `${shown}/${best.path}` }]
   })
@@ -41,7 +41,7 @@ function offersFor(
   papers: readonly PlannedFile[],
 ): readonly { label: string; run: () => Promise<string> }[] {
   const word = papers.find(({ path }) => path.endsWith('.docx'))
-  const text = papers.find(({ platform }) => platform !== null)
+  const text = papers.find(({ box }) => box !== null)
   return [
     ...(word === undefined ? [] : [{ label: 'Open the Word file', run: () => openFile(path.join(folder, word.path)) }]),
     ...(text === undefined

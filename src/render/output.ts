@@ -20,22 +20,23 @@ const renderers: Readonly<Record<string, Renderer>> = {
   md: async (document) => (await import('./markdown/markdown.js')).renderMarkdown(document),
   html: async (document) => (await import('./html/html.js')).renderHtml(document),
   docx: async (document) => (await import('./docx/docx.js')).renderDocx(document),
+  txt: async (document) => (await import('./plain.js')).renderPlain(document),
   csv: async (document) => (await import('./csv.js')).renderCsv(document),
   ics: async (document) => (await import('./ical.js')).renderCalendar(document),
 }
 
-/** A platform's own text is plain text. */
+/** The text of one box is plain text. */
 const textExtensions = ['txt', 'md']
 
-/** Extensions that a file of this name may have: those of the renderers, or of plain text for a platform's own text. */
+/** Extensions that a file of this name may have: those of the renderers, or of plain text for the text of one box. */
 export const extensionsFor = (name: string): readonly string[] =>
-  name.includes(perPlatform) ? textExtensions : Object.keys(renderers)
+  name.includes(perBox) ? textExtensions : Object.keys(renderers)
 
 /** What stands after the last dot of a file's name. */
 export const extensionOf = (name: string): string => name.split('.').at(-1) ?? ''
 
-/** Stands in a frame's file name for each platform that gets a text of its own. */
-const perPlatform = '{platform}'
+/** Stands in a frame's file name for each box that gets a text of its own: the site's id for its main box, else site and box. */
+const perBox = '{box}'
 
 /** Which outputs to make: choices of the outputs question, and any output that is not one of its choices. */
 export function wantedOutputs(library: Library, answers: Answers): ReadonlySet<string> {
@@ -49,15 +50,15 @@ export function wantedOutputs(library: Library, answers: Answers): ReadonlySet<s
 
 /** The files of the given outputs, in the frames' order; paths only, nothing is rendered. */
 export function plannedFiles(library: Library, answers: Answers, wanted: ReadonlySet<string>): readonly PlannedFile[] {
-  const platforms = textPlatforms(library, answers)
+  const boxes = noticeBoxes(library, answers)
   return library.frames.flatMap((frame) =>
     Object.entries(frame.files)
       .filter(([output]) => wanted.has(output))
       .flatMap(([output, names]) =>
         names.flatMap((name): PlannedFile[] =>
-          name.includes(perPlatform)
-            ? platforms.map((platform) => ({ output, frame, path: name.replace(perPlatform, platform), platform }))
-            : [{ output, frame, path: name, platform: null }],
+          name.includes(perBox)
+            ? boxes.map((box) => ({ output, frame, path: name.replace(perBox, box.file), box }))
+            : [{ output, frame, path: name, box: null }],
         ),
       ),
   )
@@ -67,16 +68,25 @@ export interface PlannedFile {
   readonly output: string
   readonly frame: Frame
   readonly path: string
-  /** Set for a platform's own text. */
-  readonly platform: string | null
+  /** Set for the text of one box. */
+  readonly box: NoticeBox | null
 }
 
-/** Platforms of the disclaimers question whose main box takes a text. */
-function textPlatforms(library: Library, answers: Answers): readonly string[] {
+/** A box of a site, and the name of the file with its text. */
+export interface NoticeBox {
+  readonly platform: string
+  readonly box: string
+  readonly file: string
+}
+
+/** Every box of the platforms of the disclaimers question. */
+function noticeBoxes(library: Library, answers: Answers): readonly NoticeBox[] {
   const chosen = answers.values[library.parts.disclaimers] ?? []
   return library.platforms
-    .filter((platform) => chosen.includes(platform.id) && platform.fields.length > 0)
-    .map((platform) => platform.id)
+    .filter((platform) => chosen.includes(platform.id))
+    .flatMap(({ id: platform, fields }) =>
+      fields.map(({ id: box }, index) => ({ platform, box, file: index === 0 ? platform : `${platform}-${box}` })),
+    )
 }
 
 /** Documents that the caller shares, and who is told of each paper as it is rendered. */
@@ -95,15 +105,26 @@ export async function renderOutputs(
   const outputs: Output[] = []
   for (const planned of plannedFiles(library, policy.answers, wanted)) {
     onRender?.(planned.path)
-    if (planned.platform !== null) {
-      const [main] = disclaimersFor(library, policy.answers, [planned.platform])
-      if (main?.text != null) outputs.push({ path: planned.path, content: `${main.text}\n` })
-      continue
-    }
-    const render = renderers[extensionOf(planned.path)]
-    // Never for a library that was checked: `frameFiles` refuses such a name.
-    if (render === undefined) throw new Error(`no renderer for ${planned.path}`)
-    outputs.push({ path: planned.path, content: await render(documentOf(planned.frame)) })
+    const content = await contentOf(planned, library, policy, documentOf)
+    if (content !== null) outputs.push({ path: planned.path, content })
   }
   return outputs
+}
+
+/** Null for a box that no text of ours fits. */
+async function contentOf(
+  { path, box, frame }: PlannedFile,
+  library: Library,
+  policy: Policy,
+  documentOf: (frame: Frame) => Document,
+): Promise<string | Uint8Array | null> {
+  if (box !== null) {
+    const found = disclaimersFor(library, policy.answers, [box.platform]).find((one) => one.box === box.box)
+    return found?.text == null ? null : `${found.text}\n`
+  }
+  const extension = extensionOf(path)
+  const render = renderers[frame.plain && extension === 'md' ? 'txt' : extension]
+  // Never for a library that was checked: `frameFiles` refuses such a name.
+  if (render === undefined) throw new Error(`no renderer for ${path}`)
+  return render(documentOf(frame))
 }

@@ -270,9 +270,37 @@ describe('disclaimer', () => {
     const { cwd } = practice()
     expect((await run(cwd, 'disclaimer', 'facebook-page', '--field', 'pinned')).out.length).toBeGreaterThan(500)
   })
+  test('a box by its id', async () => {
+    const { cwd } = practice()
+    expect((await run(cwd, 'disclaimer', 'facebook', '--field', 'bio')).err).toContain('facebook-page, Bio (Intro): ')
+  })
+  test('everyday names in any case, and near misses', async () => {
+    const { cwd } = practice()
+    const taken = async (word: string) => (await run(cwd, 'disclaimer', word)).err
+    expect(await taken('Google')).toContain('google-business-profile, ')
+    expect(await taken('TWITTER')).toContain('x, ')
+    expect(await taken('insta')).toContain('instagram, ')
+    expect(await taken('Web site')).toContain('own-website, ')
+    expect(await taken('yepl')).toContain('Took "yepl" as Yelp.\n')
+  })
   test('an unknown platform', async () => {
     const { cwd } = practice()
-    expect((await run(cwd, 'disclaimer', 'yepl')).err).toContain('did you mean "yelp"?')
+    const { code, err } = await run(cwd, 'disclaimer', 'myspacebook99')
+    expect(code).toBe(2)
+    expect(err).toContain(
+      'Unexpected platform "myspacebook99", expected one the library knows\n  hint: one of facebook-page, ',
+    )
+  })
+  test('with a name alone: no folder, no interview', async () => {
+    const cwd = temporaryFolder()
+    const { code, out } = await run(cwd, 'disclaimer', 'yelp', '--name', 'Riverbend Counseling')
+    expect(code).toBe(0)
+    expect(out).toMatch(/^Riverbend Counseling does not ask for, endorse or answer reviews or testimonials\. .*\n$/)
+    expect(readdirSync(cwd)).toEqual([])
+    expect((await run(cwd, 'disclaimer', 'yelp')).err).toContain(
+      'Or give the name alone: practice-policy disclaimer yelp --name "Your practice"',
+    )
+    expect((await run(cwd, 'disclaimer', 'yelp', '--name', '')).code).toBe(2)
   })
 })
 

@@ -19,6 +19,8 @@ export interface Frame {
   readonly files: Readonly<Record<string, readonly string[]>>
   /** Where each output is named. */
   readonly filePlaces: Readonly<Record<string, Place>>
+  /** Its words are pasted elsewhere: its Markdown file bears no marks but those of headings and lists. */
+  readonly plain: boolean
   /** People write into it: once it holds entries it is left alone. */
   readonly filledIn: boolean
   readonly nodes: readonly TemplateNode[]
@@ -41,6 +43,7 @@ export const frameShape = z.strictObject({
     .describe('`policy` (contents and numbers), `sheet` (a form of a few pages), `card` (one page)'),
   order: z.number().describe('position among the papers'),
   use: z.string().describe('what it is for, in a line'),
+  plain: z.boolean().optional().describe('its words are pasted elsewhere: its Markdown file is plain text'),
   filledIn: z.boolean().optional().describe('people write into it, so what they enter is not an edit'),
   files: z
     .record(z.string(), z.union([z.string(), z.array(z.string())]))
@@ -64,6 +67,7 @@ export function parseFrame(file: SourceFile): { frame: Frame | null; problems: r
   const id = (file.path.split('/').at(-1) ?? '').replace(/\.md\.hbs$/, '')
   const frame: Frame = {
     ...head,
+    plain: head.plain ?? false,
     filledIn: head.filledIn ?? false,
     id,
     files: Object.fromEntries(

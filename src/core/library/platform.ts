@@ -33,6 +33,11 @@ export interface ProfileField {
 export interface Platform {
   readonly id: string
   readonly name: string
+  /** What people call it besides its id and name. */
+  readonly names: readonly string[]
+  readonly kind: 'social' | 'review-site' | 'directory' | 'website'
+  /** Profiles belong to single clinicians, not to the practice. */
+  readonly perClinician: boolean
   /** The first is the main box; none when the site has nowhere to put a text. */
   readonly fields: readonly ProfileField[]
   /** What to do where there is no box, or null. */
@@ -74,6 +79,7 @@ export const platformsShape = z.strictObject({
     z.strictObject({
       id: z.string().describe('its name in answers'),
       name: z.string().describe('as people know it'),
+      names: z.array(z.string()).optional().describe('what people call it besides its id and name'),
       kind: z.enum(['social', 'review-site', 'directory', 'website']).describe('what sort of site it is'),
       listingWithoutOwner: z.string().optional().describe('whether it lists practices unasked'),
       perClinician: z.boolean().optional().describe('one listing for each clinician'),
@@ -97,6 +103,9 @@ export function parsePlatforms(file: SourceFile): { platforms: readonly Platform
   const platforms = (parsed.value?.platforms ?? []).map((raw, index): Platform => ({
     id: raw.id,
     name: raw.name,
+    names: raw.names ?? [],
+    kind: raw.kind,
+    perClinician: raw.perClinician ?? false,
     fields: raw.fields.map(({ verification: _verification, source: _source, note: _note, ...field }) => ({
       ...field,
       id: field.id ?? slug(field.name),

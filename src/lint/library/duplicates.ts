@@ -22,6 +22,12 @@ export const duplicates: LibraryRule = (library) => {
     ['clause', library.clauses],
     ['authority', library.authorities],
     ['platform', library.platforms],
+    [
+      'name of a platform',
+      library.platforms.flatMap(({ id, names, place }) =>
+        [id, ...names].map((name) => ({ id: name.toLowerCase(), place })),
+      ),
+    ],
     ['conflict', library.conflicts],
     ['frame', library.frames],
     ['disclaimer', disclaimers],

@@ -58,7 +58,7 @@ export function isSealed(text: string): boolean {
 }
 
 const isPolicyFile = (file: ReturnType<typeof plannedFiles>[number]): boolean =>
-  file.frame.layout === 'policy' && file.platform === null
+  file.frame.layout === 'policy' && file.box === null
 
 const plainAnswers = (values: Policy['answers']['values']): Lock['answers'] =>
   Object.fromEntries(

@@ -65,8 +65,8 @@ export async function isUpToDate(workspace: Workspace, only: ReadonlySet<string>
   const expected = new Set([...planned.map(({ path }) => path), ...filledInPaths(library)])
   return (
     Object.keys(lock.outputs).every((path) => expected.has(path)) &&
-    // A platform whose boxes are too small for any text has no file.
-    planned.every(({ path, platform }) => platform !== null || lock.outputs[path] !== undefined)
+    // A box too small for any text has no file.
+    planned.every(({ path, box }) => box !== null || lock.outputs[path] !== undefined)
   )
 }
 

@@ -11,6 +11,9 @@ import { textLength } from './length.js'
 /** A text for one box, or (field null) what to do instead. */
 export interface Disclaimer {
   readonly platform: string
+  /** The box's id, or null. */
+  readonly box: string | null
+  /** The box's name on the site. */
   readonly field: string | null
   readonly text: string | null
   readonly instead: string | null
@@ -51,6 +54,7 @@ const common = (platform: Platform): Pick<Disclaimer, 'platform' | 'checked' | '
 
 const withoutField = (platform: Platform): Disclaimer => ({
   ...common(platform),
+  box: null,
   field: null,
   text: null,
   instead: platform.instead,
@@ -62,7 +66,7 @@ const withoutField = (platform: Platform): Disclaimer => ({
 
 function forField(library: Library, answers: Answers, platform: Platform, field: ProfileField): Disclaimer {
   const text = longestFitting(library, answers, field)
-  const base = { ...common(platform), field: field.name, limit: field.limit, counts: field.counts }
+  const base = { ...common(platform), box: field.id, field: field.name, limit: field.limit, counts: field.counts }
   if (text === null) {
     return {
       ...base,

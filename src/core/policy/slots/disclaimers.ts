@@ -36,13 +36,13 @@ function platformPart(
 function boxBlocks(disclaimer: Disclaimer): readonly Block[] {
   if (disclaimer.text === null) return disclaimer.instead === null ? [] : [paragraph(disclaimer.instead)]
   const room = disclaimer.limit === null ? 'limit not known' : `limit ${disclaimer.limit}`
-  const lines = disclaimer.text.split('\n').filter((line) => line.trim() !== '')
+  const parts = disclaimer.text.split(/\n{2,}/)
   return [
     paragraph(
       { type: 'strong', children: [text(disclaimer.field ?? '')] },
       ` (${disclaimer.length} characters, ${room})`,
     ),
-    { type: 'blockquote', children: lines.map((line) => paragraph({ type: 'value', question: '', value: line })) },
+    { type: 'blockquote', children: parts.map((part) => paragraph({ type: 'value', question: '', value: part })) },
   ]
 }
 
