@@ -1,5 +1,6 @@
 /** Turns a policy into every file the owner asked for, as text or bytes; adding a format = one row in `renderers`. */
 import { disclaimersFor } from '../core/policy/disclaimer/disclaimer.js'
+import { pastePlaces } from '../core/policy/disclaimer/places.js'
 import type { Answers } from '../core/answers/answers.js'
 import { documentsOf } from '../core/policy/paper.js'
 import type { Frame } from '../core/library/frame.js'
@@ -23,6 +24,14 @@ const renderers: Readonly<Record<string, Renderer>> = {
   txt: async (document) => (await import('./plain.js')).renderPlain(document),
   csv: async (document) => (await import('./csv.js')).renderCsv(document),
   ics: async (document) => (await import('./ical.js')).renderCalendar(document),
+}
+
+type PageRenderer = (document: Document, library: Library, policy: Policy) => Promise<string>
+
+/** Pages that do more than show a document, by the name in a frame's front matter. */
+const pages: Readonly<Record<NonNullable<Frame['page']>, PageRenderer>> = {
+  paste: async (document, library, policy) =>
+    (await import('./html/paste/page.js')).renderPastePage(document, pastePlaces(library, policy.answers)),
 }
 
 /** The text of one box is plain text. */
@@ -122,6 +131,7 @@ async function contentOf(
     const found = disclaimersFor(library, policy.answers, [box.platform]).find((one) => one.box === box.box)
     return found?.text == null ? null : `${found.text}\n`
   }
+  if (frame.page !== null) return pages[frame.page](documentOf(frame), library, policy)
   const extension = extensionOf(path)
   const render = renderers[frame.plain && extension === 'md' ? 'txt' : extension]
   // Never for a library that was checked: `frameFiles` refuses such a name.

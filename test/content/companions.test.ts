@@ -14,7 +14,7 @@ import { answersWith, policyWith, shippedLibrary } from '../shipped-library.js'
 
 const library = await shippedLibrary()
 const outputs = library.questions.find((question) => question.id === library.parts.outputs)!
-const companions = library.frames.filter((frame) => frame.layout !== 'policy' && frame.id !== 'disclaimers')
+const companions = library.frames.filter((frame) => frame.layout !== 'policy' && !frame.id.startsWith('disclaimer'))
 const named = (id: string): Frame => library.frames.find((frame) => frame.id === id)!
 
 const markdown = (frame: Frame, policy: Policy): string => renderMarkdown(frameDocument(library, policy, frame))

@@ -21,6 +21,8 @@ export interface Frame {
   readonly filePlaces: Readonly<Record<string, Place>>
   /** Its words are pasted elsewhere: its Markdown file bears no marks but those of headings and lists. */
   readonly plain: boolean
+  /** The page it makes, where that is more than its words; null = its words. */
+  readonly page: 'paste' | null
   /** People write into it: once it holds entries it is left alone. */
   readonly filledIn: boolean
   readonly nodes: readonly TemplateNode[]
@@ -44,6 +46,7 @@ export const frameShape = z.strictObject({
   order: z.number().describe('position among the papers'),
   use: z.string().describe('what it is for, in a line'),
   plain: z.boolean().optional().describe('its words are pasted elsewhere: its Markdown file is plain text'),
+  page: z.enum(['paste']).optional().describe('the page it makes, where that is more than its words'),
   filledIn: z.boolean().optional().describe('people write into it, so what they enter is not an edit'),
   files: z
     .record(z.string(), z.union([z.string(), z.array(z.string())]))
@@ -68,6 +71,7 @@ export function parseFrame(file: SourceFile): { frame: Frame | null; problems: r
   const frame: Frame = {
     ...head,
     plain: head.plain ?? false,
+    page: head.page ?? null,
     filledIn: head.filledIn ?? false,
     id,
     files: Object.fromEntries(

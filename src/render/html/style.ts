@@ -2,7 +2,8 @@
 import type { Document } from '../../core/document/tree.js'
 import { cssString } from './escape.js'
 
-const COLORS = `
+/** The colors of every page, light and dark. */
+export const pageColors = `
 :root {
   color-scheme: light dark;
   --paper: #fdfcfa;
@@ -23,7 +24,8 @@ const COLORS = `
   }
 }`
 
-const TEXT = `
+/** Running text, headings, lists, tables and links. */
+export const pageText = `
 * { box-sizing: border-box; }
 html { scroll-padding-top: 1.5rem; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 body {
@@ -138,5 +140,5 @@ export function pageStyle(versionLine: string, layout: Document['layout']): stri
   @bottom-right { content: "Page " counter(page) " of " counter(pages); ${foot} white-space: nowrap; }
 }
 @media print { :root { font-size: ${layout === 'card' ? 9.5 : 10.5}pt; } }`
-  return `${COLORS}${TEXT}${FRAME}${page}${PAPER}\n`
+  return `${pageColors}${pageText}${FRAME}${page}${PAPER}\n`
 }

@@ -1,0 +1,143 @@
+/** The page of notices in a real browser: copies, counts and keeps ticks, by keyboard, on narrow and wide screens, light and dark. */
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { chromium, type BrowserContext, type Page } from 'playwright-core'
+import { textLength } from '../../src/core/policy/disclaimer/length.js'
+import { pastePlaces } from '../../src/core/policy/disclaimer/places.js'
+import { renderOutputs } from '../../src/render/output.js'
+import { policyWith, shippedLibrary } from '../shipped-library.js'
+
+const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
+const inBrowser = executablePath === undefined ? describe.skip : describe
+const { source: axe } = createRequire(import.meta.url)('axe-core') as { source: string }
+
+const library = await shippedLibrary()
+const policy = policyWith(library, {
+  practiceName: 'Smith & "Jones" </textarea><script>alert(1)</script>',
+  platforms: ['instagram', 'x', 'own-website', 'linkedin-page'],
+  reviewSites: ['yelp', 'google-business-profile', 'bbb'],
+})
+const files = await renderOutputs(library, policy, new Set(['disclaimer-page', 'disclaimer-snippets']))
+const contentOf = (name: string): string => String(files.find((file) => file.path === name)?.content)
+const places = pastePlaces(library, policy.answers)
+
+const folder = mkdtempSync(path.join(tmpdir(), 'practice-policy-page-'))
+const address = pathToFileURL(path.join(folder, 'disclaimers.html')).href
+
+const open = (width: number, colorScheme: 'light' | 'dark' = 'light'): Promise<BrowserContext> =>
+  chromium.launchPersistentContext(path.join(folder, 'profile'), {
+    ...(executablePath === undefined ? {} : { executablePath }),
+    args: ['--no-sandbox'],
+    viewport: { width, height: 800 },
+    colorScheme,
+    permissions: ['clipboard-read', 'clipboard-write'],
+  })
+
+async function shown(context: BrowserContext): Promise<{ page: Page; faults: string[] }> {
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('console', (message) => faults.push(message.text()))
+  page.on('pageerror', (error) => faults.push(String(error)))
+  page.on('dialog', (dialog) => faults.push(dialog.message()))
+  await page.goto(address)
+  return { page, faults }
+}
+
+const clipboard = (page: Page): Promise<string> => page.evaluate('navigator.clipboard.readText()')
+
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press('Tab')
+    if (await page.evaluate(`document.activeElement.matches(${JSON.stringify(selector)})`)) return
+  }
+  throw new Error(`Tab never reached ${selector}`)
+}
+
+inBrowser('the page of notices', () => {
+  beforeAll(() => writeFileSync(path.join(folder, 'disclaimers.html'), contentOf('disclaimers.html')))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  test.each([
+    [320, 'light'],
+    [1280, 'dark'],
+  ] as const)(
+    '%i pixels, %s: nothing sticks out, nothing is barred, nobody is shut out',
+    async (width, scheme) => {
+      const context = await open(width, scheme)
+      const { page, faults } = await shown(context)
+      await page.evaluate(`document.querySelectorAll('details').forEach((one) => { one.open = true })`)
+      expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0)
+      await page.evaluate(axe)
+      const violations = await page.evaluate<string[]>(
+        `axe.run().then((found) => found.violations.map((one) => one.id + ' ' + one.nodes.map((node) => node.target).join()))`,
+      )
+      expect(violations).toEqual([])
+      expect(faults).toEqual([])
+      await context.close()
+    },
+    120_000,
+  )
+
+  test('every text is that of its file, and counted as its site counts', async () => {
+    const context = await open(1280)
+    const { page } = await shown(context)
+    const there = await page.evaluate<{ id: string; text: string; count: string }[]>(
+      `[...document.querySelectorAll('.box')].map((box) => ({ id: box.id, text: box.querySelector('textarea').value, count: box.querySelector('.count').textContent }))`,
+    )
+    const expected = places.flatMap((place) =>
+      place.boxes
+        .filter((box) => box.text !== null)
+        .map((box) => ({
+          id: `box-${place.id}-${box.box ?? ''}`,
+          text: contentOf(
+            `disclaimers/${place.boxes[0] === box ? place.id : `${place.id}-${box.box ?? ''}`}.txt`,
+          ).slice(0, -1),
+          count: `${box.length} ${box.limit === null ? 'characters, limit not known' : `of ${box.limit} characters`}`,
+        })),
+    )
+    expect(there).toEqual(expected)
+    expect(places.map(({ id }) => id)[0]).toBe('own-website')
+    for (const { id } of expected) {
+      const counts = places
+        .flatMap(({ boxes }) => boxes)
+        .find((box) => `box-${box.platform}-${box.box ?? ''}` === id)!.counts
+      await page.evaluate(`document.querySelector('#${id}').closest('details')?.setAttribute('open', '')`)
+      const typed = '\u{1F600} \u{1F468}‍\u{1F469}‍\u{1F467} é 漢'
+      await page.fill(`#${id} textarea`, typed)
+      expect(parseInt((await page.textContent(`#${id} .count`)) ?? '', 10)).toBe(textLength(typed, counts as 'unknown'))
+    }
+    await page.fill('#box-x-bio textarea', 'a'.repeat(161))
+    expect(await page.textContent('#box-x-bio .count')).toBe('161 of 160 characters: 1 too many')
+    await context.close()
+  }, 120_000)
+
+  test('by keyboard alone: copy, tick, close, come back', async () => {
+    const context = await open(320)
+    const { page } = await shown(context)
+    await tabTo(page, '#box-own-website-policy-page .copy')
+    await page.keyboard.press('Enter')
+    await page.getByText('Copied. Paste it into the box on the site.').waitFor({ state: 'attached' })
+    expect(await clipboard(page)).toBe(contentOf('disclaimers/own-website.txt').slice(0, -1))
+    expect(await page.evaluate('document.activeElement.className')).toBe('copy')
+    await tabTo(page, '#box-own-website-policy-page .done')
+    await page.keyboard.press('Space')
+    const done = await page.textContent('#progress')
+    expect(done).toMatch(/^1 of \d+ places done$/)
+    await context.close()
+    const again = await open(320)
+    const later = await shown(again)
+    expect(await later.page.textContent('#progress')).toBe(done)
+    await again.close()
+    const html = contentOf('disclaimers.html')
+    writeFileSync(path.join(folder, 'disclaimers.html'), html.replace('This page explains how', 'This page says how'))
+    const changed = await open(320)
+    const last = await shown(changed)
+    expect(await last.page.textContent('#progress')).toMatch(/^0 of /)
+    expect(await last.page.isVisible('#box-own-website-policy-page .changed')).toBe(true)
+    await changed.close()
+  }, 120_000)
+})
