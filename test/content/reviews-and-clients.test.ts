@@ -69,7 +69,7 @@ test('private feedback is allowed; codes at the desk and links after a visit are
   expect(text).toContain('for a review, rating or testimonial that others could see')
   expect(text).toContain('Private feedback is fine: session scales, outcome measures, satisfaction surveys.')
   expect(text).toContain('a QR code at the desk')
-  expect(text).toContain('Automatic requests stay off, and so do tools that send only happy people to a review site.')
+  expect(text).toContain('We do not use tools that send only happy people to a review site.')
 })
 
 test('each code is introduced as binding its own profession, and counselors read their own', () => {
