@@ -325,7 +325,7 @@ test('library impact names clauses and practices', async () => {
 
 test('--help and --version', async () => {
   const cwd = temporaryFolder()
-  expect((await run(cwd, '--version')).out).toBe('1.0.0\n')
+  expect((await run(cwd, '--version')).out).toBe('2.0.0\n')
   const { code, out } = await run(cwd, '--help')
   expect(code).toBe(0)
   expect(out).toContain('practice-policy')
