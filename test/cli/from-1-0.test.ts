@@ -14,10 +14,11 @@ const read = (name: string): { path: string; text: string } => ({
   text: readFileSync(path.join(fixture, name), 'utf8'),
 })
 
+/** The practice, and commands with the library of today. */
 function practiceOf10(): Practice {
   const our = practice()
   cpSync(fixture, our.folder, { recursive: true })
-  return our
+  return { ...our, run: (...argv) => our.run(...argv, '--library', packageRoot()) }
 }
 
 test('its answers are read as they are: the state it named is one of the states', async () => {

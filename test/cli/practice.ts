@@ -4,6 +4,8 @@ import path from 'node:path'
 import { packageRoot } from '../../src/node/library-files.js'
 import { run, temporaryFolder, type Ran } from './run.js'
 
+const firstLibrary = path.join(packageRoot(), 'test', 'libraries', 'first')
+
 export const smallest = 'format: 1\nanswers:\n  practiceName: Riverbend Counseling\n'
 
 export interface Practice {
@@ -18,6 +20,7 @@ export interface Practice {
   readonly edit: (name: string, from: string | RegExp, to: string) => void
   /** Names in a subfolder, sorted; empty when there is none. */
   readonly list: (subfolder: string) => readonly string[]
+  /** Runs a command with the library as it first was, unless another is named: new texts of the shipped one change no test. */
   readonly run: (...argv: readonly string[]) => Promise<Ran>
 }
 
@@ -44,17 +47,17 @@ export function practice(answers = smallest): Practice {
       writeFileSync(at(name), changed)
     },
     list: (subfolder) => (existsSync(at(subfolder)) ? readdirSync(at(subfolder)).sort() : []),
-    run: (...argv) => run(cwd, ...argv),
+    run: (...argv) => run(cwd, ...argv, ...(argv.includes('--library') ? [] : ['--library', firstLibrary])),
   }
 }
 
-/** A copy of the shipped library with changes: path → what to replace by what. */
+/** A copy of that library with changes: path → what to replace by what. */
 export function libraryWith(
   changes: Readonly<Record<string, readonly (readonly [from: string | RegExp, to: string])[]>>,
 ): string {
   const folder = temporaryFolder()
   for (const part of ['clauses', 'templates'])
-    cpSync(path.join(packageRoot(), part), path.join(folder, part), { recursive: true })
+    cpSync(path.join(firstLibrary, part), path.join(folder, part), { recursive: true })
   for (const [name, edits] of Object.entries(changes)) {
     const file = path.join(folder, name)
     const changed = edits.reduce(
