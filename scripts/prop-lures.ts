@@ -5,7 +5,7 @@
  */
 import fc from 'fast-check'
 import { loadLibrary } from '../src/node/library-files.js'
-import { adoptMarkdown } from '../src/core/override/adopt/markdown.js'
+import { adoptMarkdown, readMarkdownFile } from '../src/core/override/adopt/markdown.js'
 import { tidy } from '../src/core/document/tidy.js'
 import { build } from '../test/adopt-fixtures/folder.js'
 import { lure, shapeNames, shapes, type Lure } from '../test/adopt-fixtures/lures.js'
@@ -28,7 +28,10 @@ const some = fc.record({
   some: fc.oneof({ weight: 12, arbitrary: fc.integer({ min: 4, max: 16 }) }, { weight: 1, arbitrary: fc.constant(1) }),
   offset: fc.nat(9),
   lures: fc.array(oneLure, { maxLength: only === undefined ? 3 : 0 }),
-  shapes: fc.array(fc.record({ name: fc.constantFrom(...shapeNames.filter((name) => only?.includes(name) ?? true)), at: fc.nat(999) }), { maxLength: 2 }),
+  shapes: fc.array(
+    fc.record({ name: fc.constantFrom(...shapeNames.filter((name) => only?.includes(name) ?? true)), at: fc.nat(999) }),
+    { maxLength: 2 },
+  ),
 })
 const answers = { practiceName: 'Hope & Healing Group', socialLead: 'Front desk', backupAdmin: 'Ana Lind' }
 const counts = { lures: 0, shapes: 0, words: 0 }
@@ -43,7 +46,7 @@ fc.assert(
     counts.lures += expected.size
     counts.shapes += chosen.length
     counts.words += edited.split(/\s+/).length
-    const found = adoptMarkdown(edited, folder.lock, '2026-11-24')
+    const found = adoptMarkdown(readMarkdownFile(edited, [folder.lock]), folder.lock, { date: '2026-11-24' })
     const touched = new Set([...found.overrides, ...found.obsolete].map((item) => item.clause))
     for (const clause of touched) {
       if (!expected.has(clause)) throw new Error(`invented: ${clause}\n${JSON.stringify(found.overrides, null, 1)}`)
@@ -52,7 +55,8 @@ fc.assert(
       const own = found.overrides.filter((item) => item.clause === clause).map((item) => key(item.body))
       const text = own.join('\n')
       for (const line of lines) {
-        if (!text.includes(key(line))) throw new Error(`lost in ${clause}: ${line}\n${text}\n${JSON.stringify(found.kept)}`)
+        if (!text.includes(key(line)))
+          throw new Error(`lost in ${clause}: ${line}\n${text}\n${JSON.stringify(found.kept)}`)
       }
     }
     if (found.kept.length > 0) throw new Error(`kept for no reason: ${JSON.stringify(found.kept)}`)

@@ -79,13 +79,12 @@ export const shapes = {
   together: (text: string) => text.replace(/(\*Why: .*\*)\n\n(Based on: )/g, '$1 $2'),
   outside: (text: string) => text.replace(/\[(section [\d.]+)\]\(#[^)]*\)/g, '[$1](https://notes.example/p?block=7f)'),
   wiki: (text: string) => text.replace(/\[(section [\d.]+)\]\(#([^)]*)\)/g, '[[Policy#$2|$1]]'),
-  windows: (text: string) => `\uFEFF${text.replace(/\n/g, '\r\n')}`,
+  windows: (text: string) => `\uFEFF${text.replace(/^\uFEFF/, '').replace(/\r?\n/g, '\r\n')}`,
   stars: (text: string) => text.replace(/^- /gm, '*   '),
   typed: (text: string) => text.replace(/^- (?!\[)/gm, '\n● '),
   noAnchors: (text: string) => text.replace(/^<!-- clause:.*\n/gm, ''),
-  noContents: (text: string) => text.replace(/^## Contents\n\n(?:\s*[-*] .*\n)+/m, ''),
-  underlined: (text: string) =>
-    text.replace(/^# (.*)$/gm, '$1\n=====').replace(/^## (.*)$/gm, '$1\n-----'),
+  noContents: (text: string) => text.replace(/^## Contents\n[^]*?(?=^## )/m, ''),
+  underlined: (text: string) => text.replace(/^# (.*)$/gm, '$1\n=====').replace(/^## (.*)$/gm, '$1\n-----'),
 } satisfies Record<string, (text: string, at: number) => string>
 
 export type Shape = keyof typeof shapes

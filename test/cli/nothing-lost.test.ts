@@ -281,6 +281,8 @@ test('words that give way to the library’s are kept', async () => {
     comments: [],
     conflicts: [],
     unread: [],
+    beside: [],
+    returned: [],
     notes: [],
   }
   const workspace = { overrideTexts: new Map() }

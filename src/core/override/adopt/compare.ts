@@ -2,7 +2,7 @@
 import type { Override } from '../../policy/override.js'
 import { plainText, type Block } from '../../document/tree.js'
 import type { Known, KnownPolicy } from './known.js'
-import type { Segment } from './layout.js'
+import type { Segment } from './place/layout.js'
 import { leavesOf, sameLeaves } from '../../document/leaves.js'
 import { withOriginals } from './originals.js'
 import { boldLine } from '../../document/markdown/read.js'

@@ -4,7 +4,7 @@ import { bookmarkNamer } from '../../document/bookmarks.js'
 import { leavesOf } from '../../document/leaves.js'
 import { mapInline } from '../../document/markdown/references.js'
 import type { Edited, Unit } from '../../document/unit.js'
-import { adopt, type Adopted } from './adopted.js'
+import { adopt, type Adopted, type AdoptOptions } from './adopted.js'
 import { openWord } from './word/package.js'
 import { readWord } from './word/units.js'
 
@@ -15,11 +15,11 @@ export function readWordFile(bytes: Uint8Array): Edited | { readonly problem: st
 }
 
 /** Says what a Word file that was read changes in the policy it started from. */
-export function adoptWord(edited: Edited, policy: WrittenPolicy, date: string): Adopted {
+export function adoptWord(edited: Edited, policy: WrittenPolicy, options: AdoptOptions): Adopted {
   const clauses = [...policy.provisions, ...policy.overrides].map((item) => item.clause)
   const nameOf = bookmarkNamer()
   const bookmarks = new Map([...new Set(clauses)].map((clause) => [nameOf('clause', clause).toLowerCase(), clause]))
-  return adopt({ ...edited, units: edited.units.map((unit) => withClauses(unit, bookmarks)) }, policy, date)
+  return adopt({ ...edited, units: edited.units.map((unit) => withClauses(unit, bookmarks)) }, policy, options)
 }
 
 /** Bookmark names become the clauses they stand for; names that stand for none say nothing. */

@@ -47,7 +47,7 @@ const file = (text: string, parts: Readonly<Record<string, string>> = {}): Uint8
 function adopted(text: string, parts: Readonly<Record<string, string>> = {}): Adopted {
   const edited = readWordFile(file(text, parts))
   if ('problem' in edited) throw new Error(edited.problem)
-  return adoptWord(edited, lock, date)
+  return adoptWord(edited, lock, { date })
 }
 
 test('the file as written holds no edit', () => {
@@ -104,7 +104,7 @@ test('comments are listed with their clause', () => {
   const text = body(`<w:commentRangeStart w:id="3"/>${run(reply)}<w:commentRangeEnd w:id="3"/>`)
   const comments = `<w:comments><w:comment w:id="3" w:author="Ann"><w:p>${run('Really?')}</w:p></w:comment></w:comments>`
   expect(adopted(document(text), { 'word/comments.xml': comments }).comments).toEqual([
-    { author: 'Ann', text: 'Really?', clause: 'replies' },
+    { author: 'Ann', text: 'Really?', clause: 'replies', place: '“No replies” (1.2)' },
   ])
 })
 
