@@ -9,7 +9,7 @@ import type { Result } from './result.js'
 import { ownLines, type KeptText } from './place/strays.js'
 
 /** The overrides that the file was written with, and the date of new ones. */
-export interface Stamp {
+interface Stamp {
   readonly overrides: readonly Override[]
   readonly date: string
 }
