@@ -28,9 +28,7 @@ export function placesOf(
   { provisions, frame, elsewhere = [] }: WrittenPolicy,
   isHeading: (line: string) => boolean,
 ): readonly Stretch[] {
-  const rules = new Map(
-    provisions.map(({ number, title, clause }) => [`${number} ${title}`.replace(/\s+/g, ' ').trim(), clause]),
-  )
+  const rules = new Map(provisions.map((item) => [headingOf(item), item.clause]))
   const numbers = new Set(provisions.map(({ number }) => number.split('.')[0]))
   const sections = new Set<string>()
   const places: Open[] = [{ kind: 'front', clause: null, heading: '', lines: [], sources: [] }]
@@ -94,6 +92,9 @@ function addSharedSources(places: readonly Open[], provisions: WrittenPolicy['pr
     place.lines.push(...(same === undefined ? earlier : [same]).flatMap(({ sources }) => sources))
   })
 }
+
+const headingOf = ({ number, title }: WrittenPolicy['provisions'][number]): string =>
+  `${number} ${title}`.replace(/\s+/g, ' ').trim()
 
 const startsAppendix = (places: readonly Open[], line: string, isHeading: (line: string) => boolean): boolean =>
   places.at(-1)?.kind === 'rule' || isHeading(line)
