@@ -51,8 +51,8 @@ export function adoptionNotes({ layout, results, struck, strays, aside, lost, pa
       ...moved(layout).map(
         (known) => `${nameOf(known)} was moved in the file. Its text is kept; the policy's order stays.`,
       ),
-      ...kept.map((item) => `KeptText aside: ${item.why}.`),
-      ...(strays.length === 0 ? [] : [`KeptText aside: ${count(strays.length, 'edit')} outside the numbered rules.`]),
+      ...kept.map((item) => `Kept aside: ${item.why}.`),
+      ...(strays.length === 0 ? [] : [`Kept aside: ${count(strays.length, 'edit')} outside the numbered rules.`]),
     ].map(plainNote),
   ]
 }

@@ -121,3 +121,31 @@ test.each([
 ])('%s is a problem in plain words', (_, bytes, problem) => {
   expect(readWordFile(bytes)).toEqual({ problem })
 })
+
+describe('words that are there but not meant as text', () => {
+  const looks = (mark: string, text: string): string =>
+    `<w:r><w:rPr><${mark}/></w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`
+
+  test('struck through by formatting are deleted where they are ours', () => {
+    const text = body(
+      `${run('Never reply to a review in public. ')}${looks('w:strike', 'A kind word is a reply too.')}`,
+    )
+    expect(adopted(document(text)).overrides[0]?.body).toBe('Never reply to a review in public.')
+  })
+
+  test('hidden ones are kept aside, not brought in', () => {
+    const result = adopted(document(body(`${run(reply)}${looks('w:vanish', ' Ask our lawyer.')}`)))
+    expect(result.overrides).toEqual([])
+    expect(result.kept).toMatchObject([{ text: ' Ask our lawyer.', why: 'readers of the file do not see it' }])
+  })
+
+  test('in the header are kept aside', () => {
+    const relations =
+      '<Relationships><Relationship Id="r9" Type="http://x/header" Target="header1.xml"/></Relationships>'
+    const header = `<w:hdr><w:p>${run('Hope Group · Our policy')}</w:p><w:p>${run('Privileged')}</w:p></w:hdr>`
+    const parts = { 'word/_rels/document.xml.rels': relations, 'word/header1.xml': header }
+    expect(adopted(document(), parts).kept).toEqual([
+      { name: 'header-and-footer', text: 'Privileged', why: 'it stands in the header or footer of the file' },
+    ])
+  })
+})
