@@ -64,7 +64,7 @@ async function tryEdit(folder: Folder, edit: WordEdit, bytes: Uint8Array, how: s
     fail(where, edited.problem)
     return
   }
-  const adopted = adoptWord(edited, folder.lock, '2026-11-24')
+  const adopted = adoptWord(edited, folder.lock, { date: '2026-11-24' })
   const before = take(folder, adopted)
   const after = build(before.library, before.answers, before.overrides, before.kept)
   const words = after.lock.provisions.map((provision) => `${provision.title}\n${provision.text}`).join('\n')
@@ -90,7 +90,7 @@ async function isStable(folder: Folder, where: string): Promise<void> {
     fail(where, file.problem)
     return
   }
-  const again = adoptWord(file, folder.lock, '2026-11-24')
+  const again = adoptWord(file, folder.lock, { date: '2026-11-24' })
   const found = [...again.overrides, ...again.obsolete, ...again.kept]
   if (found.length > 0) fail(where, `the new file was taken as edited: ${JSON.stringify(found).slice(0, 500)}`)
 }

@@ -56,8 +56,12 @@ export const commands: readonly CommandEntry[] = [
   {
     name: 'adopt',
     summary: 'bring in the edits of a returned Word or Markdown file',
-    arguments: [{ form: '<file>', summary: 'the file, .docx or .md' }],
-    options: [],
+    arguments: [{ form: '[file]', summary: 'the file, .docx or .md' }],
+    options: [
+      { form: '--whole', summary: 'leave out every rule that the file lacks, even where it holds only a part' },
+      { form: '--explain', summary: 'show what became of every word of the file' },
+      { form: '--undo', summary: 'take back what the last file brought in' },
+    ],
     load: () => import('./commands/adopt.js'),
   },
   {

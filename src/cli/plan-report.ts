@@ -62,7 +62,7 @@ export function changeLines(library: Library, revision: Revision): readonly stri
 export const editLines = ({ notes, comments, conflicts, kept }: Edits): readonly string[] => [
   ...notes,
   ...comments.map(
-    ({ author, text, clause }) => `Comment by ${author}${clause === null ? '' : ` on “${clause}”`}: ${text}`,
+    ({ author, text, clause, place }) => `Comment by ${author}${clause === null ? '' : ` on ${place}`}: ${text}`,
   ),
   ...conflicts.flatMap(conflictLines),
   ...kept.map(({ path, why }) => `Kept as ${path}: ${why}.`),

@@ -151,3 +151,23 @@ export async function confirmWriting(io: Io, plain: boolean): Promise<boolean> {
     front.close()
   }
 }
+
+/** Whether a file that holds few of the rules is only a part of the policy; null when the owner leaves. */
+export async function askWhetherPart(
+  io: Io,
+  plain: boolean,
+  { holds, of }: { readonly holds: number; readonly of: number },
+): Promise<'part' | 'whole' | null> {
+  const front = await openFront(io, lookOf(io), plain)
+  try {
+    const rows = [
+      row('part', 'Yes: the other rules stay as they are'),
+      row('whole', `No: leave the other ${of - holds} rules out of the policy`),
+    ]
+    const ask = `The file holds ${holds} of the ${of} rules. Is this only a part of the policy?`
+    const reply = await front.ask(menu({ step: '', ask, help: [], rows, at: 'part' }))
+    return reply.kind !== 'answer' ? null : reply.value === 'whole' ? 'whole' : 'part'
+  } finally {
+    front.close()
+  }
+}

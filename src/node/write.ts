@@ -14,6 +14,7 @@ export async function writeBuild(folder: string, plan: BuildPlan, progress: OnPr
   if (plan.state === null) return
   const { edits, outputs, lock } = plan
   await keepDraft(folder, plan.replaces, lock)
+  for (const file of edits.beside) await writeWhole(folder, file.path, file.content)
   for (const kept of edits.kept) await writeWhole(folder, kept.path, kept.content)
   for (const override of edits.write) await writeWhole(folder, override.path, override.content)
   for (const name of edits.remove) await removeFile(folder, name)

@@ -92,7 +92,7 @@ export function bringIn(
   const policies: Policies = [folder.lock, ...others.reverse()]
   const file = readMarkdownFile(edited, policies)
   const base = baseOf(file, policies)
-  const taken = adoptMarkdown(file, base, today)
+  const taken = adoptMarkdown(file, base, { date: today })
   return { ...take(folder, taken, base), taken, base }
 }
 

@@ -1,5 +1,5 @@
 /** A small policy as written: its lock and its Markdown. */
-import type { Adopted } from '../../src/core/override/adopt/adopted.js'
+import type { Adopted, AdoptOptions } from '../../src/core/override/adopt/adopted.js'
 import { adoptMarkdown, readMarkdownFile } from '../../src/core/override/adopt/markdown.js'
 import type { Lock, WrittenPolicy } from '../../src/core/policy/lock.js'
 import type { Override } from '../../src/core/policy/override.js'
@@ -43,14 +43,16 @@ export const lock: Lock = {
     'Version: 1.0',
     'Contents',
     '1 Rules',
+    'These are our rules of every day.',
     '1.1 Who posts',
+    'Based on: APA Ethics Code, Standard 5.05',
     '1.2 No replies',
     '2 Leaving',
     '2.1 When you leave',
-    'These are our rules of every day.',
-    'Based on: APA Ethics Code, Standard 5.05',
     'Authorities',
     'APA Ethics Code, checked November 24, 2026.',
+    '1 Rules 1.1 Who posts 1.2 No replies',
+    '2 Leaving 2.1 When you leave',
   ],
   policyFiles: [],
   outputs: {},
@@ -125,8 +127,12 @@ export function adopted(
 }
 
 /** What a Markdown file brings into the policy it started from. */
-export const adoptedFrom = (edited: string, policy: WrittenPolicy, date: string): Adopted =>
-  adoptMarkdown(readMarkdownFile(edited, [policy]), policy, date)
+export const adoptedFrom = (
+  edited: string,
+  policy: WrittenPolicy,
+  date: string,
+  options: Partial<AdoptOptions> = {},
+): Adopted => adoptMarkdown(readMarkdownFile(edited, [policy]), policy, { date, ...options })
 
 /** `posting: replace`, one for each override. */
 export const kinds = (result: Adopted): readonly string[] =>

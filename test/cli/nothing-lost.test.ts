@@ -249,6 +249,7 @@ describe('adopt', () => {
       'sent.md started from an earlier text (version 1.0 draft): its edits are joined with the policy of now.\n' +
         '“One shared rule for everyone” was changed in two places in different ways: one stands, the other is kept.\n' +
         `Kept as kept/${our.list('kept')[0] ?? ''}: “One shared rule for everyone” was changed in two places in different ways, and the other wording stands.\n` +
+        'The file is kept as kept/returned/2027-01-04-sent.md.\n' +
         'Nothing came into the policy; 1 text kept aside.\n',
     )
   })
@@ -281,6 +282,8 @@ test('words that give way to the library’s are kept', async () => {
     comments: [],
     conflicts: [],
     unread: [],
+    beside: [],
+    returned: [],
     notes: [],
   }
   const workspace = { overrideTexts: new Map() }

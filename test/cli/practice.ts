@@ -46,7 +46,12 @@ export function practice(answers = smallest): Practice {
       if (changed === file(name)) throw new Error(`the edit did not apply: ${String(from)}`)
       writeFileSync(at(name), changed)
     },
-    list: (subfolder) => (existsSync(at(subfolder)) ? readdirSync(at(subfolder)).sort() : []),
+    list: (subfolder) =>
+      existsSync(at(subfolder))
+        ? readdirSync(at(subfolder), { withFileTypes: true })
+            .flatMap((entry) => (entry.isFile() ? [entry.name] : []))
+            .sort()
+        : [],
     run: (...argv) => run(cwd, ...argv, ...(argv.includes('--library') ? [] : ['--library', firstLibrary])),
   }
 }

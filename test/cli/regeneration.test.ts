@@ -144,7 +144,8 @@ describe('a file that comes back late', () => {
     expect(out).toBe(
       'lawyer.docx started from an earlier text (version 1.0 draft): its edits are joined with the policy of now.\n' +
         '“One shared rule for everyone” (1.2): your wording is kept.\n' +
-        'Brought in, and the policy was written anew (1 in overrides/).\n',
+        'The file is kept as kept/returned/2027-01-04-lawyer.docx.\n' +
+        'Brought in, and the policy was written anew (1 in overrides/). To take it back: practice-policy adopt --undo\n',
     )
     expect(our.list('overrides')).toEqual(['one-voice.md'])
     expect(our.file(policyFile)).not.toContain('Trying two ways, a month each')

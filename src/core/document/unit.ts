@@ -27,6 +27,10 @@ export interface Edited {
   readonly remarks: readonly Remark[]
   /** Text that readers of the file don't see. */
   readonly hidden: readonly string[]
+  /** What stands beside its text, such as a header or an embedded file: `name` is a file name without its ending. */
+  readonly beside?: readonly { readonly name: string; readonly text: string; readonly why: string }[]
+  /** Its words as they stand in the file, unread, for counting. */
+  readonly source?: string
 }
 
 /** A unit, or none when the block has no text. */

@@ -1,5 +1,5 @@
 /** Fits all of the practice's own words to the library as it is now: moved with their clause, merged, or shown as a conflict. */
-import type { KeptText } from './adopt/strays.js'
+import type { KeptText } from './adopt/place/strays.js'
 import type { Library } from '../library/library.js'
 import type { WrittenProvision } from '../policy/lock.js'
 import { mergeOverride } from './merge.js'

@@ -2,7 +2,7 @@
 import { overridePath, type Override } from '../policy/override.js'
 import type { WrittenProvision } from '../policy/lock.js'
 import type { Adopted } from './adopt/adopted.js'
-import type { KeptText } from './adopt/strays.js'
+import type { KeptText } from './adopt/place/strays.js'
 import { canonical, threeWay } from './three-way.js'
 
 /** The edits of one file, and what that file was written from. */

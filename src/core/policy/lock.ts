@@ -61,7 +61,10 @@ const shape = z.object({
 export type WrittenProvision = z.infer<typeof provisionShape>
 export type Lock = z.infer<typeof shape>
 /** What a lock says about the policy's words: enough to read an edited file against. */
-export type WrittenPolicy = Pick<Lock, 'version' | 'provisions' | 'overrides' | 'frame'>
+export type WrittenPolicy = Pick<Lock, 'version' | 'provisions' | 'overrides' | 'frame'> & {
+  /** Lines around the provisions of other versions with the same rules. */
+  readonly elsewhere?: readonly string[]
+}
 
 export const lockName = 'policy.lock.json'
 

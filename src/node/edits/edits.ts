@@ -1,5 +1,5 @@
 /** Looks after files that somebody changed: their words become overrides, and words that give way are kept. */
-import type { Adopted } from '../../core/override/adopt/adopted.js'
+import type { Adopted, AdoptOptions } from '../../core/override/adopt/adopted.js'
 import type { Policies } from '../../core/override/adopt/based-on.js'
 import { plainNote } from '../../core/override/adopt/notes.js'
 import { takeIn, type FromFile } from '../../core/override/take-in.js'
@@ -12,6 +12,7 @@ import { earlierPolicies } from '../history/drafts.js'
 import { assembled, type TouchedFile, type Workspace } from '../workspace.js'
 import { keptText, type KeptFile } from './kept.js'
 import { isReadBack, readEdits } from './read-back.js'
+import { returnedCopies, reviewNotes } from './returned.js'
 
 /** What files that somebody changed, and `overrides/` itself, bring into the policy. */
 export interface Edits {
@@ -26,6 +27,10 @@ export interface Edits {
   readonly conflicts: readonly TextClash[]
   /** Files brought back that hold no edits that can be read, in plain words. */
   readonly unread: readonly string[]
+  /** Files beside the policy that are written: each returned file as it came, and the comments in it. */
+  readonly beside: readonly Output[]
+  /** What each returned file came to. */
+  readonly returned: readonly Adopted[]
   readonly notes: readonly string[]
 }
 
@@ -33,12 +38,14 @@ export interface Edits {
 export interface Brought {
   readonly returned?: readonly TouchedFile[]
   readonly now?: WrittenPolicy | null
+  /** Rules that a returned file lacks are left out, however many. */
+  readonly whole?: boolean
 }
 
 /** Brings in every edit of the policy's own files, then fits all overrides to the library as it is now. */
-export async function bringInEdits(workspace: Workspace, { returned = [], now = null }: Brought = {}): Promise<Edits> {
+export async function bringInEdits(workspace: Workspace, brought: Brought = {}): Promise<Edits> {
   const { lock, library } = workspace
-  const read = lock === null ? [] : await readFiles(workspace, lock, [...workspace.touched, ...returned], now)
+  const read = lock === null ? [] : await readFiles(workspace, lock, brought)
   const files = read.flatMap((file) => ('problem' in file ? [] : [file]))
   const unread = read.flatMap((file) => ('problem' in file ? [file.problem] : []))
   const taken = takeIn(workspace.overrides, files)
@@ -50,8 +57,23 @@ export async function bringInEdits(workspace: Workspace, { returned = [], now = 
     comments: files.flatMap(({ adopted }) => adopted.comments),
     conflicts: fitted.conflicts,
     unread,
+    beside: await besideFiles(workspace, brought.returned ?? [], files),
+    returned: files.flatMap(({ adopted, from }) => (from === null ? [] : [adopted])),
     notes: [...passedOverNotes(workspace), ...unread, ...taken.notes, ...fitted.notes],
   }
+}
+
+/** Each returned file as it came, and the comments in it. */
+async function besideFiles(
+  { folder, date }: Workspace,
+  returned: readonly TouchedFile[],
+  files: readonly FromFile[],
+): Promise<readonly Output[]> {
+  const came = returned.flatMap(({ path, bytes }) => (bytes === null ? [] : [{ name: path, bytes }]))
+  const commented = files.filter(({ from }) => from !== null)
+  const comments = commented.flatMap(({ adopted }) => adopted.comments)
+  const names = commented.flatMap(({ from }) => from ?? []).join(', ')
+  return [...(await returnedCopies(folder, date, came)), ...(await reviewNotes(folder, date, names, comments))]
 }
 
 /** The edits with conflicts settled the way the owner chose; words that give way are kept. */
@@ -105,24 +127,28 @@ const isPolicy = ({ path, returned }: TouchedFile, lock: Lock): boolean =>
 
 /** The edits of each file that can hold any: the policy's own that are there, and whatever was brought back. */
 async function readFiles(
-  { folder, issued, date, tally }: Workspace,
+  { folder, issued, date, tally, touched }: Workspace,
   lock: Lock,
-  files: readonly TouchedFile[],
-  now: WrittenPolicy | null,
+  { returned = [], now = null, whole = false }: Brought,
 ): Promise<readonly ReadFile[]> {
-  const policies = touchedPolicies(files, lock)
+  const policies = touchedPolicies([...touched, ...returned], lock)
   if (policies.length === 0) return []
   const present = [lock, ...(now === null ? [] : [now])] as const
   const earlier = await earlierPolicies(folder, issued, present)
   return policies.map((file) => {
     tally('read', file.path)
-    return readOne(file, [...present, ...earlier], present, date)
+    return readOne(file, [...present, ...earlier], present, { date, whole: whole && file.returned === true })
   })
 }
 
 /** Reads one file against the text it started from: one of `present` unless an earlier one is closer. */
-function readOne(file: Present, policies: Policies, present: readonly WrittenPolicy[], date: string): ReadFile {
-  const found = readEdits(file.path, file.bytes, policies, date)
+function readOne(
+  file: Present,
+  policies: Policies,
+  present: readonly WrittenPolicy[],
+  options: AdoptOptions,
+): ReadFile {
+  const found = readEdits(file.path, file.bytes, policies, options)
   if ('problem' in found) return { problem: `${file.path}: ${found.problem}` }
   const { adopted, base } = found
   const late = `${file.path} started from an earlier text (version ${base.version}): its edits are joined with the policy of now.`

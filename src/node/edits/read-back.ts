@@ -1,5 +1,5 @@
 /** Turns a file that somebody changed into the edits it holds; which kinds of file can be read back is said here alone. */
-import type { Adopted } from '../../core/override/adopt/adopted.js'
+import type { Adopted, AdoptOptions } from '../../core/override/adopt/adopted.js'
 import { baseOf, type Policies } from '../../core/override/adopt/based-on.js'
 import { adoptMarkdown, readMarkdownFile } from '../../core/override/adopt/markdown.js'
 import { adoptWord, readWordFile } from '../../core/override/adopt/word.js'
@@ -10,7 +10,7 @@ import { decodeText } from '../folder/practice-folder.js'
 interface Reader {
   /** Opens a file once; what can't be read is a problem in plain words. */
   readonly read: (bytes: Uint8Array, policies: Policies) => Edited | { readonly problem: string }
-  readonly adopt: (edited: Edited, policy: WrittenPolicy, date: string) => Adopted
+  readonly adopt: (edited: Edited, policy: WrittenPolicy, options: AdoptOptions) => Adopted
 }
 
 /** By file extension; adding one = one row. */
@@ -40,7 +40,7 @@ export function readEdits(
   path: string,
   bytes: Uint8Array,
   policies: Policies,
-  date: string,
+  options: AdoptOptions,
 ): { readonly adopted: Adopted; readonly base: WrittenPolicy } | { readonly problem: string } {
   const reader = readerOf(path)
   if (reader === undefined)
@@ -48,5 +48,5 @@ export function readEdits(
   const edited = reader.read(bytes, policies)
   if ('problem' in edited) return edited
   const base = baseOf(edited, policies)
-  return { adopted: reader.adopt(edited, base, date), base }
+  return { adopted: reader.adopt(edited, base, options), base }
 }

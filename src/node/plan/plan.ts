@@ -36,14 +36,16 @@ export interface PlanOptions {
   readonly only?: ReadonlySet<string> | null
   /** Files somebody brought back. */
   readonly returned?: readonly TouchedFile[]
+  /** Rules that a returned file lacks are left out, however many. */
+  readonly whole?: boolean
 }
 
 /** Plans a build; reads the folder, writes nothing. */
 export async function planBuild(workspace: Workspace, options: PlanOptions = {}): Promise<BuildPlan> {
-  const { only = null, returned = [] } = options
+  const { only = null, returned = [], whole = false } = options
   const unchanged = returned.length > 0 ? null : await unchangedBuild(workspace, only)
   if (unchanged !== null) return planOfNothing(workspace, unchanged)
-  return planPapers(workspace, await planState(workspace, { returned }), only)
+  return planPapers(workspace, await planState(workspace, { returned, whole }), only)
 }
 
 /** Plans the same build with conflicts settled: the practice's own words as the owner chose them. */
@@ -100,7 +102,7 @@ function recordedInputs(workspace: Workspace, { write, remove }: Edits, only: Re
 
 function planOfNothing(workspace: Workspace, { lock, sinceIssue, missing, files }: Unchanged): BuildPlan {
   const notes = [...passedOverNotes(workspace), ...missingNote(missing)]
-  const nothing = { write: [], remove: [], kept: [], comments: [], conflicts: [], unread: [] }
+  const nothing = { write: [], remove: [], kept: [], comments: [], conflicts: [], unread: [], beside: [], returned: [] }
   return {
     state: null,
     outputs: [],

@@ -22,13 +22,14 @@ export interface PlannedState {
 }
 
 /** Which files came back from outside, and whether it is to be issued: then the version last issued must be there. */
-export interface StateOptions extends Pick<Brought, 'returned'> {
+export interface StateOptions extends Pick<Brought, 'returned' | 'whole'> {
   readonly issues?: boolean
 }
 
 /** Brings every edit in, once, and says what the policy is then. */
-export async function planState(workspace: Workspace, { returned, issues }: StateOptions = {}): Promise<PlannedState> {
-  const edits = await bringInEdits(workspace, { returned: returned ?? [], now: await textOfNow(workspace) })
+export async function planState(workspace: Workspace, options: StateOptions = {}): Promise<PlannedState> {
+  const { returned = [], whole = false, issues } = options
+  const edits = await bringInEdits(workspace, { returned, whole, now: await textOfNow(workspace) })
   return stateWith(workspace, edits, issues)
 }
 

@@ -70,15 +70,15 @@ test('Markdown, page and Word print the line, and no file comes back as edited',
   const markdown = renderMarkdown(document)
   expect(markdown).toContain(`\n${line}\n`)
   expect(renderHtml(document)).toContain(`<p class="sources">${line}</p>`)
-  expect(adoptMarkdown(readMarkdownFile(markdown, [written]), written, '2027-02-01')).toMatchObject(unedited)
+  expect(adoptMarkdown(readMarkdownFile(markdown, [written]), written, { date: '2027-02-01' })).toMatchObject(unedited)
   const word = readWordFile(await renderDocx(document))
   if ('problem' in word) throw new Error(word.problem)
-  expect(adoptWord(word, written, '2027-02-01')).toMatchObject(unedited)
+  expect(adoptWord(word, written, { date: '2027-02-01' })).toMatchObject(unedited)
 })
 
 test('an edited line is kept aside: it comes from the library', () => {
   const changed = renderMarkdown(document).replace('By analogy: Town', 'By analogy: The town')
-  const { overrides, kept } = adoptMarkdown(readMarkdownFile(changed, [written]), written, '2027-02-01')
+  const { overrides, kept } = adoptMarkdown(readMarkdownFile(changed, [written]), written, { date: '2027-02-01' })
   expect(overrides).toEqual([])
   expect(kept.map(({ name, why }) => [name, why])).toEqual([
     ['crew-phones-kept-within', 'the “Kept within” line of “Crew phones” (1.2) comes from the library'],

@@ -145,22 +145,20 @@ describe('a line in a list that we make', () => {
     expect(result.kept).toMatchObject([{ name: 'outside-the-rules', text: 'Our own line' }])
   })
 
-  test('stays with a provision that was moved above the list', () => {
+  test('is kept aside, too, where a provision was moved above the list', () => {
     const start = markdown.indexOf('<!-- clause: replies')
     const end = markdown.indexOf('## 2. Leaving')
     const moved = markdown.slice(0, start) + markdown.slice(end)
     const result = adopted(
       moved
         .replace('## Contents', `${markdown.slice(start, end)}## Contents`)
-        .replace('## Contents\n\n', '')
         .replace(
           '  - [2.1 When you leave](#21-when-you-leave)\n',
           '  - [2.1 When you leave](#21-when-you-leave)\n- Our own line\n',
         ),
     )
-    expect(result.overrides.map(({ clause, kind, body }) => [clause, kind, body])).toEqual([
-      ['replies', 'add', '- Our own line'],
-    ])
+    expect(result.overrides).toEqual([])
+    expect(result.kept).toMatchObject([{ name: 'outside-the-rules', text: 'Our own line' }])
   })
 })
 

@@ -87,18 +87,18 @@ test('an answer takes the blank away; that there is none leaves the line but not
 test('files that come back as they went hold no edit', async () => {
   const { document, written } = built({})
   const unedited = { overrides: [], kept: [], notes: [] }
-  expect(adoptMarkdown(readMarkdownFile(renderMarkdown(document), [written]), written, '2027-02-01')).toMatchObject(
-    unedited,
-  )
+  expect(
+    adoptMarkdown(readMarkdownFile(renderMarkdown(document), [written]), written, { date: '2027-02-01' }),
+  ).toMatchObject(unedited)
   const word = readWordFile(await renderDocx(document))
   if ('problem' in word) throw new Error(word.problem)
-  expect(adoptWord(word, written, '2027-02-01')).toMatchObject(unedited)
+  expect(adoptWord(word, written, { date: '2027-02-01' })).toMatchObject(unedited)
 })
 
 test('a blank filled in by hand becomes own wording', () => {
   const { document, written } = built({})
   const filled = renderMarkdown(document).replace('Call ______', 'Call 555-0100')
-  const { overrides } = adoptMarkdown(readMarkdownFile(filled, [written]), written, '2027-02-01')
+  const { overrides } = adoptMarkdown(readMarkdownFile(filled, [written]), written, { date: '2027-02-01' })
   expect(overrides.map(({ clause, kind }) => [clause, kind])).toEqual([['ask-first', 'replace']])
   expect(overrides[0]?.body).toContain('Call 555-0100, or ask')
 })

@@ -6,6 +6,9 @@ import type { Block, Inline } from '../tree.js'
 /** An inline node, or blocks that a paragraph of their own asked for. */
 export type InlineOrBlocks = Inline | { readonly type: 'blocks'; readonly blocks: readonly Block[] }
 
+/** The address of words that a returned file shows struck through. */
+export const struckScheme = 'struck:'
+
 interface Open {
   readonly nodes: InlineOrBlocks[]
   readonly url: string
@@ -34,6 +37,7 @@ function close(type: string, open: Open | undefined): readonly InlineOrBlocks[] 
   const children = mergeText((open?.nodes ?? []).filter((node): node is Inline => node.type !== 'blocks'))
   if (type === 'strong_close') return [{ type: 'strong', children }]
   if (type === 'em_close') return [{ type: 'emphasis', children }]
+  if (type === 's_close') return [{ type: 'link', url: struckScheme, children }]
   if (type === 'link_close') return [{ type: 'link', url: open?.url ?? '', children }]
   return children
 }

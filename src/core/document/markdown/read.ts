@@ -2,7 +2,7 @@
 import MarkdownIt, { type Token } from 'markdown-it'
 import { inlineNodes } from './inline.js'
 import type { Block, Inline, ListItem, TableCell, TableRow } from '../tree.js'
-import { bare } from '../tidy.js'
+import { apartByLines } from './lines.js'
 import { unitOf, type Edited, type Unit } from '../unit.js'
 
 // Code, images and link definitions have no place in a policy: read as plain text, none of their words is lost.
@@ -10,13 +10,23 @@ const parser = new MarkdownIt('commonmark', { html: false, linkify: false, typog
   .enable('table')
   .disable(['code', 'fence', 'backticks', 'image', 'reference'])
 
+const returnedParser = new MarkdownIt('commonmark', { html: false, linkify: false, typographer: false })
+  .enable(['table', 'strikethrough'])
+  .disable(['code', 'fence', 'backticks', 'image', 'reference'])
+
 // Addresses are compared as they were written, not as a browser shows them.
-parser.normalizeLinkText = (url) => url
+parser.normalizeLinkText = returnedParser.normalizeLinkText = (url) => url
 
 const anchorMark = /^\uE002([a-z0-9-]+)\uE003$/
 
-/** Reads the file; a line for which `isKnown` holds is a paragraph of its own even where blank lines were lost. */
-export function readMarkdown(source: string, isKnown: (line: string) => boolean = () => false): Edited {
+/** How a file that came back is read; an owner's own wording is read as it stands. */
+export interface Returned {
+  /** Whether a line was written, letters and digits only: such lines are told apart even where blank lines were lost. */
+  readonly isKnown: (line: string) => boolean
+}
+
+/** Reads the file. In one that came back, `~~words~~` become a link to `struck:`, and marks that other programs leave are seen through. */
+export function readMarkdown(source: string, returned: Returned | null = null): Edited {
   const hidden: string[] = []
   const markdown = source
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
@@ -28,25 +38,20 @@ export function readMarkdown(source: string, isKnown: (line: string) => boolean 
       if (inside.trim() !== '') hidden.push(inside.trim())
       return ''
     })
-  const text = separated(markdown, isKnown)
-  const reader: Reader = { tokens: parser.parse(text, {}), lines: text.split('\n'), index: 0 }
+  const text = returned === null ? markdown : apartByLines(seenThrough(markdown), returned.isKnown)
+  const tokens = (returned === null ? parser : returnedParser).parse(text, {})
+  const reader: Reader = { tokens, lines: text.split('\n'), index: 0 }
   return { units: readUnits(reader), remarks: [], hidden }
 }
 
-/** Pasted from elsewhere, paragraphs often stand line by line. */
-function separated(markdown: string, isKnown: (line: string) => boolean): string {
-  const isPlain = (line: string): boolean => /^[^\s|>#]/.test(line) && line.trim().includes(' ')
-  return markdown
-    .split('\n')
-    .map((line, index, lines) => {
-      const isBroken = line.endsWith('\\') || lines[index - 1]?.endsWith('\\') === true
-      return isPlain(line) && !isBroken && isKnown(bare(withoutLinks(line))) ? `\n${line}\n` : line
-    })
-    .join('\n')
-}
-
-const withoutLinks = (line: string): string =>
-  line.replace(/\]\([^)\s]*\)/g, ']').replace(/^([-*+]|\d+[.)]) +(\[ \] )?/, '')
+/** Marks of other programs that are no words: anchors behind headings, typed bullets, links between wiki pages. */
+const seenThrough = (markdown: string): string =>
+  markdown
+    .replace(/^(\s*#{1,6} .*?)(?:[ \t]*\{[#.][^{}\n]*\})+[ \t]*$/gm, '$1')
+    .replace(/^(\S.*?)(?:[ \t]*\{[#.][^{}\n]*\})+[ \t]*\n(?=(?:=+|-+)[ \t]*$)/gm, '$1\n')
+    .replace(/^(#{1,6} .*?)<a (?:id|name)="[^"]*"><\/a>/gm, '$1')
+    .replace(/^([ \t]*)[●•◦▪■‣○∙⁃][ \t]+/gm, '$1- ')
+    .replace(/\[\[[^\]|\n]*\|(section \d+\.\d+)\]\]/gi, '[$1](#)')
 
 interface Reader {
   readonly tokens: readonly Token[]

@@ -15,7 +15,9 @@ export function baseOf({ units }: Edited, policies: Policies): WrittenPolicy {
   const scores = linesOfEach(policies).map((written) => score(lines, written))
   const best = policies[scores.indexOf(Math.max(...scores))] ?? policies[0]
   // Lines that any of them has around the provisions are ours, in whichever of them they stand.
-  return { ...best, frame: [...new Set([...best.frame, ...policies.flatMap(({ frame }) => frame)])] }
+  const own = new Set(best.frame)
+  const elsewhere = new Set(policies.flatMap(({ frame }) => frame).filter((line) => !own.has(line)))
+  return { ...best, elsewhere: [...elsewhere] }
 }
 
 /** Every line of each policy but the reasons, letters and digits only; a text that several have is read once. */

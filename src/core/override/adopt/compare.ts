@@ -2,7 +2,7 @@
 import type { Override } from '../../policy/override.js'
 import { plainText, type Block } from '../../document/tree.js'
 import type { Known, KnownPolicy } from './known.js'
-import type { Segment } from './layout.js'
+import type { Segment } from './place/layout.js'
 import { leavesOf, sameLeaves } from '../../document/leaves.js'
 import { withOriginals } from './originals.js'
 import { boldLine } from '../../document/markdown/read.js'
@@ -86,12 +86,18 @@ function writtenParts(known: Known, existing: Existing, written: KnownPolicy): P
   }
 }
 
+/** Numbers as other programs and hands type them: "3.3", "§ 3.3", "III.2", "IV.". */
+const withoutTypedNumber = (title: string): string =>
+  withoutNumber(title.replace(/^§+\s*/, '').replace(/^[IVXLC]+(?:\.\d+)+[.)]?\s+|^[IVXLC]+[.)]\s+/, ''))
+
 /** Null when the heading is as written, or gone: a provision keeps its title. */
 function newTitle(known: Known, heading: Unit | null): string | null {
   if (heading === null || known.title === null || heading.block.type !== 'paragraph') return null
   const title = plainText(heading.block.children).replace(/\s+/g, ' ').trim()
-  const variants = [title, withoutNumber(title)]
-  return variants.some((variant) => tidy(variant) === tidy(known.title ?? '')) ? null : withoutNumber(title) || null
+  const variants = [title, withoutTypedNumber(title)]
+  return variants.some((variant) => tidy(variant) === tidy(known.title ?? ''))
+    ? null
+    : withoutTypedNumber(title) || null
 }
 
 interface Division {

@@ -3,7 +3,7 @@ import type { WrittenPolicy } from '../../policy/lock.js'
 import type { Block, Inline, Reference } from '../../document/tree.js'
 import { leavesOf, type sameLeaf, type Leaf } from '../../document/leaves.js'
 import { ownWords } from '../../document/markdown/own-words.js'
-import { bare } from '../../document/tidy.js'
+import { bare, tidy } from '../../document/tidy.js'
 
 /** A provision as it was written. */
 export interface Known {
@@ -18,6 +18,8 @@ export interface Known {
   readonly leaves: readonly Leaf[]
   /** Its "Why" line, letters and digits only. */
   readonly why: string
+  /** It has a "Based on" line. */
+  readonly cites: boolean
   /** Left out by the practice: it is back if its text is found again. */
   readonly struck: boolean
 }
@@ -27,7 +29,8 @@ export interface KnownPolicy {
   readonly knowns: readonly Known[]
   /** Whether a line, given as letters and digits only, is our own word outside what the practice may edit. */
   readonly isFrame: (line: string) => boolean
-  readonly frame: readonly string[]
+  /** Every line that was written, provisions and all, as leaves give it. */
+  readonly lines: readonly string[]
   /** Whether an edited line says what a written one says. */
   readonly same: typeof sameLeaf
   readonly blocksOf: (markdown: string) => readonly Block[]
@@ -37,7 +40,6 @@ export interface KnownPolicy {
 
 /** Reads what was written. */
 export function knownPolicy(policy: WrittenPolicy, same: typeof sameLeaf): KnownPolicy {
-  const { overrides } = policy
   const reference = referenceIn(policy)
   const resolve = (clause: string, label: string): Inline =>
     reference(label, `clause:${clause}`) ?? { type: 'text', value: label === '' ? clause : label }
@@ -46,32 +48,37 @@ export function knownPolicy(policy: WrittenPolicy, same: typeof sameLeaf): Known
     const blocks = blocksOf(part.text)
     return { ...part, blocks, leaves: leavesOf(blocks) }
   }
-  const provisions = policy.provisions.map(({ clause, number, title, version, text, rationale }) =>
-    known({ clause, number, title, version, text, why: bare(`Why: ${rationale}`), struck: false }),
+  const provisions = policy.provisions.map(({ clause, number, title, version, text, rationale, authorities }) =>
+    known({
+      ...{ clause, number, title, version, text },
+      why: bare(`Why: ${rationale}`),
+      cites: authorities.length > 0,
+      struck: false,
+    }),
   )
-  const present = new Set(provisions.map((provision) => provision.clause))
-  const struck = overrides
-    .filter((override) => override.kind === 'strike' && override.base !== null && !present.has(override.clause))
-    .map(({ clause, base }) =>
-      known({
-        clause,
-        number: '',
-        title: null,
-        version: base?.version ?? '',
-        text: base?.text ?? '',
-        why: '',
-        struck: true,
-      }),
-    )
+  const knowns = [...provisions, ...struckOut(policy).map(known)]
   const frame = new Set(policy.frame.map(bare))
+  const inRules = knowns.flatMap(({ title, leaves }) => [title ?? '', ...leaves.map((line) => line.text)])
   return {
-    knowns: [...provisions, ...struck],
+    knowns,
     isFrame: (line) => frame.has(line),
-    frame: policy.frame,
+    lines: [...inRules, ...policy.frame].map(tidy),
     same,
     blocksOf,
     reference,
   }
+}
+
+/** Provisions that the practice left out. */
+function struckOut({ provisions, overrides }: WrittenPolicy): readonly Omit<Known, 'blocks' | 'leaves'>[] {
+  const present = new Set(provisions.map((provision) => provision.clause))
+  return overrides
+    .filter((override) => override.kind === 'strike' && override.base !== null && !present.has(override.clause))
+    .map(({ clause, base }) => ({
+      ...{ clause, number: '', title: null, why: '', cites: false, struck: true },
+      version: base?.version ?? '',
+      text: base?.text ?? '',
+    }))
 }
 
 /** The number that a label names decides: it is what the writer sees and edits. */

@@ -1,19 +1,23 @@
 /** Says in plain language what was taken from an edited file. */
 import { longestRising } from '../../ground/rising.js'
-import type { WrittenPolicy } from '../../policy/lock.js'
 import { overridePath, type Override } from '../../policy/override.js'
 import { count } from '../../ground/phrase.js'
-import type { Result } from './result.js'
 import { nameOf, type Known } from './known.js'
-import type { Layout } from './layout.js'
-import type { KeptText } from './strays.js'
+import type { Layout } from './place/layout.js'
+import type { Result } from './result.js'
+import type { KeptText } from './place/strays.js'
 
 interface Taken {
-  readonly policy: WrittenPolicy
   readonly layout: Layout
   readonly results: readonly Result[]
   readonly struck: readonly Known[]
   readonly strays: readonly KeptText[]
+  /** What the file holds beside its text. */
+  readonly aside: readonly KeptText[]
+  /** Words that could not be placed. */
+  readonly lost: readonly KeptText[]
+  /** The file was taken as a part. */
+  readonly part: { readonly holds: number; readonly of: number } | null
 }
 
 /** A plain-language line for the screen. */
@@ -27,9 +31,8 @@ export interface Note {
 export const plainNote = (text: string): Note => ({ text, override: null })
 
 /** One line for each thing the owner should know. */
-export function adoptionNotes({ policy, layout, results, struck, strays }: Taken): readonly Note[] {
-  const kept = results.flatMap((result) => result.kept)
-  const missing = struck.length * 2 > policy.provisions.length
+export function adoptionNotes({ layout, results, struck, strays, aside, lost, part }: Taken): readonly Note[] {
+  const kept = [...results.flatMap((result) => result.kept), ...aside, ...lost]
   return [
     ...results.flatMap(resultNotes),
     ...struck.map((known) => ({
@@ -37,9 +40,14 @@ export function adoptionNotes({ policy, layout, results, struck, strays }: Taken
       override: overridePath({ clause: known.clause, kind: 'strike' }),
     })),
     ...[
-      ...(missing
-        ? ['More than half of the policy is missing from the file. If that is a mistake, bring the old file back.']
-        : []),
+      ...(part === null
+        ? []
+        : [
+            `The file holds ${part.holds} of the ${part.of} rules, so it was taken as a part of the policy: the other rules stay as they are.`,
+          ]),
+      ...headless(layout).map(
+        (known) => `${nameOf(known)}: its heading is gone from the file. A rule keeps its heading, so it stays.`,
+      ),
       ...moved(layout).map(
         (known) => `${nameOf(known)} was moved in the file. Its text is kept; the policy's order stays.`,
       ),
@@ -65,6 +73,12 @@ const said: Readonly<Record<Override['kind'], string>> = {
   add: ': your added text is kept.',
   strike: ' has no text left in the file: it is left out of the policy.',
 }
+
+/** Provisions whose heading alone is gone, in a file that has headings. */
+const headless = ({ segments }: Layout): readonly Known[] =>
+  segments.some(({ heading }) => heading !== null)
+    ? segments.filter(({ heading, known }) => heading === null && !known.struck).map(({ known }) => known)
+    : []
 
 /** The fewest provisions that, put back, give the written order. */
 function moved({ segments }: Layout): readonly Known[] {

@@ -47,7 +47,7 @@ const file = (text: string, parts: Readonly<Record<string, string>> = {}): Uint8
 function adopted(text: string, parts: Readonly<Record<string, string>> = {}): Adopted {
   const edited = readWordFile(file(text, parts))
   if ('problem' in edited) throw new Error(edited.problem)
-  return adoptWord(edited, lock, date)
+  return adoptWord(edited, lock, { date })
 }
 
 test('the file as written holds no edit', () => {
@@ -104,7 +104,7 @@ test('comments are listed with their clause', () => {
   const text = body(`<w:commentRangeStart w:id="3"/>${run(reply)}<w:commentRangeEnd w:id="3"/>`)
   const comments = `<w:comments><w:comment w:id="3" w:author="Ann"><w:p>${run('Really?')}</w:p></w:comment></w:comments>`
   expect(adopted(document(text), { 'word/comments.xml': comments }).comments).toEqual([
-    { author: 'Ann', text: 'Really?', clause: 'replies' },
+    { author: 'Ann', text: 'Really?', clause: 'replies', place: '“No replies” (1.2)' },
   ])
 })
 
@@ -120,4 +120,32 @@ test.each([
   ['text', strToU8('hello'), 'The file is not a Word file (.docx).'],
 ])('%s is a problem in plain words', (_, bytes, problem) => {
   expect(readWordFile(bytes)).toEqual({ problem })
+})
+
+describe('words that are there but not meant as text', () => {
+  const looks = (mark: string, text: string): string =>
+    `<w:r><w:rPr><${mark}/></w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`
+
+  test('struck through by formatting are deleted where they are ours', () => {
+    const text = body(
+      `${run('Never reply to a review in public. ')}${looks('w:strike', 'A kind word is a reply too.')}`,
+    )
+    expect(adopted(document(text)).overrides[0]?.body).toBe('Never reply to a review in public.')
+  })
+
+  test('hidden ones are kept aside, not brought in', () => {
+    const result = adopted(document(body(`${run(reply)}${looks('w:vanish', ' Ask our lawyer.')}`)))
+    expect(result.overrides).toEqual([])
+    expect(result.kept).toMatchObject([{ text: ' Ask our lawyer.', why: 'readers of the file do not see it' }])
+  })
+
+  test('in the header are kept aside', () => {
+    const relations =
+      '<Relationships><Relationship Id="r9" Type="http://x/header" Target="header1.xml"/></Relationships>'
+    const header = `<w:hdr><w:p>${run('Hope Group · Our policy')}</w:p><w:p>${run('Privileged')}</w:p></w:hdr>`
+    const parts = { 'word/_rels/document.xml.rels': relations, 'word/header1.xml': header }
+    expect(adopted(document(), parts).kept).toEqual([
+      { name: 'header-and-footer', text: 'Privileged', why: 'it stands in the header or footer of the file' },
+    ])
+  })
 })

@@ -1,9 +1,16 @@
 /** Turns pieces of text with their looks into inline nodes. */
+import { struckScheme } from '../../../document/markdown/inline.js'
 import type { Inline } from '../../../document/tree.js'
 import type { StyledText } from './runs.js'
 
-/** Pieces as inline nodes: link outside, then bold, then italic. */
-export function toInline(pieces: readonly StyledText[]): readonly Inline[] {
+/** Pieces as inline nodes: what is struck through outside, then link, then bold, then italic. */
+export const toInline = (pieces: readonly StyledText[]): readonly Inline[] =>
+  grouped(pieces, (piece) => String(piece.struck)).flatMap((group): readonly Inline[] => {
+    const children = linked(group)
+    return group[0]?.struck === true ? [{ type: 'link', url: struckScheme, children }] : children
+  })
+
+function linked(pieces: readonly StyledText[]): readonly Inline[] {
   return grouped(pieces, (piece) => piece.url ?? '').flatMap((group): readonly Inline[] => {
     const children = grouped(group, (piece) => String(piece.bold)).flatMap((bold): readonly Inline[] => {
       const inner = grouped(bold, (piece) => String(piece.italic)).flatMap((italic): readonly Inline[] => {

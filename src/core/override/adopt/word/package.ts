@@ -11,6 +11,10 @@ export interface WordFile {
   readonly comments: ReadonlyMap<string, XmlNode>
   /** Addresses of links by relationship id. */
   readonly links: ReadonlyMap<string, string>
+  /** Headers and footers. */
+  readonly margins: readonly XmlNode[]
+  /** The words of files put into this one; empty where they can't be read. */
+  readonly chunks: readonly string[]
 }
 
 /** Larger parts are not text that anyone typed. */
@@ -22,12 +26,13 @@ export function openWord(bytes: Uint8Array): WordFile | { readonly problem: stri
   if (problem !== null) return { problem }
   try {
     const parts = unzipSync(bytes, {
-      filter: (file) => /\.(xml|rels)$/i.test(file.name) && file.originalSize <= largestPart,
+      filter: (file) => /\.(xml|rels|x?html?|txt)$/i.test(file.name) && file.originalSize <= largestPart,
     })
+    const textOf = (name: string): string | null => (parts[name] === undefined ? null : strFromU8(parts[name]))
     return readParts((name) => {
-      const part = parts[name]
-      return part === undefined ? null : parseXml(strFromU8(part))
-    })
+      const text = textOf(name)
+      return text === null ? null : parseXml(text)
+    }, textOf)
   } catch {
     return { problem: 'The file is damaged: it could not be unpacked. Ask for it to be sent again.' }
   }
@@ -45,17 +50,20 @@ function otherFormat(bytes: Uint8Array): string | null {
   return 'The file is not a Word file (.docx).'
 }
 
-function readParts(part: (name: string) => XmlNode | null): WordFile | { readonly problem: string } {
+function readParts(
+  part: (name: string) => XmlNode | null,
+  textOf: (name: string) => string | null,
+): WordFile | { readonly problem: string } {
   const main = mainPart(part('_rels/.rels'))
   const document = part(main)
   const body = document === null ? undefined : all(document, 'w:body')[0]
   if (body === undefined) return { problem: 'The file holds no Word text: save it as .docx and try again.' }
   const folder = main.replace(/[^/]*$/, '')
   const relations = part(`${folder}_rels/${main.slice(folder.length)}.rels`)
-  const related = (kind: string): XmlNode | null => {
-    const target = targets(relations).find(({ type }) => type.endsWith(`/${kind}`))?.target ?? `${kind}.xml`
-    return part(target.startsWith('/') ? target.slice(1) : `${folder}${target}`)
-  }
+  const nameOf = (target: string): string => (target.startsWith('/') ? target.slice(1) : `${folder}${target}`)
+  const ofKind = (kind: string): readonly string[] =>
+    targets(relations).flatMap(({ type, target }) => (type.endsWith(`/${kind}`) ? [nameOf(target)] : []))
+  const related = (kind: string): XmlNode | null => part(ofKind(kind)[0] ?? nameOf(`${kind}.xml`))
   const byId = (node: XmlNode | null, tag: string, prefix = ''): readonly [string, XmlNode][] =>
     node === null ? [] : all(node, tag).map((item) => [`${prefix}${item.attributes['w:id'] ?? ''}`, item])
   return {
@@ -72,8 +80,18 @@ function readParts(part: (name: string) => XmlNode | null): WordFile | { readonl
         .filter(({ type }) => type.endsWith('/hyperlink'))
         .map(({ id, target }) => [id, target]),
     ),
+    margins: [...ofKind('header'), ...ofKind('footer')].flatMap((name) => part(name) ?? []),
+    chunks: ofKind('aFChunk').map((name) => wordsOfPage(textOf(name) ?? '')),
   }
 }
+
+/** The words of a page or text, without its marks. */
+const wordsOfPage = (text: string): string =>
+  text
+    .replace(/<(style|script|head)\b[^]*?<\/\1>/gi, ' ')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
 
 function mainPart(relations: XmlNode | null): string {
   const target = targets(relations).find(({ type }) => type.endsWith('/officeDocument'))?.target

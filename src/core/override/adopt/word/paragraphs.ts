@@ -61,15 +61,20 @@ export function readParagraphs(container: XmlNode, reading: RunReading): readonl
 
 const plain = { rows: null, heading: null, marker: null, continues: false, quoted: false }
 
+/** A bullet that somebody typed, or that was typed for them where the numbering was lost. */
+const typedBullet = /^\s*(?:[●•◦▪■‣○∙⁃]\s*|[-–]\s+)/
+
 function asParagraph(content: Content, paragraph: XmlNode | null, { styles }: RunReading): WordParagraph {
   const properties = paragraph === null ? undefined : child(paragraph, 'w:pPr')
   const name = styles.name(attributeOf(properties, 'w:pStyle'))
   const { anchors, comments, authors } = content
+  const [first, ...rest] = content.pieces
+  const isTyped = first !== undefined && typedBullet.test(first.text) && styles.marker(properties) === null
   return {
     ...plain,
-    inline: toInline(content.pieces),
+    inline: toInline(isTyped ? [{ ...first, text: first.text.replace(typedBullet, '') }, ...rest] : content.pieces),
     heading: styles.heading(properties),
-    marker: styles.marker(properties),
+    marker: isTyped ? { list: 'typed', level: 0, ordered: false, checkbox: false } : styles.marker(properties),
     continues: /^list (text|continue)/.test(name),
     quoted: /quot|attribution|block text/.test(name),
     anchors,

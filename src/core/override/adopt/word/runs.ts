@@ -9,6 +9,8 @@ export interface RunReading {
   readonly file: WordFile
   readonly styles: Styles
   readonly fields: Field[]
+  /** Words that readers of the file don't see. */
+  readonly hidden: string[]
 }
 
 interface Field {
@@ -21,6 +23,8 @@ export interface StyledText {
   readonly text: string
   readonly bold: boolean
   readonly italic: boolean
+  /** Struck through by formatting. */
+  readonly struck: boolean
   readonly url: string | null
 }
 
@@ -38,7 +42,7 @@ export interface Content {
 export const emptyContent = (): Content => ({ pieces: [], anchors: [], comments: [], authors: [], boxes: [] })
 
 type Looks = Omit<StyledText, 'text'>
-const plain: Looks = { bold: false, italic: false, url: null }
+const plain: Looks = { bold: false, italic: false, struck: false, url: null }
 
 /** Reads the children of a paragraph into `out`. */
 export const readRuns = (paragraph: XmlNode, reading: RunReading, out: Content): void => {
@@ -98,7 +102,8 @@ const readers: Readonly<Record<string, Reader>> = {
   'w:instrText': field,
   'w:r': (node, looks, reading, out) => {
     const own = runLooks(node, looks, reading)
-    if (isFillIn(node)) out.pieces.push({ ...own, text: blankLine })
+    if (isOn(child(node, 'w:rPr'), 'w:vanish')) reading.hidden.push(rawWords(node))
+    else if (isFillIn(node)) out.pieces.push({ ...own, text: blankLine })
     else readInside(node, own, reading, out)
   },
   'w:hyperlink': (node, looks, reading, out) => {
@@ -137,6 +142,7 @@ function runLooks(run: XmlNode, looks: Looks, { styles }: RunReading): Looks {
     ...looks,
     bold: child(properties, 'w:b') === undefined ? style === 'strong' : isOn(properties, 'w:b'),
     italic: child(properties, 'w:i') === undefined ? style === 'emphasis' : isOn(properties, 'w:i'),
+    struck: isOn(properties, 'w:strike') || isOn(properties, 'w:dstrike'),
   }
 }
 

@@ -1,7 +1,7 @@
 /** Turns a Word file into units: paragraphs gathered into lists and quotations, comments at the unit they mark. */
-import { reasonAndSources } from '../../../document/labels.js'
-import { plainText, type Block, type ListItem } from '../../../document/tree.js'
+import type { Block, ListItem } from '../../../document/tree.js'
 import { unitOf, type Edited, type Remark, type Unit } from '../../../document/unit.js'
+import { besideText } from './beside.js'
 import type { WordFile } from './package.js'
 import { readParagraphs, type WordParagraph } from './paragraphs.js'
 import { runText } from './runs.js'
@@ -10,7 +10,8 @@ import { readStyles } from './styles.js'
 /** Reads the file; anchors and links inside it carry the names of bookmarks, which only the policy it started from can tell. */
 export function readWord(file: WordFile): Edited {
   const styles = readStyles(file.styles, file.numbering)
-  const paragraphs = readParagraphs(file.body, { file, styles, fields: [] }).flatMap(apart)
+  const hidden: string[] = []
+  const paragraphs = readParagraphs(file.body, { file, styles, fields: [], hidden })
   const units: Unit[] = []
   const remarks: Remark[] = []
   const told = new Set<string>()
@@ -28,16 +29,7 @@ export function readWord(file: WordFile): Edited {
     units.push(...read)
     if (read.length > 0) anchors = []
   }
-  return { units, remarks, hidden: [] }
-}
-
-/** Word prints a provision's "Why" and "Based on" in one paragraph. */
-function apart(paragraph: WordParagraph): readonly WordParagraph[] {
-  const parts = reasonAndSources(plainText(paragraph.inline).trim())
-  if (parts === null) return [paragraph]
-  const [why, sources] = parts
-  const line = (value: string): WordParagraph => ({ ...paragraph, inline: [{ type: 'text', value }] })
-  return [line(why), { ...line(sources), anchors: [], comments: [] }]
+  return { units, remarks, hidden: hidden.filter((text) => text.trim() !== ''), beside: besideText(file) }
 }
 
 /** Paragraphs that make one block together: a list, or lines of a quotation. */

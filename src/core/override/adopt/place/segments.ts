@@ -1,7 +1,7 @@
 /** Finds where each provision starts in an edited file: by anchor, by title, and by the text that follows. */
-import type { Known, KnownPolicy } from './known.js'
-import { bare, similarity } from '../../document/tidy.js'
-import { unitText, type Unit } from '../../document/unit.js'
+import type { Known, KnownPolicy } from '../known.js'
+import { bare, similarity } from '../../../document/tidy.js'
+import { unitText, type Unit } from '../../../document/unit.js'
 
 /** A provision starts at this unit; a `copy` is a second one with the same anchor or title. */
 export interface Start {
@@ -54,11 +54,12 @@ export function findStarts(units: readonly Unit[], { knowns, isFrame }: KnownPol
       return [{ at, known, copy: false, heading, score, titled: title }]
     })
   })
-  return settle(claims)
+  const isFlat = units.every((unit) => unit.heading === null)
+  return settle(claims, (at) => isFlat || units[at]?.heading != null)
 }
 
-/** The best claims win; what is left over claims a provision that stands elsewhere. */
-function settle(claims: readonly Claim[]): ReadonlyMap<number, Start> {
+/** The best claims win; what is left over claims a provision that stands elsewhere, where a heading can stand. */
+function settle(claims: readonly Claim[], canHead: (at: number) => boolean): ReadonlyMap<number, Start> {
   const starts = new Map<number, Start>()
   const taken = new Set<Known>()
   const ranked = [...claims].sort((a, b) => b.score - a.score || a.at - b.at)
@@ -68,7 +69,7 @@ function settle(claims: readonly Claim[]): ReadonlyMap<number, Start> {
     taken.add(claim.known)
   }
   // Other words under a doubled or lost anchor are nobody's copy.
-  const copies = ranked.filter((claim) => claim.titled)
+  const copies = ranked.filter((claim) => claim.titled && canHead(claim.at))
   for (const claim of copies) if (!starts.has(claim.at)) starts.set(claim.at, { ...claim, copy: true })
   return starts
 }

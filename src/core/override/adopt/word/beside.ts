@@ -1,0 +1,39 @@
+/** Tells what a Word file holds beside its text: header and footer, pictures, and files put into it. */
+import type { Edited } from '../../../document/unit.js'
+import type { WordFile } from './package.js'
+import { runText } from './runs.js'
+import { all } from './xml.js'
+
+/** One item for the margins, one for each picture and embedded file. */
+export function besideText({ body, margins, chunks }: WordFile): NonNullable<Edited['beside']> {
+  const lines = margins.flatMap((part) =>
+    all(part, 'w:p').map((paragraph) => runText({ ...paragraph, children: [paragraph] }).trim()),
+  )
+  const marginal = [...new Set(lines.filter((line) => line !== ''))].join('\n')
+  const pictures = [...all(body, 'w:drawing'), ...all(body, 'w:pict')].filter(
+    (node) => all(node, 'w:txbxContent').length === 0,
+  )
+  return [
+    ...(marginal === ''
+      ? []
+      : [{ name: marginName, text: marginal, why: 'it stands in the header or footer of the file' }]),
+    ...pictures.map((node) => ({
+      name: 'picture',
+      text: `A picture: ${all(node, 'wp:docPr')[0]?.attributes['descr'] ?? 'it has no description'}`,
+      why: 'the policy has no place for pictures; the picture is in the file itself, in kept/returned',
+    })),
+    ...chunks.map((text) => ({
+      name: 'embedded-file',
+      text: text === '' ? 'Its words could not be read.' : text,
+      why: 'another file is put into this one there, and its words are not the policy’s',
+    })),
+  ]
+}
+
+/** The item that holds the lines of header and footer. */
+export const marginName = 'header-and-footer'
+
+/** Whether a line of the margins, letters and digits only, is one that we print there. */
+export const isOwnMargin = (line: string, title: string, practice: string): boolean =>
+  [title, practice, practice + title].includes(line) ||
+  /^version\p{L}*[\d]+\p{L}*effective\p{L}+\d+(page\d*of\d*)?$/u.test(line)

@@ -1,0 +1,138 @@
+/** Where a line stands decides whether it is ours, never that its words are printed elsewhere; every word is accounted for. */
+import { describe, expect, test } from '@jest/globals'
+import { unplaced } from '../../../../src/core/override/adopt/ledger.js'
+import { wrapped } from '../../../adopt-fixtures/lures.js'
+import { adopted, adoptedFrom, kinds, lock, markdown } from '../../../adopt-fixtures/small.js'
+
+const rule = 'Never reply to a review in public. A kind word is a reply too.'
+const at = (text: string): string => markdown.replace(rule, `${rule}\n\n${text}`)
+
+describe('a line of a person’s that is printed elsewhere', () => {
+  test.each([
+    ['the practice’s name', 'Hope Group'],
+    ['a section heading', 'Leaving'],
+    ['another rule’s heading', 'When you leave'],
+    ['its own heading', 'No replies'],
+    ['a line of the contents', '2\\. Leaving'],
+    ['the text under a section', 'These are our rules of every day.'],
+    ['a source', 'APA Ethics Code, checked November 24, 2026.'],
+    ['its own sources', 'Based on: APA Ethics Code, Standard 5.05'],
+  ])('%s is an addition', (_, line) => {
+    const result = adopted(at(line))
+    expect(result.overrides.map(({ clause, kind, body }) => [clause, kind, body])).toEqual([['replies', 'add', line]])
+    expect(result.kept).toEqual([])
+  })
+
+  test('a list of three, two of them printed elsewhere, stays a list of three', () => {
+    const result = adopted(at('- Hope Group\n- Ana Lind\n- Leaving'))
+    expect(result.overrides[0]?.body).toBe('- Hope Group\n- Ana Lind\n- Leaving')
+  })
+
+  test('in place of a rule’s text is its new text', () => {
+    const result = adopted(markdown.replace(rule, 'Hope Group.'))
+    expect(kinds(result)).toEqual(['replies: replace'])
+    expect(result.overrides[0]?.body).toBe('Hope Group.')
+  })
+
+  test('below the title is kept', () => {
+    const result = adopted(
+      markdown.replace('## Contents', 'APA Ethics Code, checked November 24, 2026.\n\n## Contents'),
+    )
+    expect(result.kept).toMatchObject([
+      { name: 'outside-the-rules', text: 'APA Ethics Code, checked November 24, 2026.' },
+    ])
+  })
+})
+
+describe('wrapped lines', () => {
+  test.each([20, 31, 40, 56, 72, 80])('at %d are no edit', (width) => {
+    const long = {
+      ...lock,
+      provisions: lock.provisions.map((item) => ({
+        ...item,
+        text: `${item.text} When you leave it is over for you, and No replies are given.`,
+      })),
+    }
+    const file = lock.provisions.reduce((text, { text: old }) => {
+      const last = old.split('\n').at(-1) ?? ''
+      return text.replace(last, `${last} When you leave it is over for you, and No replies are given.`)
+    }, markdown)
+    expect(adoptedFrom(wrapped(file, width), long, '2026-12-01')).toMatchObject({ overrides: [], kept: [], notes: [] })
+  })
+
+  test('one of which equals a heading stay one paragraph when another word changes', () => {
+    const text = 'We part as friends.\nWhen you leave\nwe say goodbye and give thanks for the good years that we had.'
+    const [override] = adopted(markdown.replace(rule, text)).overrides
+    expect(override?.body).toBe(text.replaceAll('\n', ' '))
+  })
+})
+
+describe('the ledger', () => {
+  test('names the file of each line that came in, and what is gone', () => {
+    const { ledger } = adopted(markdown.replace(rule, 'Ask the lead.'))
+    expect(ledger.lines.filter(({ fate }) => fate !== 'ours')).toEqual([
+      { text: 'Ask the lead.', words: 3, fate: 'override', where: 'overrides/replies.md' },
+    ])
+    expect(ledger.gone).toEqual([{ text: rule, words: 14, why: 'replaced by overrides/replies.md' }])
+    expect(unplaced(ledger)).toEqual([])
+  })
+
+  test('says that a line around the rules comes back', () => {
+    const { ledger } = adopted(markdown.replace('These are our rules of every day.\n\n', ''))
+    expect(ledger.gone).toMatchObject([
+      { text: 'These are our rules of every day.', why: 'made new each time, so it comes back' },
+    ])
+  })
+})
+
+describe('a file that holds only a part', () => {
+  const start = markdown.indexOf('<!-- clause: replies')
+  const part = markdown.slice(start, markdown.indexOf('## 2')).replace('A kind word', 'A nice word')
+
+  test('changes only what it holds', () => {
+    const result = adopted(part)
+    expect(kinds(result)).toEqual(['replies: replace'])
+    expect(result.part).toEqual({ holds: 1, of: 3 })
+    expect(result.notes[1]?.text).toBe(
+      'The file holds 1 of the 3 rules, so it was taken as a part of the policy: the other rules stay as they are.',
+    )
+  })
+
+  test('leaves the others out where that was meant', () => {
+    const result = adoptedFrom(part, lock, '2026-12-01', { whole: true })
+    expect(kinds(result)).toEqual(['replies: replace', 'posting: strike', 'leaving: strike'])
+  })
+})
+
+describe('what other programs do to a whole file is no edit', () => {
+  test.each([
+    ['anchors behind headings', (text: string) => text.replace(/^(#+ .*)$/gm, '$1 {#h.1a2b}')],
+    ['“Why” and “Based on” in one line', (text: string) => text.replace(/(\*Why: .*\*)\n\n(Based on: )/g, '$1 $2')],
+    [
+      'links to our sections that lead elsewhere',
+      (text: string) => text.replace('(#12-no-replies)', '(https://notes.example/x)'),
+    ],
+    [
+      'links between wiki pages',
+      (text: string) => text.replace('[section 1.2](#12-no-replies)', '[[Policy#12|section 1.2]]'),
+    ],
+    ['typed bullets', (text: string) => text.replace(/^- Check/gm, '● Check')],
+  ])('%s', (_, change) => {
+    expect(adopted(change(markdown))).toMatchObject({ overrides: [], kept: [], notes: [] })
+  })
+})
+
+describe('words struck through', () => {
+  test('of ours are deleted', () => {
+    const [override] = adopted(
+      markdown.replace('A kind word is a reply too.', '~~A kind word is a reply too.~~ Ask first.'),
+    ).overrides
+    expect(override?.body).toBe('Never reply to a review in public. Ask first.')
+  })
+
+  test('that were never ours stand, and are listed', () => {
+    const result = adopted(at('~~We answer within a day.~~ We never answer.'))
+    expect(result.overrides[0]?.body).toBe('We answer within a day. We never answer.')
+    expect(result.unclear).toEqual(['We answer within a day. We never answer.'])
+  })
+})
