@@ -4,6 +4,7 @@ import { parseAnswersFile, type AnswersFile } from '../core/answers/read-file.js
 import { parseDate } from '../core/ground/date.js'
 import { formatDiagnostic, hasErrors, type Diagnostic } from '../core/ground/diagnostic.js'
 import type { Library } from '../core/library/library.js'
+import { visibleJson } from '../core/ground/visible.js'
 import type { SourceFile } from '../core/ground/source.js'
 import { frameFiles } from '../lint/library/frames.js'
 import { loadLibrary } from '../node/library-files.js'
@@ -74,7 +75,7 @@ export async function workspaceOf(
 
 /** A message for people, or the diagnostics as JSON with `--json`. */
 export function reportLines(diagnostics: readonly Diagnostic[], json: boolean): string {
-  if (json) return JSON.stringify({ diagnostics })
+  if (json) return visibleJson({ diagnostics })
   return diagnostics.map(formatDiagnostic).join('\n')
 }
 

@@ -2,7 +2,7 @@
 import { disclaimersFor } from '../core/policy/disclaimer/disclaimer.js'
 import type { Answers } from '../core/answers/answers.js'
 import { documentsOf } from '../core/policy/paper.js'
-import type { Frame } from '../core/library/frame.js'
+import { perPlatform, type Frame } from '../core/library/frame.js'
 import type { Library } from '../core/library/library.js'
 import type { Policy } from '../core/policy/policy.js'
 import type { Document } from '../core/document/tree.js'
@@ -33,9 +33,6 @@ export const extensionsFor = (name: string): readonly string[] =>
 
 /** What stands after the last dot of a file's name. */
 export const extensionOf = (name: string): string => name.split('.').at(-1) ?? ''
-
-/** Stands in a frame's file name for each platform that gets a text of its own. */
-const perPlatform = '{platform}'
 
 /** Which outputs to make: choices of the outputs question, and any output that is not one of its choices. */
 export function wantedOutputs(library: Library, answers: Answers): ReadonlySet<string> {

@@ -16,7 +16,7 @@ import { explainLines, ledgerRecord } from '../adoption-report.js'
 import type { CommandInput, CommandRun } from '../command.js'
 import { folderOption, libraryOf, workspaceOf } from '../context.js'
 import { askWhetherPart } from '../settle.js'
-import { isInteractive, print, tell } from '../terminal/io.js'
+import { isInteractive, printJson, tell } from '../terminal/io.js'
 import { changeLines, editLines, planRecord } from '../plan-report.js'
 
 export const run: CommandRun = async (input) => {
@@ -42,7 +42,7 @@ export const run: CommandRun = async (input) => {
     await writeBuild(folder, plan, () => undefined)
     const { returned } = plan.edits
     if (options['json'] === true)
-      print(io, JSON.stringify({ ...planRecord(plan), ledger: returned.map(({ ledger }) => ledgerRecord(ledger)) }))
+      printJson(io, { ...planRecord(plan), ledger: returned.map(({ ledger }) => ledgerRecord(ledger)) })
     else {
       const explained = options['explain'] === true ? returned.flatMap(({ ledger }) => explainLines(ledger)) : []
       tell(io, [...editLines(plan.edits), ...unclearLines(plan.edits), ...otherChanges(library, plan), ...explained])

@@ -10,7 +10,7 @@ import { whileHolding } from '../../node/folder/run-lock.js'
 import type { BuildPlan } from '../../node/plan/plan.js'
 import type { CommandInput, CommandRun } from '../command.js'
 import { folderOf, libraryOf, readAnswers, textOption, workspaceOf } from '../context.js'
-import { print, tell, type Io } from '../terminal/io.js'
+import { printJson, tell, type Io } from '../terminal/io.js'
 import { buildAndWrite, reportConflicts } from '../write-folder.js'
 
 export const run: CommandRun = async (input) => {
@@ -25,7 +25,7 @@ export const run: CommandRun = async (input) => {
     const workspace = await workspaceOf(input, library, folder, given)
     if (reportConflicts(workspace, io)) return exit.problems
     const plan = await buildAndWrite(workspace, only, io, () => takeAnswers(folder, source))
-    if (options['json'] === true) print(io, JSON.stringify({ files: plan.files }))
+    if (options['json'] === true) printJson(io, { files: plan.files })
     else tell(io, summary(plan, folder, io))
     return exit.ok
   })

@@ -9,7 +9,7 @@ import { readLock } from '../../node/workspace.js'
 import { copyText } from '../terminal/clipboard.js'
 import type { CommandInput, CommandRun } from '../command.js'
 import { readAnswers, folderOption, libraryOf, textOption, todayOf } from '../context.js'
-import { print, say } from '../terminal/io.js'
+import { print, printJson, say } from '../terminal/io.js'
 
 export const run: CommandRun = async (input) => {
   const { args, options } = input
@@ -30,7 +30,7 @@ export const run: CommandRun = async (input) => {
 function list({ options, io }: CommandInput, library: Library, answers: Answers): number {
   const chosen = answers.values[library.parts.disclaimers] ?? []
   const disclaimers = disclaimersFor(library, answers, typeof chosen === 'string' ? [chosen] : chosen)
-  if (options['json'] === true) print(io, JSON.stringify(disclaimers.map(record)))
+  if (options['json'] === true) printJson(io, disclaimers.map(record))
   else for (const disclaimer of disclaimers) print(io, line(disclaimer))
   return exit.ok
 }
@@ -90,7 +90,7 @@ function pick(library: Library, answers: Answers, platform: string, field: strin
 
 async function one({ options, io }: CommandInput, disclaimer: Disclaimer): Promise<number> {
   if (options['json'] === true) {
-    print(io, JSON.stringify(record(disclaimer)))
+    printJson(io, record(disclaimer))
     return exit.ok
   }
   if (disclaimer.text === null) {

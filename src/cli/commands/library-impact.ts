@@ -10,7 +10,7 @@ import { exit, UserError } from '../../node/folder/user-error.js'
 import { readLock } from '../../node/workspace.js'
 import type { CommandInput, CommandRun } from '../command.js'
 import { readAnswers, libraryOf, todayOf } from '../context.js'
-import { print } from '../terminal/io.js'
+import { print, printJson } from '../terminal/io.js'
 
 interface Practice {
   readonly folder: string
@@ -33,7 +33,7 @@ export const run: CommandRun = async (input) => {
   const folders = Array.isArray(options['folders']) ? (options['folders'] as string[]) : []
   const practices = await Promise.all(folders.map((folder) => practiceOf(input, library, folder, id, clauses)))
   if (options['json'] === true)
-    print(io, JSON.stringify({ authority: id, clauses, events: authority.events, practices }))
+    printJson(io, { authority: id, clauses, events: authority.events, practices })
   else {
     print(
       io,

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { parseDate } from '../ground/date.js'
 import type { Diagnostic } from '../ground/diagnostic.js'
+import { isFileId } from '../ground/file-name.js'
 import { slug } from '../ground/phrase.js'
 import { parseShape } from '../ground/shape.js'
 import type { Place, SourceFile } from '../ground/source.js'
@@ -72,7 +73,10 @@ export const fieldShape = z.strictObject({
 export const platformsShape = z.strictObject({
   platforms: z.array(
     z.strictObject({
-      id: z.string().describe('its name in answers'),
+      id: z
+        .string()
+        .refine(isFileId, 'expected words joined by hyphens, such as psychology-today')
+        .describe('its name in answers'),
       name: z.string().describe('as people know it'),
       kind: z.enum(['social', 'review-site', 'directory', 'website']).describe('what sort of site it is'),
       listingWithoutOwner: z.string().optional().describe('whether it lists practices unasked'),
