@@ -62,15 +62,16 @@ export async function readAnswers(library: Library, folder: string, file?: Sourc
   return answers
 }
 
-/** The practice's folder, opened; its answers are read from it unless they are given. */
+/** The practice's folder, opened; its answers are read from it unless they are given. With `look`, only to tell of it. */
 export async function workspaceOf(
   input: CommandInput,
   library: Library,
   folder: string,
   given?: AnswersFile,
+  look = false,
 ): Promise<Workspace> {
   const answers = given ?? (await readAnswers(library, folder))
-  return openWorkspace({ folder, library, given: answers, today: todayOf(input), tally: input.tally })
+  return openWorkspace({ folder, library, given: answers, today: todayOf(input), tally: input.tally, look })
 }
 
 /** A message for people, or the diagnostics as JSON with `--json`. */

@@ -16,7 +16,7 @@ export const run: CommandRun = async (input) => {
   const library = await libraryOf(input)
   const folder = folderOption(input)
   const given = await readAnswers(library, folder)
-  const lock = await readLock(folder)
+  const lock = await readLock(folder, true)
   const answers = completeAnswers({ library, today: lock?.date ?? todayOf(input) }, given)
   const platform = args[0]
   if (options['list'] === true) return list(input, library, answers)

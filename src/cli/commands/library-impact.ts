@@ -55,7 +55,7 @@ async function practiceOf(
   clauses: readonly string[],
 ): Promise<Practice> {
   const at = path.resolve(input.io.cwd, folder)
-  const today = (await readLock(at))?.date ?? todayOf(input)
+  const today = (await readLock(at, true))?.date ?? todayOf(input)
   const answers = completeAnswers({ library, today }, await readAnswers(library, at))
   const touched = selectClauses(library, answers).decisions.filter(
     (decision) => decision.included && clauses.includes(decision.clause) && decision.authorities.includes(id),

@@ -18,7 +18,7 @@ export const run: CommandRun = async (input) => {
   const library = await libraryOf(input)
   const folder = folderOption(input)
   const given = await readAnswers(library, folder)
-  const today = (await readLock(folder))?.date ?? todayOf(input)
+  const today = (await readLock(folder, true))?.date ?? todayOf(input)
   const answers = completeAnswers({ library, today }, given)
   const ids = library.clauses.map((clause) => clause.id)
   const [only] = args

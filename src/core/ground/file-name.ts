@@ -1,6 +1,6 @@
 /** Turns a path that a library, a record or an answer gives into "may stand in the practice's folder" or the reason why not. */
 import { limits } from './limits.js'
-import { visible } from './visible.js'
+import { visible, withoutSteering } from './visible.js'
 
 /** Names that Windows keeps for its devices, with any ending. */
 const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
@@ -39,3 +39,13 @@ export const isFileId = (id: string): boolean => /^[a-z0-9][a-z0-9-]{0,80}$/.tes
 
 /** Whether a text is the number of an issued version, which its folder is named after. */
 export const isVersion = (text: string): boolean => /^\d{1,4}\.\d{1,4}$/.test(text)
+
+/** Any text as the name of one file: what no name may hold is a hyphen, and a long one is cut. */
+export function fileNameOf(text: string): string {
+  const plain = withoutSteering(text).replace(/[<>:"/\\|?*\n\t]+/g, '-')
+  const cut = Array.from(plain)
+    .slice(0, limits.nameCharacters)
+    .join('')
+    .replace(/^[. ]+|[. ]+$/g, '')
+  return cut === '' ? 'file' : devices.test(cut) ? `_${cut}` : cut
+}

@@ -38,5 +38,6 @@ export const limits = {
   searchCharacters: 60,
   /** Characters of a path in the folder, and names in it. */
   pathCharacters: 200,
+  nameCharacters: 80,
   pathNames: 6,
 } as const
