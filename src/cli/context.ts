@@ -4,7 +4,7 @@ import { parseAnswersFile, type AnswersFile } from '../core/answers/read-file.js
 import { parseDate } from '../core/ground/date.js'
 import { formatDiagnostic, hasErrors, type Diagnostic } from '../core/ground/diagnostic.js'
 import type { Library } from '../core/library/library.js'
-import { visibleJson } from '../core/ground/visible.js'
+import { visibleJson } from '../core/ground/bounds/visible.js'
 import type { SourceFile } from '../core/ground/source.js'
 import { frameFiles } from '../lint/library/frames.js'
 import { loadLibrary } from '../node/library-files.js'

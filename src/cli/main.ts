@@ -1,8 +1,8 @@
 /** Turns command-line arguments into an exit code: finds the command, runs it, and explains what went wrong. */
 import { Command, CommanderError } from 'commander'
 import { formatDiagnostic } from '../core/ground/diagnostic.js'
-import { limits } from '../core/ground/limits.js'
-import { visible } from '../core/ground/visible.js'
+import { limits } from '../core/ground/bounds/limits.js'
+import { visible } from '../core/ground/bounds/visible.js'
 import { suggestion } from '../core/ground/nearest.js'
 import { exit, explainFileError, UserError } from '../node/folder/user-error.js'
 import { commands } from './commands.js'

@@ -32,8 +32,7 @@ export const run: CommandRun = async (input) => {
   const clauses = library.clauses.filter((clause) => restsOn(clause, id)).map((clause) => clause.id)
   const folders = Array.isArray(options['folders']) ? (options['folders'] as string[]) : []
   const practices = await Promise.all(folders.map((folder) => practiceOf(input, library, folder, id, clauses)))
-  if (options['json'] === true)
-    printJson(io, { authority: id, clauses, events: authority.events, practices })
+  if (options['json'] === true) printJson(io, { authority: id, clauses, events: authority.events, practices })
   else {
     print(
       io,

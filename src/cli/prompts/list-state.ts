@@ -8,7 +8,7 @@ import {
   isUpKey,
   type KeypressEvent,
 } from '@inquirer/core'
-import { limits } from '../../core/ground/limits.js'
+import { limits } from '../../core/ground/bounds/limits.js'
 import { UNSURE, type ListPage, type Reply, type Row } from '../wizard/front.js'
 import { closesMore, commandOf } from './keys.js'
 import { searchRows } from './rows.js'

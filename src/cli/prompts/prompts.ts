@@ -1,6 +1,6 @@
 /** The redrawing front: pages become prompts run by inquirer, lines stay above them. Loaded only when an interview starts. */
 import { createPromptModule } from 'inquirer'
-import { visible } from '../../core/ground/visible.js'
+import { visible } from '../../core/ground/bounds/visible.js'
 import type { Io } from '../terminal/io.js'
 import { visiblePage, type Front, type Page, type Reply, type ScreenLine } from '../wizard/front.js'
 import { type Look } from '../terminal/look.js'

@@ -1,5 +1,5 @@
 /** The terminal as a value: streams, environment and clock come in from the entry point, so that tests can hand in their own. */
-import { visible, visibleJson } from '../../core/ground/visible.js'
+import { visible, visibleJson } from '../../core/ground/bounds/visible.js'
 import { fitLines } from './wrap.js'
 
 export interface Io {

@@ -1,5 +1,5 @@
 /** One line on stderr that says what is being written, only where a person watches. */
-import { visible } from '../../core/ground/visible.js'
+import { visible } from '../../core/ground/bounds/visible.js'
 import type { Io } from './io.js'
 
 export interface Progress {

@@ -1,6 +1,6 @@
 /** What the interview needs from a terminal: to say lines and to ask a page; two fronts do it, one redraws and one is plain. */
 import type { Answer } from '../../core/answers/answers.js'
-import { visible, withoutSteering } from '../../core/ground/visible.js'
+import { visible, withoutSteering } from '../../core/ground/bounds/visible.js'
 
 /** One thing to choose. */
 export interface Row {

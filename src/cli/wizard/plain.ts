@@ -1,5 +1,5 @@
 /** The plain front: numbered choices, whole lines, nothing redrawn; for screen readers, dumb terminals and slow lines. */
-import { visible } from '../../core/ground/visible.js'
+import { visible } from '../../core/ground/bounds/visible.js'
 import type { Io } from '../terminal/io.js'
 import type { Front, ScreenLine, ListPage, Page, Reply, Row, TextPage } from './front.js'
 import { UNSURE } from './front.js'

@@ -11,7 +11,7 @@ import {
   type Document as YamlDocument,
 } from 'yaml'
 import { errorAt, type Diagnostic } from './diagnostic.js'
-import { limits } from './limits.js'
+import { limits } from './bounds/limits.js'
 import type { Place, SourceFile } from './source.js'
 
 export type Path = readonly (string | number)[]

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { parseCondition, type Condition } from '../answers/condition.js'
 import { errorAt, type Diagnostic } from '../ground/diagnostic.js'
-import { isFileId } from '../ground/file-name.js'
+import { isFileId } from '../ground/bounds/file-name.js'
 import { parseShape } from '../ground/shape.js'
 import type { Place, SourceFile } from '../ground/source.js'
 import type { TemplateNode } from '../template/nodes.js'

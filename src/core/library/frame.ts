@@ -1,7 +1,7 @@
 /** Turns a file of `templates/` into a frame: the fixed words around what is generated, and the files it becomes. */
 import { z } from 'zod'
 import { errorAt, type Diagnostic } from '../ground/diagnostic.js'
-import { paperFault } from '../ground/file-name.js'
+import { paperFault } from '../ground/bounds/file-name.js'
 import { parseShape } from '../ground/shape.js'
 import type { Place, SourceFile } from '../ground/source.js'
 import type { TemplateNode } from '../template/nodes.js'

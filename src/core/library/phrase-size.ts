@@ -1,5 +1,5 @@
 /** Turns the phrases of the wording rules into how many ways a sentence can be tried against them: groups in circles, and phrases that would take forever, are refused at the door. */
-import { limits } from '../ground/limits.js'
+import { limits } from '../ground/bounds/limits.js'
 import type { Phrase, PhraseStep, Wording } from './wording.js'
 
 /** `..` is a gap of at most three words, `..6` of six. */

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { parseDate } from '../ground/date.js'
 import type { Diagnostic } from '../ground/diagnostic.js'
-import { isFileId } from '../ground/file-name.js'
+import { isFileId } from '../ground/bounds/file-name.js'
 import { slug } from '../ground/phrase.js'
 import { parseShape } from '../ground/shape.js'
 import type { Place, SourceFile } from '../ground/source.js'

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { parseDate } from '../ground/date.js'
 import { errorAt, type Diagnostic } from '../ground/diagnostic.js'
-import { isFileId, isVersion, paperFault } from '../ground/file-name.js'
+import { isFileId, isVersion, paperFault } from '../ground/bounds/file-name.js'
 import { parseJson, type JsonForm } from '../ground/json.js'
 import type { Override } from './override.js'
 import type { SourceFile } from '../ground/source.js'

@@ -1,6 +1,6 @@
 /** Turns a passage (plain text or Markdown) into sentences; a list item knows the words that lead into its list. */
 import { endsSentence } from '../../core/ground/sentences.js'
-import { limits } from '../../core/ground/limits.js'
+import { limits } from '../../core/ground/bounds/limits.js'
 import { tokenize, type WordToken } from './tokens.js'
 
 export interface Sentence {

@@ -1,5 +1,5 @@
 /** Turns words that have no place any more into files of `kept/`, so that nothing anyone wrote is lost. */
-import { fileNameOf } from '../../core/ground/file-name.js'
+import { fileNameOf } from '../../core/ground/bounds/file-name.js'
 import { fingerprint } from '../folder/practice-folder.js'
 
 /** A copy put aside, with the reason in plain words. */

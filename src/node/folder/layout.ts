@@ -1,6 +1,6 @@
 /** The only way to a path in the practice's folder: turns a name into a path that may be written, or removed, by what the folder's own layout says. */
-import { isFileId, isVersion, paperFault, pathFault } from '../../core/ground/file-name.js'
-import { visible } from '../../core/ground/visible.js'
+import { isFileId, isVersion, paperFault, pathFault } from '../../core/ground/bounds/file-name.js'
+import { visible } from '../../core/ground/bounds/visible.js'
 import { UserError } from './user-error.js'
 
 declare const checked: unique symbol

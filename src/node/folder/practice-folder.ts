@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, open, readFile, readdir, realpath, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { limits } from '../../core/ground/limits.js'
+import { limits } from '../../core/ground/bounds/limits.js'
 import type { SourceFile } from '../../core/ground/source.js'
 import type { FolderPath, PaperPath, RemovablePath } from './layout.js'
 import { errorCode, explainFileError, UserError } from './user-error.js'
@@ -95,7 +95,7 @@ async function requireInside(folder: string, name: string): Promise<void> {
 }
 
 /** What lies in a subfolder. */
-export interface Listing {
+export interface FolderListing {
   /** Paths of files, sorted. */
   readonly files: readonly string[]
   /** Names of folders, sorted. */
@@ -105,7 +105,7 @@ export interface Listing {
 }
 
 /** Looks into a subfolder; empty when there is none, hidden files left out. */
-export async function listFolder(folder: string, subfolder: string): Promise<Listing> {
+export async function listFolder(folder: string, subfolder: string): Promise<FolderListing> {
   try {
     await requireInside(folder, subfolder)
     const all = await readdir(path.join(folder, subfolder), { withFileTypes: true })

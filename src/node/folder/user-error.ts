@@ -41,7 +41,6 @@ function reasonOf(error: unknown, doing: string): string | null {
 const readErrors: Readonly<Record<string, string>> = {
   EACCES: 'you may not read it',
   EPERM: 'the system does not let you read it',
-  EISDIR: 'it is a folder',
 }
 
 const fileErrors: Readonly<Record<string, string>> = {

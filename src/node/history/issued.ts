@@ -1,5 +1,5 @@
 /** Knows which versions were issued, from the lock and from `history/`, and reads the last one as a state to compare with. */
-import { isVersion } from '../../core/ground/file-name.js'
+import { isVersion } from '../../core/ground/bounds/file-name.js'
 import { lockName, parseLock, type Lock } from '../../core/policy/lock.js'
 import type { PolicyState, Revision } from '../../core/revision/change.js'
 import { listFolders, readText } from '../folder/practice-folder.js'

@@ -1,5 +1,5 @@
 /** Compares what a build would write with what lies in the folder: what becomes of each file, and which copies are kept first. */
-import { isFileId } from '../../core/ground/file-name.js'
+import { isFileId } from '../../core/ground/bounds/file-name.js'
 import { perPlatform } from '../../core/library/frame.js'
 import type { Library } from '../../core/library/library.js'
 import { lockName, type Lock } from '../../core/policy/lock.js'
@@ -78,9 +78,7 @@ export function outdated({ library, lock, touched }: Workspace, outputs: readonl
   return {
     listed,
     removed: listed.filter(mayGo),
-    notes: stay.map(
-      (path) => `${path} is written no more. It is not as it was written, so it stays; delete it if nobody needs it.`,
-    ),
+    notes: stay.map((path) => `${path} is written no more and stays where it is: delete it if nobody needs it.`),
   }
 }
 
