@@ -91,3 +91,18 @@ test('an exported name is defined in one file', () => {
   const twice = [...homes].filter(([name, where]) => where.length > 1 && !Object.hasOwn(sharedNames, name))
   expect(twice.map(([name, where]) => `${name}: ${where.join(', ')}`)).toEqual([])
 })
+
+test('one room writes to the disk, and one file makes the paths it writes to', () => {
+  const writes =
+    /\b(?:writeFile|appendFile|createWriteStream|rename|rm|rmdir|unlink|mkdir|symlink|link|cp|copyFile|truncate|open)(?:Sync)?\b/
+  const writers = files.filter((file) =>
+    [...source(file).matchAll(/import \{([^}]*)\} from 'node:fs(?:\/promises)?'/g)].some(([, names = '']) =>
+      writes.test(names),
+    ),
+  )
+  // The bundle of the library is written when the program is built.
+  const outside = writers.filter((file) => !file.startsWith('src/node/folder/'))
+  expect(outside).toEqual(['src/node/library-bundle.ts'])
+  const makers = files.filter((file) => /\bas (?:Folder|Paper|Removable)Path\b/.test(source(file)))
+  expect(makers).toEqual(['src/node/folder/layout.ts'])
+})

@@ -4,6 +4,7 @@ import { parseAnswersFile, type AnswersFile } from '../core/answers/read-file.js
 import { parseDate } from '../core/ground/date.js'
 import { formatDiagnostic, hasErrors, type Diagnostic } from '../core/ground/diagnostic.js'
 import type { Library } from '../core/library/library.js'
+import { visibleJson } from '../core/ground/bounds/visible.js'
 import type { SourceFile } from '../core/ground/source.js'
 import { frameFiles } from '../lint/library/frames.js'
 import { loadLibrary } from '../node/library-files.js'
@@ -61,20 +62,21 @@ export async function readAnswers(library: Library, folder: string, file?: Sourc
   return answers
 }
 
-/** The practice's folder, opened; its answers are read from it unless they are given. */
+/** The practice's folder, opened; its answers are read from it unless they are given. With `look`, only to tell of it. */
 export async function workspaceOf(
   input: CommandInput,
   library: Library,
   folder: string,
   given?: AnswersFile,
+  look = false,
 ): Promise<Workspace> {
   const answers = given ?? (await readAnswers(library, folder))
-  return openWorkspace({ folder, library, given: answers, today: todayOf(input), tally: input.tally })
+  return openWorkspace({ folder, library, given: answers, today: todayOf(input), tally: input.tally, look })
 }
 
 /** A message for people, or the diagnostics as JSON with `--json`. */
 export function reportLines(diagnostics: readonly Diagnostic[], json: boolean): string {
-  if (json) return JSON.stringify({ diagnostics })
+  if (json) return visibleJson({ diagnostics })
   return diagnostics.map(formatDiagnostic).join('\n')
 }
 

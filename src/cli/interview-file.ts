@@ -2,9 +2,10 @@
 import { writeAnswersFile } from '../core/answers/write-file.js'
 import type { GivenAnswers } from '../core/answers/answers.js'
 import type { Library } from '../core/library/library.js'
+import { folderPath, removablePath } from '../node/folder/layout.js'
 import { answersName, readText, removeFile, writeWhole } from '../node/folder/practice-folder.js'
 
-const stateName = '.interview.json'
+const stateName = removablePath('.interview.json')
 
 /** What the interview remembers, or null when none is unfinished. */
 export async function readInterview(folder: string): Promise<unknown> {
@@ -26,7 +27,7 @@ export async function saveInterview(
   state: unknown,
   today: string,
 ): Promise<void> {
-  await writeWhole(folder, answersName, writeAnswersFile(library, given, today))
+  await writeWhole(folder, folderPath(answersName), writeAnswersFile(library, given, today))
   await writeWhole(folder, stateName, `${JSON.stringify(state)}\n`)
 }
 

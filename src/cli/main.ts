@@ -1,6 +1,8 @@
 /** Turns command-line arguments into an exit code: finds the command, runs it, and explains what went wrong. */
 import { Command, CommanderError } from 'commander'
 import { formatDiagnostic } from '../core/ground/diagnostic.js'
+import { limits } from '../core/ground/bounds/limits.js'
+import { visible } from '../core/ground/bounds/visible.js'
 import { suggestion } from '../core/ground/nearest.js'
 import { exit, explainFileError, UserError } from '../node/folder/user-error.js'
 import { commands } from './commands.js'
@@ -84,8 +86,8 @@ const quiet = (command: Command, io: Io): Command =>
     .exitOverride()
     .showSuggestionAfterError(true)
     .configureOutput({
-      writeOut: (text) => void io.output.write(text),
-      writeErr: (text) => void io.error.write(text),
+      writeOut: (text) => void io.output.write(visible(text)),
+      writeErr: (text) => void io.error.write(visible(text)),
     })
 
 const everywhere = [
@@ -106,7 +108,8 @@ function explain(error: unknown, io: Io): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exit.ok : exit.usage
   const known = explainFileError(error, 'finish')
   if (known instanceof UserError) {
-    for (const diagnostic of known.diagnostics) say(io, formatDiagnostic(diagnostic))
+    for (const diagnostic of known.diagnostics.slice(0, limits.problems)) say(io, formatDiagnostic(diagnostic))
+    if (known.diagnostics.length > limits.problems) say(io, '… and more of them: mend these first.')
     if (known.message !== '') say(io, known.message)
     return known.code
   }

@@ -3,7 +3,8 @@ import type { Diagnostic } from '../core/ground/diagnostic.js'
 import { lockName, parseLock, type Lock } from '../core/policy/lock.js'
 import { isReadBack } from './edits/read-back.js'
 import { historyFolder } from './history/issued.js'
-import { isSealed } from './plan/lock.js'
+import type { PassedOver } from './edits/override-files.js'
+import { brokenSeal, isSealed } from './folder/seal.js'
 import { planBuild } from './plan/plan.js'
 import { isUpToDate } from './plan/unchanged.js'
 import { fingerprint, readBytes, readText } from './folder/practice-folder.js'
@@ -35,8 +36,18 @@ export async function checkFiles(workspace: Workspace): Promise<readonly Diagnos
             : 'the next build puts a copy into kept/ and writes the file anew',
         ),
   )
-  return [...(await tampering(workspace.folder, workspace.issued)), ...touched, ...(await drift(workspace))]
+  const found = [...(await tampering(workspace.folder, workspace.issued)), ...workspace.passedOver.map(notRead)]
+  return [...found, ...touched, ...(await drift(workspace))]
 }
+
+const notRead = ({ path, why }: PassedOver): Diagnostic =>
+  finding(
+    'warning',
+    'files/override',
+    path,
+    'Unexpected file, expected own wording as <clause>.md',
+    `it is not read: ${why}`,
+  )
 
 /** Files that are as they were written, and would be written otherwise now. */
 async function drift(workspace: Workspace): Promise<readonly Diagnostic[]> {
@@ -59,17 +70,7 @@ async function drift(workspace: Workspace): Promise<readonly Diagnostic[]> {
 /** The lock and the issued versions, which nobody has a reason to change. */
 async function tampering(folder: string, issued: Lock['issued']): Promise<readonly Diagnostic[]> {
   const text = (await readText(folder, lockName))?.text ?? ''
-  const broken = isSealed(text)
-    ? []
-    : [
-        finding(
-          'error',
-          'files/tampering',
-          lockName,
-          'Changed by hand since it was written',
-          'restore it from a backup; without one, "practice-policy build" writes it anew and keeps a copy of each changed file',
-        ),
-      ]
+  const broken = isSealed(text) ? [] : [brokenSeal]
   const versions = await Promise.all(issued.map(({ version }) => issuedFiles(folder, version)))
   return [...broken, ...versions.flat()]
 }

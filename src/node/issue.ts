@@ -11,10 +11,11 @@ import { renderChanges, staffMessage } from '../render/redline/changes.js'
 import type { Output } from '../render/output.js'
 import { copyOf, type KeptFile } from './edits/kept.js'
 import { historyFolder } from './history/issued.js'
-import { sealedText } from './plan/lock.js'
+import { sealedText } from './folder/seal.js'
 import { planPapers, type BuildPlan } from './plan/plan.js'
 import { planState, type PlannedState } from './plan/state.js'
 import { writeBuild, type OnProgress } from './write.js'
+import { folderPath } from './folder/layout.js'
 import { fingerprint, readBytes, readText, writeWhole } from './folder/practice-folder.js'
 import type { Workspace } from './workspace.js'
 
@@ -131,9 +132,9 @@ export async function writeIssue({ folder }: Workspace, issue: Issue, progress: 
   const own = Object.entries(plan.lock.outputs).filter(([path]) => plan.outputs.some((output) => output.path === path))
   const lock: Output = { path: lockName, content: sealedText({ ...plan.lock, outputs: Object.fromEntries(own) }) }
   const tree: Output = { path: documentName, content: `${JSON.stringify(document)}\n` }
-  for (const kept of plan.edits.kept) await writeWhole(folder, kept.path, kept.content)
-  for (const paper of papers) await writeWhole(folder, paper.path, paper.content)
+  for (const kept of plan.edits.kept) await writeWhole(folder, folderPath(kept.path), kept.content)
+  for (const paper of papers) await writeWhole(folder, folderPath(paper.path), paper.content)
   for (const output of [...plan.outputs, ...papers, tree, lock])
-    await writeWhole(folder, `${history}/${output.path}`, output.content)
+    await writeWhole(folder, folderPath(`${history}/${output.path}`), output.content)
   await writeBuild(folder, plan, progress)
 }

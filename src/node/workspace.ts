@@ -13,6 +13,7 @@ import { issuedVersions } from './history/issued.js'
 import { readJournal } from './folder/journal.js'
 import { answersName, fingerprint, readBytes, readText } from './folder/practice-folder.js'
 import { exit, UserError } from './folder/user-error.js'
+import { brokenSeal, isSealed } from './folder/seal.js'
 import { noTally, type Tally } from './tally.js'
 
 /** A practice's folder and what it is built with. */
@@ -49,12 +50,14 @@ export interface OpenOptions {
   readonly given: AnswersFile
   readonly today: string
   readonly tally?: Tally
+  /** Nothing is going to be written. */
+  readonly look?: boolean
 }
 
 /** Reads lock, overrides and outputs; a damaged lock or override ends the command before anything is written. */
 export async function openWorkspace(options: OpenOptions): Promise<Workspace> {
-  const { folder, library, given, today, tally = noTally } = options
-  const lock = await readLock(folder)
+  const { folder, library, given, today, tally = noTally, look = false } = options
+  const lock = await readLock(folder, look)
   const files = await readOverrideFiles(folder, library, lock)
   const from = lock?.date ?? today
   const answers = completeAnswers({ library, today: from }, given)
@@ -83,12 +86,13 @@ export function conflictFindings({ library, given, today }: Workspace): readonly
   )
 }
 
-/** The lock, or null before the first build. */
-export async function readLock(folder: string): Promise<Lock | null> {
+/** The lock, or null before the first build; one changed since it was written ends the command, but for a `look` that only tells of it. */
+export async function readLock(folder: string, look = false): Promise<Lock | null> {
   const file = await readText(folder, lockName)
   if (file === null) return null
   const { lock, problems } = parseLock(file)
   if (lock === null) throw new UserError('Nothing was written.', exit.usage, problems)
+  if (!look && !isSealed(file.text)) throw new UserError('Nothing was written.', exit.usage, [brokenSeal])
   return lock
 }
 

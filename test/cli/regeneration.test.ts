@@ -1,6 +1,8 @@
 /** The second year: answers change, the library changes, people change files, and nothing they wrote is lost. */
 import { rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import type { Lock } from '../../src/core/policy/lock.js'
+import { sealedText } from '../../src/node/folder/seal.js'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { built, libraryWith, newVersion, ownFile, policyFile, practice, sentence } from './practice.js'
 
@@ -249,7 +251,7 @@ describe('a new version of the library', () => {
       [oneVoice]: [['version: 1.0.0', 'version: 1.0.0\nsupersedes: [old-name]']],
     })
     const lock = our.file('policy.lock.json')
-    our.write('policy.lock.json', lock.replaceAll('one-voice', 'old-name'))
+    our.write('policy.lock.json', sealedText(JSON.parse(lock.replaceAll('one-voice', 'old-name')) as Lock))
     our.write('overrides/old-name.md', our.file(ownFile).replace('clause: one-voice', 'clause: old-name'))
     rmSync(path.join(our.folder, ownFile))
     const { out } = await our.run('update', '--yes', '--library', renamed)

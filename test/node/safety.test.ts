@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { explainFileError, UserError } from '../../src/node/folder/user-error.js'
 import { fingerprint, writeWhole } from '../../src/node/folder/practice-folder.js'
+import { folderPath } from '../../src/node/folder/layout.js'
 import { whileHolding } from '../../src/node/folder/run-lock.js'
 import { practice, smallest } from '../cli/practice.js'
 import { run, temporaryFolder } from '../cli/run.js'
@@ -194,7 +195,7 @@ test('a written file keeps its permissions, and a link stays a link', async () =
   const elsewhere = path.join(our.folder, 'elsewhere.md')
   symlinkSync(elsewhere, path.join(our.folder, 'link.md'))
   chmodSync(elsewhere, 0o640)
-  await writeWhole(our.folder, 'link.md', 'new')
+  await writeWhole(our.folder, folderPath('link.md'), 'new')
   expect(our.file('elsewhere.md')).toBe('new')
   expect(statSync(elsewhere).mode & 0o777).toBe(0o640)
 })

@@ -6,7 +6,7 @@ import type { Edits } from '../../node/edits/edits.js'
 import { isReadBack, readBackExtensions } from '../../node/edits/read-back.js'
 import { reviewNotesName, type ReturnedFile } from '../../node/edits/returned.js'
 import { rememberAdoption, undoAdoption } from '../../node/edits/undo.js'
-import { readBytes } from '../../node/folder/practice-folder.js'
+import { readGiven } from '../../node/folder/practice-folder.js'
 import { whileHolding } from '../../node/folder/run-lock.js'
 import { exit, UserError } from '../../node/folder/user-error.js'
 import { planBuild, type BuildPlan } from '../../node/plan/plan.js'
@@ -16,7 +16,7 @@ import { explainLines, ledgerRecord } from '../adoption-report.js'
 import type { CommandInput, CommandRun } from '../command.js'
 import { folderOption, libraryOf, workspaceOf } from '../context.js'
 import { askWhetherPart } from '../settle.js'
-import { isInteractive, print, tell } from '../terminal/io.js'
+import { isInteractive, printJson, tell } from '../terminal/io.js'
 import { changeLines, editLines, planRecord } from '../plan-report.js'
 
 export const run: CommandRun = async (input) => {
@@ -42,7 +42,7 @@ export const run: CommandRun = async (input) => {
     await writeBuild(folder, plan, () => undefined)
     const { returned } = plan.edits
     if (options['json'] === true)
-      print(io, JSON.stringify({ ...planRecord(plan), ledger: returned.map(({ ledger }) => ledgerRecord(ledger)) }))
+      printJson(io, { ...planRecord(plan), ledger: returned.map(({ ledger }) => ledgerRecord(ledger)) })
     else {
       const explained = options['explain'] === true ? returned.flatMap(({ ledger }) => explainLines(ledger)) : []
       tell(io, [...editLines(plan.edits), ...unclearLines(plan.edits), ...otherChanges(library, plan), ...explained])
@@ -57,7 +57,7 @@ async function returnedFile({ args, io }: CommandInput): Promise<ReturnedFile> {
   if (name === undefined) throw new UserError('Name the file that came back: practice-policy adopt FILE')
   if (!isReadBack(name)) throw new UserError(`${unreadable(name)}\nNothing was written.`)
   const file = path.resolve(io.cwd, name)
-  const bytes = await readBytes(path.dirname(file), path.basename(file))
+  const bytes = await readGiven(file, name)
   if (bytes === null) throw new UserError(`There is no file ${name}.`)
   return { name: path.basename(file), bytes }
 }

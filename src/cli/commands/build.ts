@@ -4,13 +4,14 @@ import type { Library } from '../../core/library/library.js'
 import { nearest } from '../../core/ground/nearest.js'
 import { count } from '../../core/ground/phrase.js'
 import { copyOf } from '../../node/edits/kept.js'
-import { answersName, fingerprint, readBytes, readText, writeWhole } from '../../node/folder/practice-folder.js'
+import { folderPath } from '../../node/folder/layout.js'
+import { answersName, fingerprint, readBytes, readGivenText, writeWhole } from '../../node/folder/practice-folder.js'
 import { exit, UserError } from '../../node/folder/user-error.js'
 import { whileHolding } from '../../node/folder/run-lock.js'
 import type { BuildPlan } from '../../node/plan/plan.js'
 import type { CommandInput, CommandRun } from '../command.js'
 import { folderOf, libraryOf, readAnswers, textOption, workspaceOf } from '../context.js'
-import { print, tell, type Io } from '../terminal/io.js'
+import { printJson, tell, type Io } from '../terminal/io.js'
 import { buildAndWrite, reportConflicts } from '../write-folder.js'
 
 export const run: CommandRun = async (input) => {
@@ -25,7 +26,7 @@ export const run: CommandRun = async (input) => {
     const workspace = await workspaceOf(input, library, folder, given)
     if (reportConflicts(workspace, io)) return exit.problems
     const plan = await buildAndWrite(workspace, only, io, () => takeAnswers(folder, source))
-    if (options['json'] === true) print(io, JSON.stringify({ files: plan.files }))
+    if (options['json'] === true) printJson(io, { files: plan.files })
     else tell(io, summary(plan, folder, io))
     return exit.ok
   })
@@ -37,16 +38,16 @@ async function takeAnswers(folder: string, source: { readonly text: string } | u
   const there = await readBytes(folder, answersName)
   if (there !== null && fingerprint(there) !== fingerprint(source.text)) {
     const kept = copyOf(answersName, there, 'other answers were given')
-    await writeWhole(folder, kept.path, kept.content)
+    await writeWhole(folder, folderPath(kept.path), kept.content)
   }
-  await writeWhole(folder, answersName, source.text)
+  await writeWhole(folder, folderPath(answersName), source.text)
 }
 
 async function readAnswersSource(io: CommandInput['io'], from: string): Promise<{ path: string; text: string }> {
   const file = path.resolve(io.cwd, from)
-  const source = await readText(path.dirname(file), path.basename(file))
+  const source = await readGivenText(file, from)
   if (source === null) throw new UserError(`There is no file ${from}. Nothing was written.`)
-  return { path: from, text: source.text }
+  return source
 }
 
 /** `--only policy-docx,calendar`: output names, checked. */

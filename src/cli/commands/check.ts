@@ -21,7 +21,7 @@ export const run: CommandRun = async (input) => {
   if (parseDate(asOf) === null) throw new UserError(`Unexpected --as-of "${asOf}", expected a date such as 2027-01-31`)
   const library = await libraryOf(input)
   const folder = folderOf(input)
-  const workspace = await workspaceOf(input, library, folder)
+  const workspace = await workspaceOf(input, library, folder, undefined, true)
   const policy = assembled(workspace, workspace.overrides, workspace.lock?.version ?? '1.0 draft')
   const diagnostics = sortDiagnostics([
     ...conflictFindings(workspace),

@@ -13,12 +13,19 @@ import { readLock } from '../../node/workspace.js'
 import { copyText } from '../terminal/clipboard.js'
 import type { CommandInput, CommandRun } from '../command.js'
 import { readAnswers, folderOption, libraryOf, textOption, todayOf } from '../context.js'
-import { print, say } from '../terminal/io.js'
+import { print, printJson, say } from '../terminal/io.js'
 
 export const run: CommandRun = async (input) => {
   const { args, options } = input
   const library = await libraryOf(input)
+<<<<<<< HEAD
   const answers = await answersFor(input, library)
+=======
+  const folder = folderOption(input)
+  const given = await readAnswers(library, folder)
+  const lock = await readLock(folder, true)
+  const answers = completeAnswers({ library, today: lock?.date ?? todayOf(input) }, given)
+>>>>>>> main
   const platform = args[0]
   if (options['list'] === true) return list(input, library, answers)
   if (platform === undefined)
@@ -65,7 +72,7 @@ function checkedName(library: Library, name: string): string {
 function list({ options, io }: CommandInput, library: Library, answers: Answers): number {
   const chosen = answers.values[library.parts.disclaimers] ?? []
   const disclaimers = disclaimersFor(library, answers, typeof chosen === 'string' ? [chosen] : chosen)
-  if (options['json'] === true) print(io, JSON.stringify(disclaimers.map(record)))
+  if (options['json'] === true) printJson(io, disclaimers.map(record))
   else for (const disclaimer of disclaimers) print(io, line(disclaimer))
   return exit.ok
 }
@@ -132,7 +139,7 @@ function boxOf(boxes: readonly Disclaimer[], platform: Platform, field: string |
 
 async function one({ options, io }: CommandInput, disclaimer: Disclaimer): Promise<number> {
   if (options['json'] === true) {
-    print(io, JSON.stringify(record(disclaimer)))
+    printJson(io, record(disclaimer))
     return exit.ok
   }
   if (disclaimer.text === null) {

@@ -9,7 +9,7 @@ import { exit } from '../../node/folder/user-error.js'
 import type { Workspace } from '../../node/workspace.js'
 import type { CommandRun } from '../command.js'
 import { folderOf, libraryOf, readAnswers, workspaceOf } from '../context.js'
-import { commandName, print, say, tell, type Io } from '../terminal/io.js'
+import { commandName, print, printJson, say, tell, type Io } from '../terminal/io.js'
 import { editLines, planRecord } from '../plan-report.js'
 import { startProgress } from '../terminal/progress.js'
 import { reportConflicts } from '../write-folder.js'
@@ -30,7 +30,7 @@ export const run: CommandRun = async (input) => {
     const progress = startProgress(io)
     await writeIssue(workspace, issue, progress.step)
     progress.done()
-    if (options['json'] === true) print(io, JSON.stringify(planRecord(issue.plan)))
+    if (options['json'] === true) printJson(io, planRecord(issue.plan))
     else report(workspace, issue, io)
     return exit.ok
   })

@@ -10,7 +10,7 @@ import { exit, UserError } from '../../node/folder/user-error.js'
 import { readLock } from '../../node/workspace.js'
 import type { CommandInput, CommandRun } from '../command.js'
 import { readAnswers, libraryOf, todayOf } from '../context.js'
-import { print } from '../terminal/io.js'
+import { print, printJson } from '../terminal/io.js'
 
 interface Practice {
   readonly folder: string
@@ -32,8 +32,7 @@ export const run: CommandRun = async (input) => {
   const clauses = library.clauses.filter((clause) => restsOn(clause, id)).map((clause) => clause.id)
   const folders = Array.isArray(options['folders']) ? (options['folders'] as string[]) : []
   const practices = await Promise.all(folders.map((folder) => practiceOf(input, library, folder, id, clauses)))
-  if (options['json'] === true)
-    print(io, JSON.stringify({ authority: id, clauses, events: authority.events, practices }))
+  if (options['json'] === true) printJson(io, { authority: id, clauses, events: authority.events, practices })
   else {
     print(
       io,
@@ -55,7 +54,7 @@ async function practiceOf(
   clauses: readonly string[],
 ): Promise<Practice> {
   const at = path.resolve(input.io.cwd, folder)
-  const today = (await readLock(at))?.date ?? todayOf(input)
+  const today = (await readLock(at, true))?.date ?? todayOf(input)
   const answers = completeAnswers({ library, today }, await readAnswers(library, at))
   const touched = selectClauses(library, answers).decisions.filter(
     (decision) => decision.included && clauses.includes(decision.clause) && decision.authorities.includes(id),

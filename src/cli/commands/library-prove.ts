@@ -5,7 +5,7 @@ import { loadLibrary, packageRoot } from '../../node/library-files.js'
 import { exit, UserError } from '../../node/folder/user-error.js'
 import type { CommandRun } from '../command.js'
 import { reportLines, textOption } from '../context.js'
-import { print } from '../terminal/io.js'
+import { print, printJson } from '../terminal/io.js'
 
 export const run: CommandRun = async ({ options, io }) => {
   const named = textOption(options, 'library')
@@ -15,7 +15,7 @@ export const run: CommandRun = async ({ options, io }) => {
   const diagnostics = proof.failures.map((failure) => failure.diagnostic)
   if (options['json'] === true) {
     const counts = Object.fromEntries(Object.entries(proof.counts).map(([name, value]) => [name, String(value)]))
-    print(io, JSON.stringify({ counts, diagnostics, answers: proof.failures.map((failure) => failure.answers) }))
+    printJson(io, { counts, diagnostics, answers: proof.failures.map((failure) => failure.answers) })
   } else {
     if (diagnostics.length > 0) print(io, reportLines(diagnostics, false))
     for (const line of countLines(proof.counts)) print(io, line)

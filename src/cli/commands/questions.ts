@@ -6,13 +6,16 @@ import { canPutOff, type Question } from '../../core/answers/question.js'
 import { exit } from '../../node/folder/user-error.js'
 import type { CommandRun } from '../command.js'
 import { libraryOf } from '../context.js'
-import { print } from '../terminal/io.js'
+import { print, printJson } from '../terminal/io.js'
 
 export const run: CommandRun = async (input) => {
   const library = await libraryOf(input)
-  if (input.options['jsonSchema'] === true) print(input.io, JSON.stringify(answersSchema(library), null, 2))
+  if (input.options['jsonSchema'] === true) printJson(input.io, answersSchema(library), 2)
   else if (input.options['json'] === true)
-    print(input.io, JSON.stringify(library.questions.map((question) => record(question, library))))
+    printJson(
+      input.io,
+      library.questions.map((question) => record(question, library)),
+    )
   else for (const line of table(library)) print(input.io, line)
   return exit.ok
 }

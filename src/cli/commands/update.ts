@@ -4,6 +4,7 @@ import type { GivenAnswers } from '../../core/answers/answers.js'
 import type { Library } from '../../core/library/library.js'
 import type { Lock } from '../../core/policy/lock.js'
 import { suggestion } from '../../core/ground/nearest.js'
+import { folderPath } from '../../node/folder/layout.js'
 import { answersName, readText, writeWhole } from '../../node/folder/practice-folder.js'
 import { whileHolding } from '../../node/folder/run-lock.js'
 import { exit, UserError } from '../../node/folder/user-error.js'
@@ -74,7 +75,7 @@ async function bringUpToDate(
   tell(io, planLines(library, plan))
   if (!changesAnything(plan)) return exit.ok
   if (asks && isInteractive(io) && !(await confirmWriting(io, options['plain'] === true))) {
-    await writeWhole(folder, answersName, before)
+    await writeWhole(folder, folderPath(answersName), before)
     await forgetInterview(folder)
     say(io, 'Nothing was changed.')
     return exit.ok

@@ -11,14 +11,14 @@ import { exit, UserError } from '../../node/folder/user-error.js'
 import { readLock } from '../../node/workspace.js'
 import type { CommandRun } from '../command.js'
 import { readAnswers, folderOption, libraryOf, todayOf } from '../context.js'
-import { print, tell } from '../terminal/io.js'
+import { printJson, tell } from '../terminal/io.js'
 
 export const run: CommandRun = async (input) => {
   const { args, options, io } = input
   const library = await libraryOf(input)
   const folder = folderOption(input)
   const given = await readAnswers(library, folder)
-  const today = (await readLock(folder))?.date ?? todayOf(input)
+  const today = (await readLock(folder, true))?.date ?? todayOf(input)
   const answers = completeAnswers({ library, today }, given)
   const ids = library.clauses.map((clause) => clause.id)
   const [only] = args
@@ -35,7 +35,7 @@ export const run: CommandRun = async (input) => {
     decision,
     flip: flips.get(decision.clause) ?? null,
   }))
-  if (options['json'] === true) print(io, JSON.stringify(explained.map(record)))
+  if (options['json'] === true) printJson(io, explained.map(record))
   else for (const one of explained) tell(io, lines(library, one.decision, one.flip, only !== undefined))
   return exit.ok
 }

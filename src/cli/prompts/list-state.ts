@@ -8,6 +8,7 @@ import {
   isUpKey,
   type KeypressEvent,
 } from '@inquirer/core'
+import { limits } from '../../core/ground/bounds/limits.js'
 import { UNSURE, type ListPage, type Reply, type Row } from '../wizard/front.js'
 import { closesMore, commandOf } from './keys.js'
 import { searchRows } from './rows.js'
@@ -88,5 +89,5 @@ function typedInto(search: string, key: KeypressEvent): string {
   if (isBackspaceKey(key)) return search.replace(/.$/u, '')
   const { sequence } = key as { readonly sequence?: string }
   const isPrintable = sequence !== undefined && !key.ctrl && /^[\p{L}\p{N}\p{P}\p{S} ]$/u.test(sequence)
-  return isPrintable ? search + sequence : search
+  return isPrintable && search.length < limits.searchCharacters ? search + sequence : search
 }

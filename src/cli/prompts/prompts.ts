@@ -1,7 +1,8 @@
 /** The redrawing front: pages become prompts run by inquirer, lines stay above them. Loaded only when an interview starts. */
 import { createPromptModule } from 'inquirer'
+import { visible } from '../../core/ground/bounds/visible.js'
 import type { Io } from '../terminal/io.js'
-import type { Front, ScreenLine, Page, Reply } from '../wizard/front.js'
+import { visiblePage, type Front, type Page, type Reply, type ScreenLine } from '../wizard/front.js'
 import { type Look } from '../terminal/look.js'
 import { wrap } from '../terminal/wrap.js'
 import { measure } from './keys.js'
@@ -21,10 +22,11 @@ export function richFront(io: Io, look: Look): Front {
   prompt.registerPrompt('text-page', textPrompt)
   return {
     say: (lines) => {
-      for (const line of lines) io.output.write(`${look.fit(lineText(line, look))}\n`)
+      for (const { tone, text } of lines)
+        io.output.write(`${look.fit(lineText({ tone, text: visible(text) }, look))}\n`)
     },
     ask: async (page: Page): Promise<Reply> => {
-      const question = { type: `${page.kind}-page`, name: 'reply', message: '', page, look }
+      const question = { type: `${page.kind}-page`, name: 'reply', message: '', page: visiblePage(page), look }
       try {
         const answers = (await prompt([question as never])) as { readonly reply: Reply }
         return answers.reply

@@ -1,5 +1,6 @@
 /** Asks for a line of text or a date: what Enter would take stands under the line, and so does anything wrong with it. */
-import { createPrompt, isEnterKey, isTabKey, useEffect, useKeypress, useState } from '@inquirer/core'
+import { createPrompt, isEnterKey, isTabKey, useEffect, useKeypress, useRef, useState } from '@inquirer/core'
+import { limits } from '../../core/ground/bounds/limits.js'
 import type { Reply, TextPage } from '../wizard/front.js'
 import { type Look } from '../terminal/look.js'
 import { wrap } from '../terminal/wrap.js'
@@ -12,39 +13,68 @@ export const textPrompt = createPrompt<Reply, { readonly page: TextPage; readonl
   const [value, setValue] = useState(page.initial)
   const [wrong, setWrong] = useState('')
   const [more, setMore] = useState(false)
+  const typed = useTyped(page.initial, (text) => {
+    setValue(text)
+    setWrong('')
+  })
   useWindow(look)
-  useEffect((rl) => {
-    rl.write(page.initial)
-  }, [])
   useKeypress((key, rl) => {
-    const rewrite = (text: string): void => {
+    const rewrite = (): void => {
       rl.clearLine(0)
-      rl.write(text)
+      rl.write(typed.text())
     }
     const command = commandOf(key, page)
     if (more) {
-      rewrite(value)
+      rewrite()
       setMore(!closesMore(key))
     } else if (command !== null) done(command)
     else if (isTabKey(key)) {
-      rewrite(value)
+      rewrite()
       setMore(page.more.length > 0)
     } else if (isEnterKey(key)) {
-      const answer = value.trim() === '' ? page.fallback : value
+      const answer = typed.text().trim() === '' ? page.fallback : typed.text()
       const complaint = page.complaint(answer)
       if (complaint === null) done({ kind: 'answer', value: answer })
       else {
-        rewrite(value)
+        rewrite()
         setWrong(complaint)
       }
-    } else {
-      setValue(rl.line)
-      setWrong('')
-    }
+    } else typed.take(rl)
   })
   if (more) return moreView(page, look)
   return [lineOf(page, look, value), look.fit(belowLines(page, look, value, wrong).join('\n'))]
 })
+
+interface Typed {
+  readonly text: () => string
+  /** Takes the line over as it is after a key. */
+  readonly take: (line: { readonly line: string }) => void
+}
+
+/** The line being typed. A paste comes as thousands of keys at once: each is taken in, and the line is drawn when they are through. */
+function useTyped(initial: string, draw: (text: string) => void): Typed {
+  const text = useRef(initial)
+  const waiting = useRef<NodeJS.Immediate | null>(null)
+  useEffect((rl) => {
+    rl.write(initial)
+    return () => {
+      if (waiting.current !== null) clearImmediate(waiting.current)
+    }
+  }, [])
+  return {
+    text: () => text.current,
+    take: (rl) => {
+      text.current = rl.line.slice(0, limits.typedCharacters)
+      // Node measures all of the line at every key.
+      if (rl.line.length > limits.typedCharacters)
+        Object.assign(rl, { line: text.current, cursor: text.current.length })
+      waiting.current ??= setImmediate(() => {
+        waiting.current = null
+        draw(text.current)
+      })
+    },
+  }
+}
 
 /** What was typed must end the prompt as it is: the cursor is placed by it. */
 const lineOf = (page: TextPage, look: Look, value: string): string =>

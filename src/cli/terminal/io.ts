@@ -1,5 +1,5 @@
 /** The terminal as a value: streams, environment and clock come in from the entry point, so that tests can hand in their own. */
-
+import { visible, visibleJson } from '../../core/ground/bounds/visible.js'
 import { fitLines } from './wrap.js'
 
 export interface Io {
@@ -12,16 +12,20 @@ export interface Io {
   readonly today: string
 }
 
-/** Writes one line of result to stdout, exactly: for texts to copy and for other programs. */
-export const print = (io: Io, line = ''): void => void io.output.write(`${line}\n`)
+/** Writes one line of result to stdout, unbroken: for texts to copy. What would steer the screen is spelled out. */
+export const print = (io: Io, line = ''): void => void io.output.write(`${visible(line)}\n`)
+
+/** Writes a value for other programs to stdout, as JSON. */
+export const printJson = (io: Io, value: unknown, indent?: number): void =>
+  void io.output.write(`${visibleJson(value, indent)}\n`)
 
 /** Writes lines of result for a person to stdout; a terminal gets them broken between words. */
 export const tell = (io: Io, lines: readonly string[]): void =>
-  fitLines(lines, io.output.columns).forEach((line) => print(io, line))
+  fitLines(lines.map(visible), io.output.columns).forEach((line) => void io.output.write(`${line}\n`))
 
 /** Writes a line of progress or trouble to stderr; a terminal gets it broken between words. */
 export const say = (io: Io, line = ''): void =>
-  fitLines([line], io.error.columns).forEach((part) => void io.error.write(`${part}\n`))
+  fitLines([visible(line)], io.error.columns).forEach((part) => void io.error.write(`${part}\n`))
 
 /** Whether a person sits at both ends. */
 export const isInteractive = (io: Io): boolean => io.input.isTTY === true && io.output.isTTY === true

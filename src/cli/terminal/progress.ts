@@ -1,4 +1,5 @@
 /** One line on stderr that says what is being written, only where a person watches. */
+import { visible } from '../../core/ground/bounds/visible.js'
 import type { Io } from './io.js'
 
 export interface Progress {
@@ -12,7 +13,7 @@ export function startProgress(io: Io): Progress {
   const clear = '\r\u001B[K'
   io.error.write(`${clear}Assembling the policy…`)
   return {
-    step: (done, of, path) => void io.error.write(`${clear}Writing ${done} of ${of}: ${path}`),
+    step: (done, of, path) => void io.error.write(`${clear}Writing ${done} of ${of}: ${visible(path)}`),
     done: () => void io.error.write(clear),
   }
 }

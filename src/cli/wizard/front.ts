@@ -1,5 +1,6 @@
 /** What the interview needs from a terminal: to say lines and to ask a page; two fronts do it, one redraws and one is plain. */
 import type { Answer } from '../../core/answers/answers.js'
+import { visible, withoutSteering } from '../../core/ground/bounds/visible.js'
 
 /** One thing to choose. */
 export interface Row {
@@ -79,3 +80,21 @@ export const row = (value: string, label: string, more: Partial<Row> = {}): Row 
 
 /** Stands for "not sure" among the rows; no choice can have this value. */
 export const UNSURE = '\u0000unsure'
+
+/** A page whose words can be put on a screen: what would steer it is spelled out; a line to type into has it left out. */
+export function visiblePage(page: Page): Page {
+  const words = {
+    step: visible(page.step),
+    ask: visible(page.ask),
+    help: page.help.map(visible),
+    more: page.more.map(visible),
+  }
+  if (page.kind === 'text') return { ...page, ...words, initial: withoutSteering(page.initial) }
+  const rows = page.rows.map((one) => ({
+    ...one,
+    label: visible(one.label),
+    hint: visible(one.hint),
+    group: visible(one.group),
+  }))
+  return { ...page, ...words, rows }
+}

@@ -1,4 +1,5 @@
 /** The plain front: numbered choices, whole lines, nothing redrawn; for screen readers, dumb terminals and slow lines. */
+import { visible } from '../../core/ground/bounds/visible.js'
 import type { Io } from '../terminal/io.js'
 import type { Front, ScreenLine, ListPage, Page, Reply, Row, TextPage } from './front.js'
 import { UNSURE } from './front.js'
@@ -12,7 +13,7 @@ const isLong = (page: ListPage): boolean => page.rows.length > readOut && page.r
 /** A front that prints whole lines and reads whole lines; works on a terminal and on a pipe. */
 export function plainFront(io: Io, look: Look): Front {
   const lines = readLines(io.input)
-  const write = (text: string): void => void io.output.write(`${look.fit(text)}\n`)
+  const write = (text: string): void => void io.output.write(`${look.fit(visible(text))}\n`)
   return {
     say: (said) => said.filter(({ tone }) => tone !== 'step').forEach((line) => write(sayText(line))),
     ask: (page) => ask(page, write, lines.next),

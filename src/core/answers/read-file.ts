@@ -3,6 +3,7 @@ import type { Answer, GivenAnswers } from './answers.js'
 import { isRecord } from './condition.js'
 import { errorAt, type Diagnostic } from '../ground/diagnostic.js'
 import { asList, migrateAnswers, type Migrated, type Migration } from './migration.js'
+import { limits } from '../ground/bounds/limits.js'
 import { suggestion } from '../ground/nearest.js'
 import { canPutOff, type Interview } from './question.js'
 import type { Place, SourceFile } from '../ground/source.js'
@@ -20,8 +21,6 @@ export interface AnswersFile extends GivenAnswers {
 export type AskedBy = Interview & { readonly migrations: readonly Migration[] }
 
 const keys = ['format', 'library', 'answers', 'unsure']
-/** No honest answers file comes near this; in characters. */
-const longestFile = 200_000
 
 /** Null when nothing can be used. Rules: `answers/yaml`, `answers/key`, `answers/value`, `answers/text`. */
 export function parseAnswersFile(
@@ -32,8 +31,8 @@ export function parseAnswersFile(
     answers: null,
     problems: [errorAt({ file: file.path, line: 1, column: 1 }, rule, message, hint)],
   })
-  if (file.text.length > longestFile)
-    return refuse('answers/text', `Unexpected size, expected at most ${longestFile} characters`)
+  if (file.text.length > limits.answersCharacters)
+    return refuse('answers/text', `Unexpected size, expected at most ${limits.answersCharacters} characters`)
   const yaml = parseYaml({ ...file, text: file.text.replace(/^\uFEFF/, '') }, 'answers/yaml')
   if (yaml.problems.length > 0) return { answers: null, problems: yaml.problems }
   if (!isRecord(yaml.data)) return refuse('answers/yaml', 'Unexpected content, expected a map with "answers"', smallest)
@@ -108,6 +107,7 @@ function readValues(
   const given: Record<string, Answer> = {}
   const ids = library.questions.map((question) => question.id)
   for (const [id, value] of Object.entries(values)) {
+    if (problems.length > limits.problems) break
     const path = ['answers', origins[id] ?? id]
     const question = library.questions.find((candidate) => candidate.id === id)
     if (question === undefined) {

@@ -3,14 +3,17 @@
 const abbreviations = new Set(
   'e.g i.e etc dr mr mrs ms jr sr st no vs inc llc p.a approx dept ph.d psy.d m.d u.s'.split(' '),
 )
-const ending = /[.!?]+["'”’)*\]_]*(?=\s|$)/g
+// Only from the first sign of a run on: a run that ends nothing is looked at once, however long it is.
+const ending = /(?<![.!?])[.!?]+["'”’)*\]_]*(?=\s|$)/g
+/** Longer than any abbreviation, and than any gap between two sentences. */
+const reach = 40
 
 /** Sentences in order; joined, they are the text again. */
 export function splitSentences(text: string): readonly string[] {
   const found: string[] = []
   let start = 0
   for (const match of text.matchAll(ending)) {
-    if (!endsSentence(text.slice(start, match.index), text.slice(match.index + match[0].length), match[0])) continue
+    if (!endsSentence(text, { from: start, to: match.index, next: match.index + match[0].length })) continue
     const end = match.index + match[0].length
     const gap = /^\s*/.exec(text.slice(end))?.[0].length ?? 0
     found.push(text.slice(start, end + gap))
@@ -19,13 +22,20 @@ export function splitSentences(text: string): readonly string[] {
   return start < text.length ? [...found, text.slice(start)] : found
 }
 
+/** A run of signs in a text: where the sentence it may end began, where it stands, and where the text goes on. */
+export interface SentenceSign {
+  readonly from: number
+  readonly to: number
+  readonly next: number
+}
+
 /** Whether a sign ends a sentence, by the words on both sides of it: not after an abbreviation or an initial, and not before a small letter. */
-export function endsSentence(before: string, after: string, sign: string): boolean {
-  if (!sign.startsWith('.')) return true
-  const last = /[\p{L}.]+$/u.exec(before)?.[0] ?? ''
+export function endsSentence(text: string, { from, to, next }: SentenceSign): boolean {
+  if (text[to] !== '.') return true
+  const last = /[\p{L}.]+$/u.exec(text.slice(Math.max(from, to - reach), to))?.[0] ?? ''
   if (abbreviations.has(last.toLowerCase())) return false
-  const next = /^[\s"'“‘(*_[]*(\S)/u.exec(after)?.[1]
-  return next === undefined || next !== next.toLowerCase() || /\p{N}/u.test(next)
+  const letter = /^[\s"'“‘(*_[]*(\S)/u.exec(text.slice(next, next + reach))?.[1]
+  return letter === undefined || letter !== letter.toLowerCase() || /\p{N}/u.test(letter)
 }
 
 /** The first sentence, trimmed: of a help text, the one that is always shown. */

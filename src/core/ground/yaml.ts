@@ -1,6 +1,17 @@
 /** Turns a YAML text into plain data that still knows where each value stood. */
-import { LineCounter, isMap, isNode, isPair, isScalar, parseDocument, type Document as YamlDocument } from 'yaml'
+import {
+  LineCounter,
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  parseDocument,
+  type Document as YamlDocument,
+} from 'yaml'
 import { errorAt, type Diagnostic } from './diagnostic.js'
+import { limits } from './bounds/limits.js'
 import type { Place, SourceFile } from './source.js'
 
 export type Path = readonly (string | number)[]
@@ -18,27 +29,100 @@ export interface YamlSource {
 /** Parses YAML 1.2; `offset` lines are added to places (front matter starts further down in its file). */
 export function parseYaml(file: SourceFile, rule: string, text = file.text, lineOffset = 0): YamlSource {
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true })
   const placeOfOffset = (offset: number): Place => {
     const { line, col } = lines.linePos(offset)
     return { file: file.path, line: Math.max(1, line) + lineOffset, column: Math.max(1, col) }
   }
-  const problems = document.errors.map((error) =>
-    errorAt(placeOfOffset(error.pos[0]), rule, yamlMessage(error.message)),
-  )
+  const document = parsed(text, lines)
+  if (document === null) return unread(file, errorAt(placeOfOffset(0), rule, tooDeep))
+  const faults = [...document.errors.map(({ pos, message }) => ({ offset: pos[0], message: yamlMessage(message) }))]
+  if (faults.length === 0) faults.push(...nameFaults(document))
+  const data = faults.length > 0 ? undefined : plainData(document, faults)
   return {
     file,
-    data: problems.length > 0 ? undefined : safeData(document),
-    problems,
+    data,
+    problems: faults
+      .slice(0, limits.problems)
+      .map(({ offset, message }) => errorAt(placeOfOffset(offset), rule, message)),
     placeOf: (path) => placeOfOffset(offsetOf(document, path, false)),
     placeOfKey: (path) => placeOfOffset(offsetOf(document, path, true)),
   }
 }
 
+const tooDeep = `Unexpected depth, expected values at most ${limits.yamlDepth} inside each other`
+
+/** A text that gave no data; every place is that of its one problem. */
+const unread = (file: SourceFile, problem: Diagnostic): YamlSource => ({
+  file,
+  data: undefined,
+  problems: [problem],
+  placeOf: () => problem.place,
+  placeOfKey: () => problem.place,
+})
+
+/** Null when the values lie so deep inside each other that reading them ends the stack. */
+function parsed(text: string, lines: LineCounter): YamlDocument | null {
+  try {
+    return parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true })
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
+  }
+}
+
 const yamlMessage = (message: string): string => `Unexpected YAML: ${message.replace(/\s+/g, ' ').trim()}`
 
-/** Aliases could expand without bound ("billion laughs"); a hundred is more than any honest file needs. */
-const safeData = (document: YamlDocument): unknown => document.toJS({ maxAliasCount: 100 })
+interface Fault {
+  readonly offset: number
+  readonly message: string
+}
+
+/** Named values (`&name`) and their uses (`*name`): each must be there, none may hold itself, and they may not be many. */
+function nameFaults(document: YamlDocument): readonly Fault[] {
+  const faults: Fault[] = []
+  let uses = 0
+  const open: { readonly node: unknown; readonly above: readonly unknown[] }[] = [
+    { node: document.contents, above: [] },
+  ]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { node, above } = next
+    const offset = start(node) ?? 0
+    if (above.length > limits.yamlDepth) return [{ offset, message: tooDeep }]
+    if (isPair(node)) open.push({ node: node.value, above }, { node: node.key, above })
+    else if (isCollection(node))
+      open.push(...node.items.map((item) => ({ node: item, above: [...above, node] })).reverse())
+    else if (isAlias(node)) {
+      uses += 1
+      const meant = node.resolve(document)
+      if (meant === undefined)
+        faults.push({
+          offset,
+          message: `Unexpected "*${node.source}", expected a value named "&${node.source}" before it`,
+        })
+      else if (above.includes(meant))
+        faults.push({
+          offset,
+          message: `Unexpected "*${node.source}" inside the value it stands for, expected the words themselves`,
+        })
+      if (uses > limits.yamlAliases) faults.push({ offset, message: tooMany })
+    }
+    if (faults.length >= limits.problems || uses > limits.yamlAliases) return faults
+  }
+  return faults
+}
+
+const tooMany = `Unexpected number of values used again ("*name"), expected at most ${limits.yamlAliases}`
+
+/** Values used again can grow without bound ("billion laughs"): then there is a fault in place of data. */
+function plainData(document: YamlDocument, faults: Fault[]): unknown {
+  try {
+    return document.toJS({ maxAliasCount: limits.yamlAliases }) as unknown
+  } catch {
+    // The parser throws for nothing else once every name is there and none holds itself.
+    faults.push({ offset: start(document.contents) ?? 0, message: tooMany })
+    return undefined
+  }
+}
 
 function offsetOf(document: YamlDocument, path: Path, wantKey: boolean): number {
   let node: unknown = document.contents

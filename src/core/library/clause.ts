@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { parseCondition, type Condition } from '../answers/condition.js'
 import { errorAt, type Diagnostic } from '../ground/diagnostic.js'
+import { isFileId } from '../ground/bounds/file-name.js'
 import { parseShape } from '../ground/shape.js'
 import type { Place, SourceFile } from '../ground/source.js'
 import type { TemplateNode } from '../template/nodes.js'
@@ -79,7 +80,7 @@ export const clauseShape = z.strictObject({
   requires: z.array(z.string()).optional().describe('clauses that must stand beside it'),
   conflicts: z.array(z.string()).optional().describe('clauses that must never stand beside it'),
   supersedes: z
-    .array(z.string())
+    .array(z.string().refine(isFileId, 'expected a clause such as one-voice'))
     .optional()
     .describe("ids it had, or clauses it took over, so that a practice's own wording finds it again"),
   changes: z.record(version, z.string()).describe('one line for each version: what changed, for owners'),
@@ -108,6 +109,8 @@ export function parseClause(file: SourceFile): { clause: Clause | null; problems
   const condition = (data: unknown, key: string): Condition =>
     parseCondition(data, (at, message) => problems.push(parsed.problem([key, ...at], message)))
   const [id = '', section = ''] = file.path.replace(/\.md$/, '').split('/').reverse()
+  const place: Place = { file: file.path, line: 1, column: 1 }
+  problems.push(...misnamed(id, section, place))
   const clause: Clause = {
     ...raw,
     id,
@@ -125,11 +128,17 @@ export function parseClause(file: SourceFile): { clause: Clause | null; problems
     body,
     brief: readBrief(file, raw.brief ?? {}, parsed, rule, problems),
     asserts: readAsserts(raw.asserts ?? [], parsed, problems),
-    place: { file: file.path, line: 1, column: 1 },
+    place,
     bodyOffset: parts.bodyOffset,
   }
   return { clause, problems }
 }
+
+/** Own words for a clause are kept in a file named after it. */
+const misnamed = (id: string, section: string, place: Place): readonly Diagnostic[] =>
+  isFileId(id) && isFileId(section)
+    ? []
+    : [errorAt(place, rule, 'Unexpected file name, expected <section>/<clause>.md, such as voice/one-voice.md')]
 
 /** A plain list is what the clause is based on; an authority bears in one way only. */
 function readAuthorities(

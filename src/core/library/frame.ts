@@ -1,6 +1,7 @@
 /** Turns a file of `templates/` into a frame: the fixed words around what is generated, and the files it becomes. */
 import { z } from 'zod'
 import { errorAt, type Diagnostic } from '../ground/diagnostic.js'
+import { paperFault } from '../ground/bounds/file-name.js'
 import { parseShape } from '../ground/shape.js'
 import type { Place, SourceFile } from '../ground/source.js'
 import type { TemplateNode } from '../template/nodes.js'
@@ -54,6 +55,9 @@ export const frameShape = z.strictObject({
 })
 const rule = 'library/templates'
 
+/** Stands in a frame's file name for each platform that gets a text of its own. */
+export const perPlatform = '{platform}'
+
 /** Parses `templates/<id>.md.hbs`. */
 export function parseFrame(file: SourceFile): { frame: Frame | null; problems: readonly Diagnostic[] } {
   const { parts, problems: splitProblems } = splitFrontMatter(file, rule)
@@ -67,6 +71,19 @@ export function parseFrame(file: SourceFile): { frame: Frame | null; problems: r
   )
   if (parsed.value === null) return { frame: null, problems }
   const { files, ...head } = parsed.value
+  for (const [output, names] of Object.entries(files)) {
+    for (const [index, name] of [names].flat().entries()) {
+      const fault = paperFault(name.replace(perPlatform, 'x'))
+      const path = typeof names === 'string' ? ['files', output] : ['files', output, index]
+      if (fault !== null)
+        problems.push(
+          parsed.problem(
+            path,
+            `Unexpected file name "${name}", expected a path inside the practice's folder: ${fault}`,
+          ),
+        )
+    }
+  }
   const id = (file.path.split('/').at(-1) ?? '').replace(/\.md\.hbs$/, '')
   const frame: Frame = {
     ...head,
@@ -83,6 +100,22 @@ export function parseFrame(file: SourceFile): { frame: Frame | null; problems: r
     bodyOffset: parts.bodyOffset,
   }
   return { frame, problems }
+}
+
+/** Two papers can't be one file; on many systems "Card.md" and "card.md" are. */
+export function sharedFiles(frames: readonly Frame[]): { readonly problems: readonly Diagnostic[] } {
+  const seen = new Set<string>()
+  const files = frames.flatMap(({ place, files }) =>
+    Object.values(files)
+      .flat()
+      .map((name) => ({ place, name })),
+  )
+  const twice = files.filter(({ name }) => seen.size === seen.add(name.toLowerCase()).size)
+  return {
+    problems: twice.map(({ place, name }) =>
+      errorAt(place, rule, `Unexpected second paper in the file "${name}", expected a file for each paper`),
+    ),
+  }
 }
 
 /** Parses `templates/disclaimers/<family>-<tier>.txt` (or `.md`); the file name says family and tier. */

@@ -9,7 +9,7 @@ import { momentShape, type Moment } from './brief.js'
 import { parseClause, type Clause } from './clause.js'
 import { parseConflicts, type Conflict } from './conflict.js'
 import { parseFacts, type Exclusion, type Fact } from './fact.js'
-import { parseDisclaimer, parseFrame, type DisclaimerTemplate, type Frame } from './frame.js'
+import { parseDisclaimer, parseFrame, sharedFiles, type DisclaimerTemplate, type Frame } from './frame.js'
 import { parseMigrations, type Migration } from '../answers/migration.js'
 import { parsePlatforms, type Platform } from './platform.js'
 import { parseWording, type Wording } from './wording.js'
@@ -165,11 +165,14 @@ function clausesIn(files: readonly SourceFile[], sections: readonly { id: string
     )
 }
 
-const framesIn = (files: readonly SourceFile[], keep: Keep): readonly Frame[] =>
-  files
+function framesIn(files: readonly SourceFile[], keep: Keep): readonly Frame[] {
+  const frames = files
     .map((source) => keep(parseFrame(source)).frame)
     .filter(present)
     .sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
+  keep(sharedFiles(frames))
+  return frames
+}
 
 const present = <T>(value: T | null): value is T => value !== null
 

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { parseDate } from '../ground/date.js'
 import type { Diagnostic } from '../ground/diagnostic.js'
+import { isFileId } from '../ground/bounds/file-name.js'
 import { slug } from '../ground/phrase.js'
 import { parseShape } from '../ground/shape.js'
 import type { Place, SourceFile } from '../ground/source.js'
@@ -77,7 +78,10 @@ export const fieldShape = z.strictObject({
 export const platformsShape = z.strictObject({
   platforms: z.array(
     z.strictObject({
-      id: z.string().describe('its name in answers'),
+      id: z
+        .string()
+        .refine(isFileId, 'expected words joined by hyphens, such as psychology-today')
+        .describe('its name in answers'),
       name: z.string().describe('as people know it'),
       names: z.array(z.string()).optional().describe('what people call it besides its id and name'),
       kind: z.enum(['social', 'review-site', 'directory', 'website']).describe('what sort of site it is'),

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Diagnostic, Severity } from '../ground/diagnostic.js'
 import { parseShape } from '../ground/shape.js'
 import type { Place, SourceFile } from '../ground/source.js'
+import { gapOf, reportSizes } from './phrase-size.js'
 
 /** Where a passage comes from; a rule says which kinds it reads. */
 export type PassageKind = (typeof passageKinds)[number]
@@ -155,8 +156,13 @@ export function parseWording(file: SourceFile): { wording: Wording | null; probl
   if (raw === null) return { wording: null, problems: parsed.problems }
   const problems: Diagnostic[] = [...parsed.problems]
   const report: Report = (path, message) => problems.push(parsed.problem(path, message))
+  const sized = new Map<Path, Phrase>()
   const read: Read = (texts, path) =>
-    (texts ?? []).map((text, index) => parsePhrase(text, raw.groups, (message) => report([...path, index], message)))
+    (texts ?? []).map((text, index) => {
+      const phrase = parsePhrase(text, raw.groups, (message) => report([...path, index], message))
+      sized.set([...path, index], phrase)
+      return phrase
+    })
   const groups = Object.entries(raw.groups).map(([name, texts]) => [name, read(texts, ['groups', name])] as const)
   const turn = (name: keyof StanceWords): readonly Phrase[] => read(raw.stance[name], ['stance', name])
   const stance: StanceWords = {
@@ -176,6 +182,7 @@ export function parseWording(file: SourceFile): { wording: Wording | null; probl
     const find = rule.find.map((finder, at) => parseFinder(finder, [...path, 'find', at], read, report))
     return { ...rule, conflict: rule.conflict ?? null, find, place: parsed.placeOf(path) }
   })
+  reportSizes(Object.fromEntries(groups), sized, report)
   return { wording: { groups: Object.fromEntries(groups), stance, rules }, problems }
 }
 
@@ -240,11 +247,4 @@ function checkWord(
     report(`Unexpected group "${word}", expected one of: ${Object.keys(groups).join(', ')}`)
   if (word.startsWith('<') && !classes.includes(word))
     report(`Unexpected word class "${word}", expected one of: ${classes.join(', ')}`)
-}
-
-/** `..` is a gap of at most three words, `..6` of six. */
-function gapOf(part: string, report: (message: string) => void): number {
-  const most = part === '..' ? 3 : Number(part.slice(2))
-  if (!Number.isInteger(most) || most < 1) report(`Unexpected gap "${part}", expected ".." or a number, such as "..6"`)
-  return most
 }

@@ -1,12 +1,20 @@
 /** The record of what was written, from what: `policy.lock.json`. */
 import { z } from 'zod'
-import type { Diagnostic } from '../ground/diagnostic.js'
+import { parseDate } from '../ground/date.js'
+import { errorAt, type Diagnostic } from '../ground/diagnostic.js'
+import { isFileId, isVersion, paperFault } from '../ground/bounds/file-name.js'
 import { parseJson, type JsonForm } from '../ground/json.js'
 import type { Override } from './override.js'
 import type { SourceFile } from '../ground/source.js'
 
+// Whoever can write in the folder can write a record, and a good seal with it: what names a file or folder is checked here.
+const fileId = z.string().refine(isFileId, 'expected an id')
+const paper = z.string().refine((path) => paperFault(path) === null, 'expected a path inside the folder')
+const hash = z.string().regex(/^[0-9a-f]{64}$/, 'expected a SHA-256')
+const day = z.string().refine((date) => parseDate(date) !== null, 'expected a date')
+
 const provisionShape = z.object({
-  clause: z.string(),
+  clause: fileId,
   /** Version of the clause in the library. */
   version: z.string(),
   section: z.string(),
@@ -20,7 +28,7 @@ const provisionShape = z.object({
   own: z.boolean(),
 })
 const overrideShape = z.object({
-  clause: z.string(),
+  clause: fileId,
   kind: z.enum(['replace', 'add', 'strike']),
   title: z.string().nullable(),
   body: z.string(),
@@ -28,12 +36,12 @@ const overrideShape = z.object({
   date: z.string().nullable(),
   author: z.string().nullable(),
 }) satisfies z.ZodType<Override>
-const issueShape = z.object({ version: z.string(), date: z.string() })
+const issueShape = z.object({ version: z.string().refine(isVersion, 'expected a version'), date: day })
 const shape = z.object({
   format: z.literal(1),
   library: z.object({ id: z.string(), version: z.string() }),
   /** Date of the first build: what "today" means for defaults, so that a later build gives the same text. */
-  date: z.string(),
+  date: day,
   /** As printed on the policy. */
   version: z.string(),
   /** Complete answers, defaults included. */
@@ -47,9 +55,9 @@ const shape = z.object({
   /** Plain text of each block outside the provisions, to tell an edit there from our own words. */
   frame: z.array(z.string()),
   /** Paths of the policy itself: files whose edits are brought in. */
-  policyFiles: z.array(z.string()),
+  policyFiles: z.array(paper),
   /** Path → SHA-256 (hex) of the file as written. */
-  outputs: z.record(z.string(), z.string()),
+  outputs: z.record(paper, hash),
   /** Oldest first. */
   issued: z.array(issueShape),
   /** Fingerprint of all that went in, once everything listed was made of it; empty when a build left some of it out. */
@@ -77,6 +85,12 @@ const form: JsonForm<Lock> = {
 
 /** Parses the lock; a damaged one is a problem, never a crash. */
 export function parseLock(file: SourceFile): { lock: Lock | null; problems: readonly Diagnostic[] } {
+  const newer = /^\s*\{\s*"format":\s*(\d+)/.exec(file.text)?.[1] ?? '1'
+  if (Number(newer) > 1) {
+    const message = `Unexpected format ${newer}, expected 1: it was written by a newer practice-policy`
+    const place = { file: file.path, line: 1, column: 1 }
+    return { lock: null, problems: [errorAt(place, 'files/format', message, 'run that version, or a newer one')] }
+  }
   const { value, problems } = parseJson(file, form)
   return { lock: value, problems }
 }

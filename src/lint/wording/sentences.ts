@@ -1,5 +1,6 @@
 /** Turns a passage (plain text or Markdown) into sentences; a list item knows the words that lead into its list. */
 import { endsSentence } from '../../core/ground/sentences.js'
+import { limits } from '../../core/ground/bounds/limits.js'
 import { tokenize, type WordToken } from './tokens.js'
 
 export interface Sentence {
@@ -77,17 +78,29 @@ function cellsOf(line: string, offset: number): readonly Block[] {
   }))
 }
 
-const ending = /[.!?]+["'”’)*_]*(?=\s|$)/g
+// Only from the first sign of a run on: a run that ends nothing is looked at once, however long it is.
+const ending = /(?<![.!?])[.!?]+["'”’)*_]*(?=\s|$)/g
 
 function splitBlock(text: string, block: Block): readonly (readonly WordToken[])[] {
   const found: (readonly WordToken[])[] = []
   let start = block.start
+  const inside = text.slice(0, block.end)
   for (const match of text.slice(block.start, block.end).matchAll(ending)) {
     const at = block.start + match.index
-    if (!endsSentence(text.slice(start, at), text.slice(at + match[0].length, block.end), match[0])) continue
-    found.push(tokenize(text, start, at))
-    start = at + match[0].length
+    const next = at + match[0].length
+    if (!endsSentence(inside, { from: start, to: at, next })) continue
+    found.push(...readablePieces(tokenize(text, start, at)))
+    start = next
   }
-  found.push(tokenize(text, start, block.end))
+  found.push(...readablePieces(tokenize(text, start, block.end)))
   return found.filter((tokens) => tokens.some((token) => !token.mark))
+}
+
+/** A "sentence" without end is read piece by piece: what one of its words means to another is lost on a reader anyway. */
+function readablePieces(tokens: readonly WordToken[]): readonly (readonly WordToken[])[] {
+  const most = limits.sentenceTokens
+  if (tokens.length <= most) return [tokens]
+  return Array.from({ length: Math.ceil(tokens.length / most) }, (_, index) =>
+    tokens.slice(index * most, (index + 1) * most),
+  )
 }

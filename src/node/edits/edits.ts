@@ -112,7 +112,7 @@ function overrideFiles(
 
 /** Names the files in `overrides/` that no build reads. */
 export const passedOverNotes = ({ passedOver }: Pick<Workspace, 'passedOver'>): readonly string[] =>
-  passedOver.map((path) => `${path} is not read: files there end in .md.`)
+  passedOver.map(({ path, why }) => `${path} is not read: ${why}.`)
 
 /** A touched file that is there. */
 export type Present = TouchedFile & { readonly bytes: Uint8Array }

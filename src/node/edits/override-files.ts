@@ -5,8 +5,14 @@ import type { Lock } from '../../core/policy/lock.js'
 import { suggestion } from '../../core/ground/nearest.js'
 import { overrideFolder, overridePath, parseOverride, type Override } from '../../core/policy/override.js'
 import type { Place, SourceFile } from '../../core/ground/source.js'
-import { listFiles, readText } from '../folder/practice-folder.js'
+import { listFolder, readText } from '../folder/practice-folder.js'
 import { exit, UserError } from '../folder/user-error.js'
+
+/** Something in `overrides/` that says nothing, and why. */
+export interface PassedOver {
+  readonly path: string
+  readonly why: string
+}
 
 /** The folder of overrides, read. */
 export interface OverrideFiles {
@@ -14,7 +20,7 @@ export interface OverrideFiles {
   /** Path → text of each file of `overrides/` as it is. */
   readonly overrideTexts: ReadonlyMap<string, string>
   /** Files of `overrides/` that no build reads. */
-  readonly passedOver: readonly string[]
+  readonly passedOver: readonly PassedOver[]
 }
 
 /** Every override, in path order; one that can't be what its writer meant ends the command before anything is written. */
@@ -22,7 +28,7 @@ export async function readOverrideFiles(folder: string, library: Library, lock: 
   const problems: Diagnostic[] = []
   const overrides: Override[] = []
   const overrideTexts = new Map<string, string>()
-  const names = await listFiles(folder, overrideFolder)
+  const { files: names, others, folders } = await listFolder(folder, overrideFolder)
   for (const name of names.filter(isMarkdown)) {
     const file = await readText(folder, name)
     if (file === null) continue
@@ -34,8 +40,24 @@ export async function readOverrideFiles(folder: string, library: Library, lock: 
     overrideTexts.set(name, file.text)
   }
   if (hasErrors(problems)) throw new UserError('Nothing was written.', exit.usage, problems)
-  return { overrides, overrideTexts, passedOver: names.filter((name) => !isMarkdown(name)) }
+  return { overrides, overrideTexts, passedOver: passedOverIn(names, others, folders) }
 }
+
+/** What lies there and says nothing, with the reason. */
+const passedOverIn = (
+  files: readonly string[],
+  links: readonly string[],
+  folders: readonly string[],
+): readonly PassedOver[] => [
+  ...files.filter((path) => !isMarkdown(path)).map((path) => ({ path, why: 'files there end in .md' })),
+  ...links.map((path) => ({ path, why: 'it is a link or a pipe, and the file itself belongs in its place' })),
+  ...folders
+    .filter((name) => !paperFolders.includes(name))
+    .map((name) => ({ path: `${overrideFolder}/${name}`, why: `files belong into ${overrideFolder}/ itself` })),
+]
+
+/** Where own wording of other papers lives. */
+const paperFolders = ['papers', 'disclaimers']
 
 const isMarkdown = (name: string): boolean => name.endsWith('.md')
 

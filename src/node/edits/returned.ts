@@ -1,5 +1,6 @@
 /** Turns files that came back into what the folder keeps of them: each file once, as it was, and the comments in it by rule. */
 import type { MarginNote } from '../../core/override/adopt/adopted.js'
+import { fileNameOf } from '../../core/ground/bounds/file-name.js'
 import type { Output } from '../../render/output.js'
 import { fingerprint, listFiles, readBytes, readText } from '../folder/practice-folder.js'
 
@@ -25,7 +26,8 @@ export async function returnedCopies(
   const there = await Promise.all(paths.map((path) => readBytes(folder, path)))
   const known = new Set(there.flatMap((bytes) => (bytes === null ? [] : [fingerprint(bytes)])))
   const taken = new Set(paths)
-  return files.flatMap(({ name, bytes }): readonly Output[] => {
+  return files.flatMap(({ name: given, bytes }): readonly Output[] => {
+    const name = fileNameOf(given)
     const print = fingerprint(bytes)
     if (known.has(print)) return []
     known.add(print)

@@ -1,9 +1,10 @@
 /** Remembers what the last adoption changed in `overrides/`, and takes it back. */
 import { z } from 'zod'
+import { folderPath, removablePath } from '../folder/layout.js'
 import { readText, removeFile, writeWhole } from '../folder/practice-folder.js'
 import type { Edits } from './edits.js'
 
-const undoName = '.drafts/last-adoption.json'
+const undoName = removablePath('.drafts/last-adoption.json')
 
 const shape = z.object({
   file: z.string(),
@@ -52,8 +53,8 @@ export async function undoAdoption(folder: string): Promise<Undone | null> {
       left.push(path)
       continue
     }
-    if (before === null) await removeFile(folder, path)
-    else await writeWhole(folder, path, before)
+    if (before === null) await removeFile(folder, removablePath(path))
+    else await writeWhole(folder, folderPath(path), before)
     restored.push(path)
   }
   await removeFile(folder, undoName)

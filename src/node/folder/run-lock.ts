@@ -52,8 +52,15 @@ async function take(file: string, folder: string): Promise<boolean> {
 async function create(file: string): Promise<boolean> {
   try {
     const handle = await open(file, 'wx')
-    await handle.writeFile(String(process.pid))
-    await handle.close()
+    try {
+      await handle.writeFile(String(process.pid))
+    } catch (error) {
+      // A full disk: without its number the file would keep everybody out.
+      await rm(file, { force: true })
+      throw error
+    } finally {
+      await handle.close()
+    }
     return true
   } catch (error) {
     if (errorCode(error) === 'EEXIST') return false
@@ -72,8 +79,8 @@ async function isHeld(file: string): Promise<boolean> {
     () => 0,
   )
   if (Date.now() - changed > patience) return false
-  // Made this very moment, its number not yet in it.
-  if (text === '') return true
+  // Made this very moment, its number not yet in it; or by a run that was killed then.
+  if (text === '') return Date.now() - changed < beat
   const pid = Number(text)
   if (!Number.isInteger(pid) || pid <= 0) return false
   if (pid === process.pid) return held.has(file)

@@ -1,5 +1,6 @@
 /** Keeps what earlier builds wrote, so that a file that comes back late is read against the text it started from. */
 import { lockName, parseLock, writeLock, type Lock, type WrittenPolicy } from '../../core/policy/lock.js'
+import { folderPath, removablePath } from '../folder/layout.js'
 import { fingerprint, listFiles, readText, removeFile, writeWhole } from '../folder/practice-folder.js'
 import { historyFolder } from './issued.js'
 
@@ -31,8 +32,9 @@ export async function keepDraft(folder: string, old: Lock | null, next: Lock): P
   const number = 1 + Math.max(0, ...drafts.map((path) => Number(/(\d+)-[^/]*$/.exec(path)?.[1] ?? 0)))
   const name = `-${fingerprint(text).slice(0, 8)}.json`
   if (drafts.some((path) => path.endsWith(name))) return
-  await writeWhole(folder, `${folderName}/${String(number).padStart(4, '0')}${name}`, text)
-  for (const path of drafts.slice(0, Math.max(0, drafts.length + 1 - most))) await removeFile(folder, path)
+  await writeWhole(folder, folderPath(`${folderName}/${String(number).padStart(4, '0')}${name}`), text)
+  for (const path of drafts.slice(0, Math.max(0, drafts.length + 1 - most)))
+    await removeFile(folder, removablePath(path))
 }
 
 const draftsOf = (folder: string): Promise<readonly string[]> => listFiles(folder, folderName)

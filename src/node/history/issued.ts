@@ -1,7 +1,9 @@
 /** Knows which versions were issued, from the lock and from `history/`, and reads the last one as a state to compare with. */
+import { isVersion } from '../../core/ground/bounds/file-name.js'
 import { lockName, parseLock, type Lock } from '../../core/policy/lock.js'
 import type { PolicyState, Revision } from '../../core/revision/change.js'
 import { listFolders, readText } from '../folder/practice-folder.js'
+import { isSealed } from '../folder/seal.js'
 import { exit, UserError } from '../folder/user-error.js'
 
 /** Where a version lies once it is issued. */
@@ -20,7 +22,7 @@ export async function issuedVersions(folder: string, lock: Lock | null): Promise
   const names = await listFolders(folder, 'history')
   const locks = await Promise.all(
     names
-      .filter((version) => /^\d+\.\d+$/.test(version) && !listed.some((one) => one.version === version))
+      .filter((version) => isVersion(version) && !listed.some((one) => one.version === version))
       .map((version) => historyLock(folder, version)),
   )
   const found = locks.flatMap((other) => other?.issued.slice(-1) ?? [])
@@ -35,7 +37,7 @@ const numberOf = (version: string): number => {
 /** The lock an issued version was written with; null when it is gone or damaged. */
 async function historyLock(folder: string, version: string): Promise<Lock | null> {
   const file = await readText(folder, `${historyFolder(version)}/${lockName}`)
-  return file === null ? null : parseLock(file).lock
+  return file === null || !isSealed(file.text) ? null : parseLock(file).lock
 }
 
 /** The state of the version last issued, or null before the first; the last build stands in for one that can't be read. */

@@ -1,11 +1,14 @@
 /** Compares what a build would write with what lies in the folder: what becomes of each file, and which copies are kept first. */
+import { isFileId } from '../../core/ground/bounds/file-name.js'
+import { perPlatform } from '../../core/library/frame.js'
+import type { Library } from '../../core/library/library.js'
 import { lockName, type Lock } from '../../core/policy/lock.js'
 import type { Output } from '../../render/output.js'
 import { copyOf, type KeptFile } from '../edits/kept.js'
 import { readJournal } from '../folder/journal.js'
 import { fingerprint, readBytes } from '../folder/practice-folder.js'
 import { filledInPaths, type Workspace } from '../workspace.js'
-import { sealedText } from './lock.js'
+import { sealedText } from '../folder/seal.js'
 
 /** What a build does with a file. */
 export interface FileAction {
@@ -54,8 +57,38 @@ export async function strangers({ folder, lock }: Workspace, outputs: readonly O
   return kept
 }
 
-/** What the lock lists and a whole build no longer makes; papers that people fill in are theirs. */
-export function outdated({ library, lock }: Workspace, outputs: readonly Output[]): readonly string[] {
-  const current = new Set([...outputs.map((output) => output.path), ...filledInPaths(library)])
-  return Object.keys(lock?.outputs ?? {}).filter((path) => !current.has(path))
+/** Papers the record lists and a whole build no longer makes. */
+export interface Outdated {
+  /** All of them: the next record lists none. */
+  readonly listed: readonly string[]
+  /** Those that go: papers this library knows, and as they were written. */
+  readonly removed: readonly string[]
+  /** What is said of those that stay. */
+  readonly notes: readonly string[]
 }
+
+/** What the record lists and nothing makes any more (nothing when not all is made: null); papers that people fill in are theirs, and a record alone condemns no file. */
+export function outdated({ library, lock, touched }: Workspace, outputs: readonly Output[] | null): Outdated {
+  if (outputs === null) return { listed: [], removed: [], notes: [] }
+  const current = new Set([...outputs.map((output) => output.path), ...filledInPaths(library)])
+  const listed = Object.keys(lock?.outputs ?? {}).filter((path) => !current.has(path))
+  const isThere = (path: string): boolean => touched.every((file) => file.path !== path || file.bytes !== null)
+  const mayGo = (path: string): boolean => isPaper(library, path) && touched.every((file) => file.path !== path)
+  const stay = listed.filter((path) => isThere(path) && !mayGo(path))
+  return {
+    listed,
+    removed: listed.filter(mayGo),
+    notes: stay.map((path) => `${path} is written no more and stays where it is: delete it if nobody needs it.`),
+  }
+}
+
+/** Whether a frame of the library is written to this file. */
+const isPaper = ({ frames }: Library, path: string): boolean =>
+  frames
+    .flatMap(({ files }) => Object.values(files).flat())
+    .some((name) => {
+      const [before = '', after] = name.split(perPlatform)
+      if (after === undefined) return name === path
+      const id = path.slice(before.length, path.length - after.length)
+      return path === `${before}${id}${after}` && isFileId(id)
+    })

@@ -2,7 +2,7 @@
 import { askedFor } from '../../core/answers/asked.js'
 import type { Document } from '../../core/document/tree.js'
 import type { Frame } from '../../core/library/frame.js'
-import { writeLock, type Lock } from '../../core/policy/lock.js'
+import type { Lock } from '../../core/policy/lock.js'
 import { overridePath } from '../../core/policy/override.js'
 import type { Policy } from '../../core/policy/policy.js'
 import { plannedFiles, type Output } from '../../render/output.js'
@@ -15,17 +15,18 @@ export interface LockInput extends Pick<Lock, 'provisions' | 'overrides' | 'inpu
   readonly policy: Policy
   readonly documentOf: (frame: Frame) => Document
   readonly outputs: readonly Output[]
-  readonly removed: readonly string[]
+  /** Papers of earlier builds that are no longer ours. */
+  readonly dropped: readonly string[]
 }
 
-/** The lock after writing `outputs` and removing `removed`; outputs of earlier builds stay listed. */
+/** The lock after writing `outputs`, without the `dropped` ones; outputs of earlier builds stay listed. */
 export function buildLock(
   { library, given, today, lock, issued }: Workspace,
-  { policy, documentOf, provisions, overrides, outputs, removed, inputs }: LockInput,
+  { policy, documentOf, provisions, overrides, outputs, dropped, inputs }: LockInput,
 ): Lock {
   const frames = library.frames.filter((frame) => frame.layout === 'policy')
   const written = outputs.map((output) => [output.path, fingerprint(output.content)] as const)
-  const earlier = Object.entries(lock?.outputs ?? {}).filter(([path]) => !removed.includes(path))
+  const earlier = Object.entries(lock?.outputs ?? {}).filter(([path]) => !dropped.includes(path))
   const planned = plannedFiles(library, policy.answers, new Set(frames.flatMap((frame) => Object.keys(frame.files))))
   return {
     format: 1,
@@ -44,17 +45,6 @@ export function buildLock(
     inputs,
     seal: '',
   }
-}
-
-/** The lock's text, sealed: whoever changes a word of it by hand breaks the seal. */
-export const sealedText = (lock: Lock): string =>
-  writeLock({ ...lock, seal: fingerprint(writeLock({ ...lock, seal: '' })) })
-
-/** Whether a lock's text is as it was written. */
-export function isSealed(text: string): boolean {
-  const unix = text.replaceAll('\r\n', '\n')
-  const seal = /"seal": "([0-9a-f]+)"\n\}\n$/.exec(unix)?.[1]
-  return seal !== undefined && seal === fingerprint(unix.replace(`"seal": "${seal}"\n}\n`, '"seal": ""\n}\n'))
 }
 
 const isPolicyFile = (file: ReturnType<typeof plannedFiles>[number]): boolean =>

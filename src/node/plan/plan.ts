@@ -72,8 +72,8 @@ export async function planPapers(
     onRender: (path) => tally('render', path),
   })
   const copies = [touchedCopies(workspace, outputs), state.edits.kept, await strangers(workspace, outputs)]
-  const edits = { ...state.edits, kept: copies.flat() }
-  const removed = only === null ? outdated(workspace, outputs) : []
+  const old = outdated(workspace, only === null ? outputs : null)
+  const edits = { ...state.edits, kept: copies.flat(), notes: [...state.edits.notes, ...old.notes] }
   const inputs = edits.conflicts.length > 0 ? '' : recordedInputs(workspace, edits, only)
   const next = buildLock(workspace, {
     policy,
@@ -81,12 +81,12 @@ export async function planPapers(
     provisions,
     overrides: edits.overrides,
     outputs,
-    removed,
+    dropped: old.listed,
     inputs,
   })
   const actions = await fileActions(workspace, edits.write, outputs, next)
   const files = [...actions, ...edits.kept.map(({ path }): FileAction => ({ path, action: 'keep' }))]
-  return { state, outputs, lock: next, replaces: lock, edits, revision, sinceIssue, files, removed }
+  return { state, outputs, lock: next, replaces: lock, edits, revision, sinceIssue, files, removed: old.removed }
 }
 
 /** What goes in, once this build is done; empty where files of another state stay, so that the next build looks at all of them. */

@@ -9,7 +9,7 @@ import { issuedState, printedVersion, stateOfLock } from '../history/issued.js'
 import { programVersion } from '../version.js'
 import { filledInPaths, type Workspace } from '../workspace.js'
 import type { FileAction } from './files.js'
-import { sealedText } from './lock.js'
+import { sealedText } from '../folder/seal.js'
 
 /** A build that has nothing to do. */
 export interface Unchanged {
