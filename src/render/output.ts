@@ -3,7 +3,7 @@ import { disclaimersFor } from '../core/policy/disclaimer/disclaimer.js'
 import { pastePlaces } from '../core/policy/disclaimer/places.js'
 import type { Answers } from '../core/answers/answers.js'
 import { documentsOf } from '../core/policy/paper.js'
-import { perPlatform, type Frame } from '../core/library/frame.js'
+import { perBox, type Frame } from '../core/library/frame.js'
 import type { Library } from '../core/library/library.js'
 import type { Policy } from '../core/policy/policy.js'
 import type { Document } from '../core/document/tree.js'
@@ -44,12 +44,6 @@ export const extensionsFor = (name: string): readonly string[] =>
 /** What stands after the last dot of a file's name. */
 export const extensionOf = (name: string): string => name.split('.').at(-1) ?? ''
 
-<<<<<<< HEAD
-/** Stands in a frame's file name for each box that gets a text of its own: the site's id for its main box, else site and box. */
-const perBox = '{box}'
-
-=======
->>>>>>> main
 /** Which outputs to make: choices of the outputs question, and any output that is not one of its choices. */
 export function wantedOutputs(library: Library, answers: Answers): ReadonlySet<string> {
   const chosen = answers.values[library.parts.outputs] ?? []

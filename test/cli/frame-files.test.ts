@@ -19,10 +19,10 @@ test('library check names it, and build exits 2 with the same finding', async ()
 
 test('a text for a platform is plain text', async () => {
   const our = practice()
-  const library = libraryWith({ 'templates/disclaimers.md.hbs': [['{platform}.txt', '{platform}.docx']] })
+  const library = libraryWith({ 'templates/disclaimers.md.hbs': [['{box}.txt', '{box}.docx']] })
   const { code, err } = await our.run('build', '--library', library)
   expect(code).toBe(2)
   expect(err).toContain(
-    'Unexpected file name "disclaimers/{platform}.docx" for disclaimer-snippets, expected one that ends in .txt, .md',
+    'Unexpected file name "disclaimers/{box}.docx" for disclaimer-snippets, expected one that ends in .txt, .md',
   )
 })

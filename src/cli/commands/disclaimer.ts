@@ -18,14 +18,7 @@ import { print, printJson, say } from '../terminal/io.js'
 export const run: CommandRun = async (input) => {
   const { args, options } = input
   const library = await libraryOf(input)
-<<<<<<< HEAD
   const answers = await answersFor(input, library)
-=======
-  const folder = folderOption(input)
-  const given = await readAnswers(library, folder)
-  const lock = await readLock(folder, true)
-  const answers = completeAnswers({ library, today: lock?.date ?? todayOf(input) }, given)
->>>>>>> main
   const platform = args[0]
   if (options['list'] === true) return list(input, library, answers)
   if (platform === undefined)
@@ -42,7 +35,7 @@ async function answersFor(input: CommandInput, library: Library): Promise<Answer
   const name = textOption(input.options, 'name')
   const hasAnswers = name === undefined || (await readText(folder, answersName)) !== null
   const given = hasAnswers ? await givenAnswers(library, folder) : noAnswers
-  const lock = hasAnswers ? await readLock(folder) : null
+  const lock = hasAnswers ? await readLock(folder, true) : null
   const named = name === undefined ? {} : { [library.parts.practiceName]: checkedName(library, name) }
   return completeAnswers(
     { library, today: lock?.date ?? todayOf(input) },

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { errorAt, type Diagnostic } from '../ground/diagnostic.js'
 import { paperFault } from '../ground/bounds/file-name.js'
-import { parseShape } from '../ground/shape.js'
+import { parseShape, type Shaped } from '../ground/shape.js'
 import type { Place, SourceFile } from '../ground/source.js'
 import type { TemplateNode } from '../template/nodes.js'
 import { parseTemplate } from '../template/parse.js'
@@ -55,8 +55,8 @@ export const frameShape = z.strictObject({
 })
 const rule = 'library/templates'
 
-/** Stands in a frame's file name for each platform that gets a text of its own. */
-export const perPlatform = '{platform}'
+/** Stands in a frame's file name for each box that gets a text of its own: the site's id for its main box, else site and box. */
+export const perBox = '{box}'
 
 /** Parses `templates/<id>.md.hbs`. */
 export function parseFrame(file: SourceFile): { frame: Frame | null; problems: readonly Diagnostic[] } {
@@ -71,19 +71,7 @@ export function parseFrame(file: SourceFile): { frame: Frame | null; problems: r
   )
   if (parsed.value === null) return { frame: null, problems }
   const { files, ...head } = parsed.value
-  for (const [output, names] of Object.entries(files)) {
-    for (const [index, name] of [names].flat().entries()) {
-      const fault = paperFault(name.replace(perPlatform, 'x'))
-      const path = typeof names === 'string' ? ['files', output] : ['files', output, index]
-      if (fault !== null)
-        problems.push(
-          parsed.problem(
-            path,
-            `Unexpected file name "${name}", expected a path inside the practice's folder: ${fault}`,
-          ),
-        )
-    }
-  }
+  problems.push(...strayNames(files, parsed.problem))
   const id = (file.path.split('/').at(-1) ?? '').replace(/\.md\.hbs$/, '')
   const frame: Frame = {
     ...head,
@@ -101,6 +89,20 @@ export function parseFrame(file: SourceFile): { frame: Frame | null; problems: r
   }
   return { frame, problems }
 }
+
+/** File names that lead out of the practice's folder. */
+const strayNames = (
+  files: Readonly<Record<string, string | readonly string[]>>,
+  problem: Shaped<unknown>['problem'],
+): readonly Diagnostic[] =>
+  Object.entries(files).flatMap(([output, names]) =>
+    [names].flat().flatMap((name, index) => {
+      const fault = paperFault(name.replace(perBox, 'x'))
+      const path = typeof names === 'string' ? ['files', output] : ['files', output, index]
+      if (fault === null) return []
+      return [problem(path, `Unexpected file name "${name}", expected a path inside the practice's folder: ${fault}`)]
+    }),
+  )
 
 /** Two papers can't be one file; on many systems "Card.md" and "card.md" are. */
 export function sharedFiles(frames: readonly Frame[]): { readonly problems: readonly Diagnostic[] } {

@@ -12,7 +12,7 @@ import { parseFacts, type Exclusion, type Fact } from './fact.js'
 import { parseDisclaimer, parseFrame, sharedFiles, type DisclaimerTemplate, type Frame } from './frame.js'
 import { parseMigrations, type Migration } from '../answers/migration.js'
 import { parsePlatforms, type Platform } from './platform.js'
-import { parseWording, type Wording } from './wording.js'
+import { type Wording, parseWording } from './wording.js'
 
 export interface LibrarySection {
   readonly id: string

@@ -1,6 +1,6 @@
 /** Turns the phrases of the wording rules into how many ways a sentence can be tried against them: groups in circles, and phrases that would take forever, are refused at the door. */
 import { limits } from '../ground/bounds/limits.js'
-import type { Phrase, PhraseStep, Wording } from './wording.js'
+import type { Phrase, PhraseStep } from './wording-phrase.js'
 
 /** `..` is a gap of at most three words, `..6` of six. */
 export function gapOf(part: string, report: (message: string) => void): number {
@@ -9,7 +9,7 @@ export function gapOf(part: string, report: (message: string) => void): number {
   return most
 }
 
-type Groups = Wording['groups']
+type Groups = Readonly<Record<string, readonly Phrase[]>>
 
 /** Tells of each phrase that is too large, at its path. */
 export function reportSizes<Path>(

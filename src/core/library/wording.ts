@@ -1,4 +1,5 @@
 /** Turns `wording.yaml` into rules about words: small patterns over a sentence, and what to say when one is found. */
+import type { Phrase, PhraseStep } from './wording-phrase.js'
 import { z } from 'zod'
 import type { Diagnostic, Severity } from '../ground/diagnostic.js'
 import { parseShape } from '../ground/shape.js'
@@ -8,23 +9,6 @@ import { gapOf, reportSizes } from './phrase-size.js'
 /** Where a passage comes from; a rule says which kinds it reads. */
 export type PassageKind = (typeof passageKinds)[number]
 const passageKinds = ['own-words', 'library', 'answers', 'disclaimer'] as const
-
-/** One step of a phrase. */
-export type PhraseStep =
-  /** Any one of the words (which may end or begin with `*`, or name a class such as `<number>`) or of the groups' phrases. */
-  | {
-      readonly step: 'any'
-      readonly words: readonly string[]
-      readonly groups: readonly string[]
-      readonly optional: boolean
-    }
-  /** Any words, none included, at most so many. */
-  | { readonly step: 'gap'; readonly most: number }
-  /** Only at the first word of a sentence. */
-  | { readonly step: 'start' }
-
-/** Steps in order, such as `ask ..4 @clients`. */
-export type Phrase = readonly PhraseStep[]
 
 /** How a sentence must stand to what it names: `mentions` takes any stance. */
 export type Stance = (typeof stances)[number]

@@ -1,5 +1,6 @@
 /** Turns phrases into matchers, and a matcher and the tokens of a sentence into the spans where a phrase stands. */
-import type { Phrase, Wording } from '../../core/library/wording.js'
+import type { Phrase } from '../../core/library/wording-phrase.js'
+import type { Wording } from '../../core/library/wording.js'
 import type { WordToken } from './tokens.js'
 
 export interface Span {

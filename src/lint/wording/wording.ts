@@ -1,13 +1,7 @@
 /** Turns passages and the library's wording rules into findings, each at its line and column and with a narrower wording. */
 import { sortDiagnostics, type Diagnostic } from '../../core/ground/diagnostic.js'
-import type {
-  MeasureFinder,
-  PassageKind,
-  Phrase,
-  Wording,
-  WordingRule,
-  WordsFinder,
-} from '../../core/library/wording.js'
+import type { MeasureFinder, PassageKind, Wording, WordingRule, WordsFinder } from '../../core/library/wording.js'
+import type { Phrase } from '../../core/library/wording-phrase.js'
 import { formatPlace, type Place } from '../../core/ground/source.js'
 import { matching, type Match, type Span } from './match.js'
 import { countWords, readingGrade } from './reading.js'

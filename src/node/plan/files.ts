@@ -1,6 +1,6 @@
 /** Compares what a build would write with what lies in the folder: what becomes of each file, and which copies are kept first. */
 import { isFileId } from '../../core/ground/bounds/file-name.js'
-import { perPlatform } from '../../core/library/frame.js'
+import { perBox } from '../../core/library/frame.js'
 import type { Library } from '../../core/library/library.js'
 import { lockName, type Lock } from '../../core/policy/lock.js'
 import type { Output } from '../../render/output.js'
@@ -87,7 +87,7 @@ const isPaper = ({ frames }: Library, path: string): boolean =>
   frames
     .flatMap(({ files }) => Object.values(files).flat())
     .some((name) => {
-      const [before = '', after] = name.split(perPlatform)
+      const [before = '', after] = name.split(perBox)
       if (after === undefined) return name === path
       const id = path.slice(before.length, path.length - after.length)
       return path === `${before}${id}${after}` && isFileId(id)

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { formatDiagnostic } from '../../../src/core/ground/diagnostic.js'
-import { parseWording, type Wording } from '../../../src/core/library/wording.js'
+import { type Wording, parseWording } from '../../../src/core/library/wording.js'
 import { parseShape } from '../../../src/core/ground/shape.js'
 import type { Place } from '../../../src/core/ground/source.js'
 import { lintWording } from '../../../src/lint/wording/wording.js'
