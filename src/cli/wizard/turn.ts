@@ -66,7 +66,10 @@ function pageOf(setting: Setting, state: InterviewState, options: Turn): Page | 
 }
 
 /** Null = leave. */
-function actionOf({ screen }: InterviewState, reply: Exclude<Reply, { kind: 'leave' }>): Action | null {
+function actionOf(state: InterviewState, reply: Exclude<Reply, { kind: 'leave' }>): Action | null {
+  const { screen } = state
+  // Back from the page it opened on leads out of the interview.
+  if (reply.kind === 'back' && state.mode === 'review' && state.history.length === 0) return null
   if (reply.kind !== 'answer') return reply
   const { value } = reply
   if (screen.kind === 'question') return { kind: 'answer', value }
