@@ -55,7 +55,11 @@ export async function holdInterview(
     io,
     mode: options['quick'] === true ? 'quick' : options['full'] === true ? 'full' : 'ask',
     plain: options['plain'] === true,
-    ...(about === 'everything' ? { resume: await readInterview(folder) } : about === 'review' ? { review: true } : about),
+    ...(about === 'everything'
+      ? { resume: await readInterview(folder) }
+      : about === 'review'
+        ? { review: true }
+        : about),
     save: (answers, state) =>
       about === 'everything'
         ? saveInterview(folder, library, answers, state, today)

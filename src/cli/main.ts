@@ -6,7 +6,7 @@ import { exit, UserError } from '../node/folder/user-error.js'
 import { commands } from './commands.js'
 import type { CommandEntry } from './command.js'
 import { explain } from './explain.js'
-import { say, type Io } from './terminal/io.js'
+import type { Io } from './terminal/io.js'
 import { noTally, type Tally } from '../node/tally.js'
 import { programVersion } from '../node/version.js'
 

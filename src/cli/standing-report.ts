@@ -4,7 +4,7 @@ import type { DueAction } from '../core/due/due.js'
 import type { Standing } from '../node/due.js'
 
 /** The command that takes an item off the list. */
-export function actionWords(action: DueAction): string {
+function actionWords(action: DueAction): string {
   switch (action.do) {
     case 'answer':
       return `update --change ${action.questions.join(',')}`
@@ -25,13 +25,14 @@ export function standingLine({ practice, version, effective, printed }: Standing
 export const nothingDue = 'Nothing is due.'
 
 /** The standing and everything due, each item with the command for it; `call` says how to call the program. */
-export const standingLines = (standing: Standing, today: string, call: (words: string) => string): readonly string[] => [
+export const standingLines = (
+  standing: Standing,
+  today: string,
+  call: (words: string) => string,
+): readonly string[] => [
   standingLine(standing, today),
   ...(standing.due.length === 0 ? [nothingDue] : ['Due, most urgent first:']),
-  ...standing.due.flatMap(({ what, action }, index) => [
-    `${index + 1}. ${what}`,
-    `   ${call(actionWords(action))}`,
-  ]),
+  ...standing.due.flatMap(({ what, action }, index) => [`${index + 1}. ${what}`, `   ${call(actionWords(action))}`]),
 ]
 
 /** The contract's JSON shape. */

@@ -73,4 +73,5 @@ export async function readNoted(folder: string): Promise<Noted> {
 }
 
 /** Keeps what the owner marked. */
-export const saveNoted = (folder: string, noted: Noted): Promise<void> => writeWhole(folder, notedName, writeNoted(noted))
+export const saveNoted = (folder: string, noted: Noted): Promise<void> =>
+  writeWhole(folder, notedName, writeNoted(noted))

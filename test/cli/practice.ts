@@ -53,13 +53,16 @@ export function practice(answers = smallest): Practice {
   }
 }
 
-/** A copy of the shipped library with changes: path → what to replace by what. */
+/** The small library of another trade: quick to build. */
+export const dogWalkers = path.join(packageRoot(), 'test', 'libraries', 'dog-walkers')
+
+/** A copy of the shipped library, or of another, with changes: path → what to replace by what. */
 export function libraryWith(
   changes: Readonly<Record<string, readonly (readonly [from: string | RegExp, to: string])[]>>,
+  of = packageRoot(),
 ): string {
   const folder = temporaryFolder()
-  for (const part of ['clauses', 'templates'])
-    cpSync(path.join(packageRoot(), part), path.join(folder, part), { recursive: true })
+  for (const part of ['clauses', 'templates']) cpSync(path.join(of, part), path.join(folder, part), { recursive: true })
   for (const [name, edits] of Object.entries(changes)) {
     const file = path.join(folder, name)
     const changed = edits.reduce(

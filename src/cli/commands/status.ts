@@ -12,6 +12,10 @@ export const run: CommandRun = async (input) => {
   const workspace = await workspaceOf(input, await libraryOf(input), folder)
   const standing = await standingOf(workspace)
   if (input.options['json'] === true) print(input.io, JSON.stringify(standingRecord(standing)))
-  else tell(input.io, standingLines(standing, workspace.date, (words) => again(input, words, folder)))
+  else
+    tell(
+      input.io,
+      standingLines(standing, workspace.date, (words) => again(input, words, folder)),
+    )
   return standing.due.length > 0 ? exit.changed : exit.ok
 }

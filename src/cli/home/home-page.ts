@@ -16,7 +16,7 @@ const dueHints: Readonly<Record<DueAction['do'], string>> = {
   paste: 'copy the new text',
 }
 
-const ways: readonly (readonly [HomeAction['do'] & string, string, string])[] = [
+const ways: readonly (readonly [value: HomeAction['do'], label: string, hint: string])[] = [
   ['change', 'Change an answer', 'search all questions by words'],
   ['adopt', 'Bring in a file that somebody edited', 'Word or Markdown'],
   ['plan', 'See what would change', 'writes nothing'],

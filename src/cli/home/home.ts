@@ -3,7 +3,7 @@ import { statSync } from 'node:fs'
 import path from 'node:path'
 import type { Library } from '../../core/library/library.js'
 import { isReadBack, readBackExtensions } from '../../node/edits/read-back.js'
-import { standingOf, type Standing } from '../../node/due.js'
+import { standingOf } from '../../node/due.js'
 import { exit } from '../../node/folder/user-error.js'
 import { askAndUpdate } from '../bring-up-to-date.js'
 import type { CommandInput, CommandRun } from '../command.js'
@@ -48,20 +48,20 @@ export const run: CommandRun = async (input) => {
     if (reply.kind !== 'answer') return exit.interrupted
     const action = homeAction(standing, String(reply.value))
     if (action === null) return exit.ok
-    await act(home, standing, action)
+    await act(home, action)
   }
 }
 
 /** Does what was chosen; what goes wrong is said, and home comes back. */
-async function act(home: Home, standing: Standing, action: HomeAction): Promise<void> {
+async function act(home: Home, action: HomeAction): Promise<void> {
   try {
-    await doIt(home, standing, action)
+    await doIt(home, action)
   } catch (error) {
     explain(error, home.input.io)
   }
 }
 
-async function doIt(home: Home, standing: Standing, action: HomeAction): Promise<unknown> {
+async function doIt(home: Home, action: HomeAction): Promise<unknown> {
   const { input, library, folder } = home
   switch (action.do) {
     case 'answer':
@@ -84,7 +84,7 @@ async function doIt(home: Home, standing: Standing, action: HomeAction): Promise
     case 'paste':
       return copyDisclaimer(home, action.platform)
     case 'open':
-      return say(input.io, await openFile(folder))
+      say(input.io, await openFile(folder))
   }
 }
 
@@ -104,5 +104,7 @@ async function adopt(home: Home): Promise<void> {
 
 function fileComplaint(file: string): string | null {
   if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return `There is no file ${file}`
-  return isReadBack(file) ? null : `Only ${readBackExtensions.join(' and ')} files can be read. Save it as one of these.`
+  return isReadBack(file)
+    ? null
+    : `Only ${readBackExtensions.join(' and ')} files can be read. Save it as one of these.`
 }

@@ -68,8 +68,8 @@ function pageOf(setting: Setting, state: InterviewState, options: Turn): Page | 
 /** Null = leave. */
 function actionOf(state: InterviewState, reply: Exclude<Reply, { kind: 'leave' }>): Action | null {
   const { screen } = state
-  // Back from the page it opened on leads out of the interview.
-  if (reply.kind === 'back' && state.mode === 'review' && state.history.length === 0) return null
+  // Back from all answers leads out where it opened on them.
+  if (reply.kind === 'back' && state.mode === 'review' && screen.kind === 'check') return null
   if (reply.kind !== 'answer') return reply
   const { value } = reply
   if (screen.kind === 'question') return { kind: 'answer', value }

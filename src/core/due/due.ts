@@ -181,7 +181,7 @@ const finders: readonly Finder[] = [
 ]
 
 /** Whether one version (three numbers) comes after another. */
-export function isNewer(version: string, than: string): boolean {
+function isNewer(version: string, than: string): boolean {
   const [a, b] = [version, than].map((text) => text.split('.').map(Number))
   const at = a?.findIndex((number, index) => number !== b?.[index]) ?? -1
   return at >= 0 && (a?.[at] ?? 0) > (b?.[at] ?? 0)
