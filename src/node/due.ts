@@ -7,6 +7,7 @@ import { findConflicts } from '../core/library/conflicts-found.js'
 import { printedVersion, issuedState } from './history/issued.js'
 import { inputsOf, unchangedBuild } from './plan/unchanged.js'
 import { planState, type PlannedState } from './plan/state.js'
+import { folderPath } from './folder/layout.js'
 import { readText, writeWhole } from './folder/practice-folder.js'
 import { exit, UserError } from './folder/user-error.js'
 import { assembled, conflictFindings, type Workspace } from './workspace.js'
@@ -74,4 +75,4 @@ export async function readNoted(folder: string): Promise<Noted> {
 
 /** Keeps what the owner marked. */
 export const saveNoted = (folder: string, noted: Noted): Promise<void> =>
-  writeWhole(folder, notedName, writeNoted(noted))
+  writeWhole(folder, folderPath(notedName), writeNoted(noted))
