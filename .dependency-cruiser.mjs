@@ -10,6 +10,7 @@ const rooms = [
   'override',
   'revision',
   'why',
+  'due',
 ]
 
 const layers = {

@@ -14,6 +14,7 @@ import { factsShape } from '../src/core/library/fact.js'
 import { frameShape } from '../src/core/library/frame.js'
 import { headShape, requirementsShape, sectionsShape } from '../src/core/library/library.js'
 import { fieldShape, platformsShape } from '../src/core/library/platform.js'
+import { termShape } from '../src/core/library/term.js'
 import { finderShape, wordingShape } from '../src/core/library/wording.js'
 import { slotUses } from '../src/core/policy/slots/slots.js'
 import { packageRoot } from '../src/node/library-files.js'
@@ -64,6 +65,7 @@ function page(): string {
     ['Wording rule', '`rules:` of the wording', listed(wordingShape, 'rules')],
     ['Finder', '`find:` of a wording rule', schemaOf(finderShape)],
     ['Library', '`clauses/library.yaml`', schemaOf(headShape)],
+    ['Term', '`terms:` of the library', schemaOf(termShape)],
   ]
   return [
     '# Every key',

@@ -40,6 +40,13 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./commands/update.js'),
   },
   {
+    name: 'status',
+    summary: 'the version in force, and what is due',
+    arguments: [folder],
+    options: [],
+    load: () => import('./commands/status.js'),
+  },
+  {
     name: 'plan',
     summary: 'what a build would do; writes nothing',
     arguments: [folder],

@@ -5,14 +5,21 @@ import type { Library } from '../core/library/library.js'
 import { answersName } from '../node/folder/practice-folder.js'
 import { UserError } from '../node/folder/user-error.js'
 import { plannedFiles, wantedOutputs } from '../render/output.js'
+import { again } from './again.js'
 import type { CommandInput } from './command.js'
 import { todayOf } from './context.js'
-import { readInterview, saveInterview } from './interview-file.js'
-import { commandName, isInteractive, say } from './terminal/io.js'
+import { readInterview, saveAnswers, saveInterview } from './interview-file.js'
+import { isInteractive, say } from './terminal/io.js'
 
-/** Without a terminal nothing can be asked; says what to do instead. */
-export function requireTerminal({ io }: CommandInput): void {
+/** Without a terminal nothing can be asked; says what to do instead: of a practice that is there already, or of a new one. */
+export function requireTerminal({ io }: CommandInput, what: 'new' | 'update'): void {
   if (isInteractive(io)) return
+  if (what === 'update')
+    throw new UserError(`Questions need a terminal. Without one:
+
+  practice-policy update --yes    asks nothing, brings hand edits in and writes
+  practice-policy build           writes from answers.yaml
+  practice-policy status          says what is due`)
   throw new UserError(`The interview needs a terminal. Without one, build from an answers file:
 
   practice-policy build --answers answers.yaml
@@ -26,13 +33,16 @@ The smallest answers file:
 All questions and their choices: practice-policy questions`)
 }
 
-/** Asks (everything, or just `only`), saving every answer; false when the owner left, after saying how to come back. */
+/** What an interview is about: everything, a few questions, or all answers to look at and change some. */
+export type About = 'everything' | 'review' | { readonly only: readonly string[] }
+
+/** Asks, saving every answer; false when the owner left, after saying how to come back. */
 export async function holdInterview(
   input: CommandInput,
   library: Library,
   folder: string,
   given: GivenAnswers,
-  only?: readonly string[],
+  about: About = 'everything',
 ): Promise<boolean> {
   const { options, io } = input
   const today = todayOf(input)
@@ -45,13 +55,22 @@ export async function holdInterview(
     io,
     mode: options['quick'] === true ? 'quick' : options['full'] === true ? 'full' : 'ask',
     plain: options['plain'] === true,
-    ...(only === undefined ? { resume: await readInterview(folder) } : { only }),
-    save: (answers, state) => saveInterview(folder, library, answers, state, today),
+    ...(about === 'everything'
+      ? { resume: await readInterview(folder) }
+      : about === 'review'
+        ? { review: true }
+        : about),
+    save: (answers, state) =>
+      about === 'everything'
+        ? saveInterview(folder, library, answers, state, today)
+        : saveAnswers(folder, library, answers, today),
     plannedFiles: (answers) =>
       plannedFiles(library, answers, wantedOutputs(library, answers)).map((file) => `${shown}/${file.path}`),
   })
   if (result.outcome === 'done') return true
-  const again = `${commandName(io)}${shown === 'social-media-policy' ? '' : ` new ${shown}`}`.replace(/ --$/, '')
-  say(io, `Your answers so far are saved in ${shown}/${answersName}. To go on: ${again}`)
+  if (about !== 'review') {
+    const on = shown === 'social-media-policy' || about !== 'everything' ? '' : `new`
+    say(io, `Your answers so far are saved in ${shown}/${answersName}. To go on: ${again(input, on, folder)}`)
+  }
   return false
 }

@@ -1,13 +1,12 @@
 /** Turns command-line arguments into an exit code: finds the command, runs it, and explains what went wrong. */
-import { Command, CommanderError } from 'commander'
-import { formatDiagnostic } from '../core/ground/diagnostic.js'
-import { limits } from '../core/ground/bounds/limits.js'
+import { Command } from 'commander'
 import { visible } from '../core/ground/bounds/visible.js'
 import { suggestion } from '../core/ground/nearest.js'
-import { exit, explainFileError, UserError } from '../node/folder/user-error.js'
+import { exit, UserError } from '../node/folder/user-error.js'
 import { commands } from './commands.js'
 import type { CommandEntry } from './command.js'
-import { say, type Io } from './terminal/io.js'
+import { explain } from './explain.js'
+import type { Io } from './terminal/io.js'
 import { noTally, type Tally } from '../node/tally.js'
 import { programVersion } from '../node/version.js'
 
@@ -103,17 +102,3 @@ Start with:  practice-policy            (asks, then writes everything)
 No terminal? practice-policy build --answers answers.yaml
 
 Exit codes: 0 fine, 1 problems found, 2 wrong usage or unreadable input, 3 would change or stale, 70 a bug of ours, 130 interrupted.`
-
-function explain(error: unknown, io: Io): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? exit.ok : exit.usage
-  const known = explainFileError(error, 'finish')
-  if (known instanceof UserError) {
-    for (const diagnostic of known.diagnostics.slice(0, limits.problems)) say(io, formatDiagnostic(diagnostic))
-    if (known.diagnostics.length > limits.problems) say(io, '… and more of them: mend these first.')
-    if (known.message !== '') say(io, known.message)
-    return known.code
-  }
-  say(io, error instanceof Error ? (error.stack ?? error.message) : String(error))
-  say(io, 'This is a bug of ours. Please report it with the lines above; your answers and files are as they were.')
-  return exit.bug
-}

@@ -1,4 +1,4 @@
-/** No command: a new folder gets the interview, one with answers an update, one with an unfinished interview the offer to go on. */
+/** No command: a new folder gets the interview, an unfinished interview goes on, and a folder with answers is home. */
 import { answersName, readText } from '../node/folder/practice-folder.js'
 import type { CommandRun } from './command.js'
 import { folderOf } from './context.js'
@@ -8,6 +8,6 @@ export const run: CommandRun = async (input) => {
   const folder = folderOf(input)
   const fresh = (await readText(folder, answersName)) === null
   const unfinished = (await readInterview(folder)) !== null
-  const { run: next } = fresh || unfinished ? await import('./commands/new.js') : await import('./commands/update.js')
+  const { run: next } = fresh || unfinished ? await import('./commands/new.js') : await import('./home/home.js')
   return next(input)
 }

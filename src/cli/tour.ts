@@ -1,5 +1,4 @@
 /** Ends a run with what was made, in order of use, and offers to open or copy it. */
-import { execFile } from 'node:child_process'
 import path from 'node:path'
 import type { Answers } from '../core/answers/answers.js'
 import type { Library } from '../core/library/library.js'
@@ -7,6 +6,7 @@ import { readText } from '../node/folder/practice-folder.js'
 import { plannedFiles, wantedOutputs, type PlannedFile } from '../render/output.js'
 import { copyText } from './terminal/clipboard.js'
 import { commandName, type Io } from './terminal/io.js'
+import { openFile } from './terminal/open-file.js'
 
 /** Whose papers the tour leads through: those of these answers. */
 export interface TourInput {
@@ -52,18 +52,3 @@ function offersFor(
 
 const copyFile = async (folder: string, name: string): Promise<string> =>
   copyText(((await readText(folder, name))?.text ?? '').trim())
-
-const openers: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
-  darwin: ['open'],
-  win32: ['cmd', '/c', 'start', ''],
-}
-
-/** Opens a file with whatever the system opens it with. */
-function openFile(file: string): Promise<string> {
-  const [command = 'xdg-open', ...args] = openers[process.platform] ?? []
-  return new Promise((resolve) => {
-    execFile(command, [...args, file], (error) => {
-      resolve(error === null ? 'Opened.' : `It could not be opened from here. You find it at ${file}`)
-    })
-  })
-}

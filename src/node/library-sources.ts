@@ -1,8 +1,10 @@
 /** Reads the source files of a library, all of them, and gives them one fingerprint. */
-import { readFile, readdir } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import path from 'node:path'
+import { limits } from '../core/ground/bounds/limits.js'
 import type { SourceFile } from '../core/ground/source.js'
-import { fingerprint } from './folder/practice-folder.js'
+import { fingerprint, readGivenText } from './folder/practice-folder.js'
+import { UserError } from './folder/user-error.js'
 
 /** Paths of all library files under `clauses/` and `templates/`, sorted, relative to `root` with forward slashes. */
 export async function libraryPaths(root: string): Promise<readonly string[]> {
@@ -12,7 +14,19 @@ export async function libraryPaths(root: string): Promise<readonly string[]> {
 /** Every library file, in path order. */
 export async function readLibraryFiles(root: string): Promise<readonly SourceFile[]> {
   const names = await libraryPaths(root)
-  return Promise.all(names.map(async (name) => ({ path: name, text: await readFile(path.join(root, name), 'utf8') })))
+  if (names.length === 0) throw new UserError(`There is no library in ${root}: it would have clauses/ and templates/.`)
+  if (names.length > limits.libraryFiles)
+    throw new UserError(`${root} holds more than ${limits.libraryFiles} files; is it the right folder?`)
+  const files: SourceFile[] = []
+  let size = 0
+  for (const name of names) {
+    const file = await readGivenText(path.join(root, name), name)
+    if (file === null) throw new UserError(`Could not read ${name}: it is a link that leads nowhere.`)
+    files.push(file)
+    size += file.text.length
+    if (size > limits.libraryBytes) throw new UserError(`${root} is larger than any library; is it the right folder?`)
+  }
+  return files
 }
 
 async function filesUnder(root: string, folder: string): Promise<readonly string[]> {

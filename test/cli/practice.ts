@@ -56,13 +56,16 @@ export function practice(answers = smallest): Practice {
   }
 }
 
-/** A copy of that library with changes: path → what to replace by what. */
+/** The small library of another trade: quick to build. */
+export const dogWalkers = path.join(packageRoot(), 'test', 'libraries', 'dog-walkers')
+
+/** A copy of the library as it first was, or of another, with changes: path → what to replace by what. */
 export function libraryWith(
   changes: Readonly<Record<string, readonly (readonly [from: string | RegExp, to: string])[]>>,
+  of = firstLibrary,
 ): string {
   const folder = temporaryFolder()
-  for (const part of ['clauses', 'templates'])
-    cpSync(path.join(firstLibrary, part), path.join(folder, part), { recursive: true })
+  for (const part of ['clauses', 'templates']) cpSync(path.join(of, part), path.join(folder, part), { recursive: true })
   for (const [name, edits] of Object.entries(changes)) {
     const file = path.join(folder, name)
     const changed = edits.reduce(

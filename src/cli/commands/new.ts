@@ -12,7 +12,7 @@ import { showTour } from '../tour.js'
 import { buildAndWrite } from '../write-folder.js'
 
 export const run: CommandRun = async (input) => {
-  requireTerminal(input)
+  requireTerminal(input, 'new')
   const library = await libraryOf(input)
   const folder = folderOf(input)
   const given = await earlierAnswers(library, folder)

@@ -4,22 +4,12 @@ import type { GivenAnswers } from '../../core/answers/answers.js'
 import type { Library } from '../../core/library/library.js'
 import type { Lock } from '../../core/policy/lock.js'
 import { suggestion } from '../../core/ground/nearest.js'
-import { folderPath } from '../../node/folder/layout.js'
-import { answersName, readText, writeWhole } from '../../node/folder/practice-folder.js'
-import { whileHolding } from '../../node/folder/run-lock.js'
-import { exit, UserError } from '../../node/folder/user-error.js'
-import { planBuild } from '../../node/plan/plan.js'
+import { UserError } from '../../node/folder/user-error.js'
 import { readLock } from '../../node/workspace.js'
-import { writeBuild } from '../../node/write.js'
-import type { CommandInput, CommandRun } from '../command.js'
-import { folderOf, libraryOf, readAnswers, textOption, workspaceOf } from '../context.js'
-import { forgetInterview } from '../interview-file.js'
-import { isInteractive, print, say, tell } from '../terminal/io.js'
-import { changesAnything, planLines } from '../plan-report.js'
-import { startProgress } from '../terminal/progress.js'
-import { confirmWriting, settleConflicts } from '../settle.js'
-import { holdInterview, requireTerminal } from '../hold-interview.js'
-import { reportConflicts } from '../write-folder.js'
+import { askAndUpdate } from '../bring-up-to-date.js'
+import type { CommandRun } from '../command.js'
+import { folderOf, libraryOf, readAnswers, textOption } from '../context.js'
+import { requireTerminal } from '../hold-interview.js'
 
 export const run: CommandRun = async (input) => {
   const { options } = input
@@ -27,11 +17,9 @@ export const run: CommandRun = async (input) => {
   const library = await libraryOf(input)
   const given = await readAnswers(library, folder)
   const asks = options['yes'] !== true
-  if (asks) requireTerminal(input)
-  const before = (await readText(folder, answersName))?.text ?? ''
+  if (asks) requireTerminal(input, 'update')
   const open = questionsToAsk(library, given, await readLock(folder), textOption(options, 'change'))
-  if (asks && open.length > 0 && !(await holdInterview(input, library, folder, given, open))) return exit.interrupted
-  return whileHolding(folder, () => bringUpToDate(input, library, folder, asks, before))
+  return askAndUpdate(input, library, folder, { asks, about: { only: open } })
 }
 
 /** Asked again: what was not sure; asked first: what the library asks now and did not before, and what the owner names. */
@@ -42,48 +30,19 @@ function questionsToAsk(
   change: string | undefined,
 ): readonly string[] {
   const ids = library.questions.map((question) => question.id)
-  if (change !== undefined && !ids.includes(change)) {
-    throw new UserError(
-      `Unexpected --change "${change}", expected a question\n  hint: ${suggestion(change, ids) ?? 'see them all: practice-policy questions'}`,
-    )
-  }
-  if (change !== undefined) return [change]
+  if (change !== undefined) return namedQuestions(change, ids)
   const fresh = lock === null ? [] : newlyAsked(library, lock.library.version, lock.questions)
   return ids.filter((id) => fresh.includes(id) || given.unsure.includes(id))
 }
 
-/** `before`: the answers file as it was, for an owner who looks at the plan and says no. */
-async function bringUpToDate(
-  input: CommandInput,
-  library: Library,
-  folder: string,
-  asks: boolean,
-  before: string,
-): Promise<number> {
-  const { io, options } = input
-  const workspace = await workspaceOf(input, library, folder)
-  if (reportConflicts(workspace, io)) return exit.problems
-  const first = await planBuild(workspace)
-  const plan =
-    asks && first.state !== null && first.edits.conflicts.length > 0
-      ? await settleConflicts(workspace, first.state, io, options['plain'] === true)
-      : first
-  if (plan === null) {
-    say(io, 'Stopped. Your answers are saved, and no document was changed. Run update again when you are ready.')
-    return exit.interrupted
+/** `--change state,leadName`. */
+function namedQuestions(change: string, ids: readonly string[]): readonly string[] {
+  const named = change.split(',').map((name) => name.trim())
+  for (const name of named) {
+    if (ids.includes(name)) continue
+    throw new UserError(
+      `Unexpected --change "${name}", expected a question\n  hint: ${suggestion(name, ids) ?? 'see them all: practice-policy questions'}`,
+    )
   }
-  tell(io, planLines(library, plan))
-  if (!changesAnything(plan)) return exit.ok
-  if (asks && isInteractive(io) && !(await confirmWriting(io, options['plain'] === true))) {
-    await writeWhole(folder, folderPath(answersName), before)
-    await forgetInterview(folder)
-    say(io, 'Nothing was changed.')
-    return exit.ok
-  }
-  const progress = startProgress(io)
-  await writeBuild(folder, plan, progress.step)
-  progress.done()
-  await forgetInterview(folder)
-  print(io, `Written. The policy is at ${plan.lock.version}.`)
-  return exit.ok
+  return named
 }

@@ -4,9 +4,13 @@ import type { Io } from './io.js'
 /** Streams, environment, folder and date of this process. */
 export function processIo(): Io {
   // A reader that leaves early (`| head`) is no error of ours.
+  let told = false
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error
+      if (gone.includes(error.code ?? '')) return
+      // The exit code tells too: bin/ sets it, as nothing under src ends the process.
+      if (stream === process.stdout && !told) process.stderr.write('Could not write the result: the disk is full.\n')
+      told = true
     })
   }
   return {
@@ -14,8 +18,20 @@ export function processIo(): Io {
     output: process.stdout,
     error: process.stderr,
     env: process.env,
-    cwd: process.cwd(),
+    cwd: workingFolder(),
     today: localToday(),
+  }
+}
+
+/** The reader left, or the terminal was closed. */
+const gone = ['EPIPE', 'EIO', 'ENOTCONN', 'ECONNRESET']
+
+/** Empty when the folder is gone: the first command that needs it says so. */
+function workingFolder(): string {
+  try {
+    return process.cwd()
+  } catch {
+    return ''
   }
 }
 

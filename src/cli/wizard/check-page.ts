@@ -18,29 +18,34 @@ const LEAVE = 'leave'
 export function checkPage(setting: Setting, state: InterviewState): ListPage {
   const open = openQuestions(setting, state)
   const conflicts = conflictsNow(setting, state.given)
+  const reviews = state.mode === 'review'
   const rows = [
     ...conflicts.map((conflict) =>
       row(`conflict:${conflict.id}`, `${mark[conflict.severity]}: ${firstSentence(conflict.say)}`),
     ),
     row(
       PROCEED,
-      open.length === 0 ? 'All of this is right: go on' : `Go on with ${count(open.length, 'open question')}`,
+      open.length > 0
+        ? `Go on with ${count(open.length, 'open question')}`
+        : reviews
+          ? 'Done: see what changes'
+          : 'All of this is right: go on',
     ),
     ...restRow(setting, state),
-    row(LEAVE, 'Save and leave'),
+    row(LEAVE, reviews ? 'Back to the start page' : 'Save and leave'),
     ...answerRows(setting, state, new Set(open.map((question) => question.id))),
   ]
   return {
     kind: 'list',
     step: '',
-    ask: 'Check your answers',
+    ask: reviews ? 'Your answers' : 'Check your answers',
     help: ['Choose one to change it; you come straight back here.'],
     more: [],
-    keys: { back: state.history.length > 0, overview: false, unsure: false },
+    keys: { back: state.history.length > 0 || reviews, overview: false, unsure: false },
     rows,
     multiple: false,
     search: true,
-    at: PROCEED,
+    at: reviews && open.length === 0 ? '' : PROCEED,
     ticked: [],
   }
 }
@@ -60,6 +65,7 @@ function answerRows(setting: Setting, state: InterviewState, open: ReadonlySet<s
     row(`question:${question.id}`, answerLabel(setting, state, question, open), {
       group: titles.get(question.step) ?? '',
       hint: originOf(state, question, open),
+      words: [question.ask, ...question.choices.map(({ label }) => label)].join(' '),
     }),
   )
 }

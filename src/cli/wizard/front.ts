@@ -10,6 +10,8 @@ export interface Row {
   readonly hint: string
   /** Heading it stands under; '' = none. */
   readonly group: string
+  /** What else a search finds it by. */
+  readonly words: string
   /** Chosen by itself, never ticked: "not sure". */
   readonly alone: boolean
   /** Ticking it unticks the others, and ticking another unticks it. */
@@ -73,6 +75,7 @@ export const row = (value: string, label: string, more: Partial<Row> = {}): Row 
   label,
   hint: '',
   group: '',
+  words: '',
   alone: false,
   exclusive: false,
   ...more,

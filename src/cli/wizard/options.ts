@@ -18,6 +18,8 @@ export interface InterviewOptions {
   readonly resume?: unknown
   /** Asks only these questions, and what their answers reopen. */
   readonly only?: readonly string[]
+  /** Opens on all answers, to change some. */
+  readonly review?: true
   /** Called after every answer. */
   readonly save: (given: GivenAnswers, state: InterviewState) => Promise<void>
   /** Paths that will be written for these answers. */

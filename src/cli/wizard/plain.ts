@@ -133,7 +133,8 @@ function byNumber(page: ListPage, numbers: readonly number[]): Reply | string {
 
 function byName(page: ListPage, typed: string, write: Write): Reply | string {
   const words = typed.toLowerCase()
-  const found = page.rows.filter((row) => row.label.toLowerCase().includes(words))
+  const named = page.rows.filter((row) => row.label.toLowerCase().includes(words))
+  const found = named.length > 0 ? named : page.rows.filter((row) => row.words.toLowerCase().includes(words))
   const exact = found.find((row) => row.label.toLowerCase() === words)
   if (!page.multiple && (exact !== undefined || found.length === 1))
     return answer(page, [(exact ?? found[0])?.value ?? ''])

@@ -66,7 +66,10 @@ function pageOf(setting: Setting, state: InterviewState, options: Turn): Page | 
 }
 
 /** Null = leave. */
-function actionOf({ screen }: InterviewState, reply: Exclude<Reply, { kind: 'leave' }>): Action | null {
+function actionOf(state: InterviewState, reply: Exclude<Reply, { kind: 'leave' }>): Action | null {
+  const { screen } = state
+  // Back from all answers leads out where it opened on them.
+  if (reply.kind === 'back' && state.mode === 'review' && screen.kind === 'check') return null
   if (reply.kind !== 'answer') return reply
   const { value } = reply
   if (screen.kind === 'question') return { kind: 'answer', value }

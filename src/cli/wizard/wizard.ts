@@ -39,6 +39,7 @@ export async function runInterview(options: InterviewOptions): Promise<Interview
 async function opening(setting: Setting, options: InterviewOptions, front: Front): Promise<InterviewState | null> {
   const fresh = newInterview(options.given)
   if (options.only !== undefined) return reduce(setting, fresh, { kind: 'start', mode: 'only', only: options.only })
+  if (options.review === true) return reduce(setting, fresh, { kind: 'start', mode: 'review' })
   const saved = readState(setting, options.resume, options.given)
   if (saved === null || saved.screen.kind === 'welcome') return fresh
   const reply = await front.ask(resumePage(setting, saved))

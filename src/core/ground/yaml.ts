@@ -63,7 +63,7 @@ const unread = (file: SourceFile, problem: Diagnostic): YamlSource => ({
 /** Null when the values lie so deep inside each other that reading them ends the stack. */
 function parsed(text: string, lines: LineCounter): YamlDocument | null {
   try {
-    return parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true })
+    return parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true, logLevel: 'error' })
   } catch (error) {
     if (error instanceof RangeError) return null
     throw error

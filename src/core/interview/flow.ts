@@ -20,6 +20,9 @@ export const isAnswered = (given: GivenAnswers, id: string): boolean =>
 const inMode = (state: InterviewState, question: Question): boolean =>
   state.mode === 'full' || (state.mode === 'quick' && (question.essential || question.required))
 
+/** Modes that ask of themselves only what an answer opens. */
+const asksNothing = ({ mode }: InterviewState): boolean => mode === 'only' || mode === 'review'
+
 /** Questions this interview asks, in order. */
 export const askedQuestions = (setting: Setting, state: InterviewState): readonly Question[] =>
   visibleQuestions(setting, state.given).filter(
@@ -76,7 +79,7 @@ export function reopenedBy(
     if (!holds(question.when, now)) continue
     const answered = isAnswered(given, question.id)
     if (!holds(question.when, old)) {
-      if (answered || inMode(before, question) || before.mode === 'only') ask.push(question.id)
+      if (answered || inMode(before, question) || asksNothing(before)) ask.push(question.id)
     } else if (answered && offersOther(question, old, now, questions, setting.today)) {
       ask.push(question.id)
       if (repeatsDefault(question, given, old, questions, setting.today)) stale.push(question.id)

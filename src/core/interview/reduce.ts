@@ -72,7 +72,8 @@ function start(setting: Setting, state: InterviewState, mode: Mode, only: readon
   const [first] = asked
   const screen: Screen =
     first === undefined ? { kind: mode === 'only' ? 'done' : 'check' } : questionScreen(first.id, false)
-  return mode === 'only' ? { ...started, screen } : go(started, screen)
+  // What was opened for a few answers has no first screen to go back to.
+  return mode === 'only' || mode === 'review' ? { ...started, screen } : go(started, screen)
 }
 
 const questionScreen = (question: string, alone: boolean): QuestionScreen => ({ kind: 'question', question, alone })
@@ -144,7 +145,8 @@ function proceed(setting: Setting, state: InterviewState): InterviewState {
   const [open] = openQuestions(setting, state)
   if (open !== undefined) return go(state, questionScreen(open.id, false))
   const stop = conflictsNow(setting, state.given).find((conflict) => conflict.severity === 'stop')
-  return go(state, stop === undefined ? { kind: 'write' } : { kind: 'conflict', conflict: stop.id, from: null })
+  if (stop !== undefined) return go(state, { kind: 'conflict', conflict: stop.id, from: null })
+  return go(state, { kind: state.mode === 'review' ? 'done' : 'write' })
 }
 
 const isRaised = (setting: Setting, state: InterviewState, id: string): boolean =>

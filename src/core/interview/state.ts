@@ -5,8 +5,8 @@ import { checkAnswer } from '../answers/check.js'
 import { isRecord } from '../answers/condition.js'
 import type { Library } from '../library/library.js'
 
-/** `quick` asks the essential questions, `full` all of them, `only` just those it was given. */
-export type Mode = 'quick' | 'full' | 'only'
+/** `quick` asks the essential questions, `full` all of them, `only` just those it was given; `review` opens on all answers, and asks what the owner opens there. */
+export type Mode = 'quick' | 'full' | 'only' | 'review'
 
 export type Screen =
   | { readonly kind: 'welcome' }
@@ -73,7 +73,8 @@ export function readState(setting: Setting, data: unknown, given: GivenAnswers):
   }
 }
 
-const isMode = (value: unknown): value is Mode => value === 'quick' || value === 'full' || value === 'only'
+const isMode = (value: unknown): value is Mode =>
+  value === 'quick' || value === 'full' || value === 'only' || value === 'review'
 const listOf = (data: unknown): readonly unknown[] => (Array.isArray(data) ? (data as unknown[]) : [])
 const hasQuestion = (setting: Setting, id: unknown): id is string =>
   setting.library.questions.some((question) => question.id === id)

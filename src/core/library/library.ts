@@ -12,7 +12,8 @@ import { parseFacts, type Exclusion, type Fact } from './fact.js'
 import { parseDisclaimer, parseFrame, sharedFiles, type DisclaimerTemplate, type Frame } from './frame.js'
 import { parseMigrations, type Migration } from '../answers/migration.js'
 import { parsePlatforms, type Platform } from './platform.js'
-import { type Wording, parseWording } from './wording.js'
+import { readTerm, termShape, type Term } from './term.js'
+import { parseWording, type Wording } from './wording.js'
 
 export interface LibrarySection {
   readonly id: string
@@ -50,6 +51,8 @@ export interface Library extends Interview {
   readonly parts: QuestionParts
   /** Months from the effective date to the next review of the policy. */
   readonly reviewMonths: number
+  /** Answers that are meant to last only for a while, such as a trial. */
+  readonly terms: readonly Term[]
   readonly requirements: readonly Requirement[]
   readonly sections: readonly LibrarySection[]
   /** In reading order. */
@@ -85,6 +88,7 @@ export const headShape = z.strictObject({
       disclaimers: z.string(),
     })
     .describe('which question plays which part'),
+  terms: z.array(termShape).optional().describe('answers meant to last only for a while, such as a trial'),
 })
 export const sectionsShape = z.strictObject({
   sections: z.array(
@@ -116,7 +120,7 @@ export function parseLibrary(files: readonly SourceFile[]): {
     return found ?? { path: `clauses/${name}`, text: '{}' }
   }
   const all = (pattern: RegExp): readonly SourceFile[] => files.filter((candidate) => pattern.test(candidate.path))
-  const head = keep(parseShape(file('library.yaml'), headShape, 'library/library')).value
+  const head = headIn(file('library.yaml'), keep)
   const sections = keep(parseShape(file('sections.yaml'), sectionsShape, 'library/sections')).value?.sections ?? []
   const requirements = keep(parseShape(file('requirements.yaml'), requirementsShape, 'library/requirements')).value
   const { interview } = keep(parseQuestions(file('questions.yaml')))
@@ -142,6 +146,19 @@ export function parseLibrary(files: readonly SourceFile[]): {
   return { library: unread ? null : { ...head, ...interview, ...rest }, problems: sortDiagnostics(problems) }
 }
 
+/** The head of the library, with the conditions of its terms read. */
+function headIn(source: SourceFile, keep: Keep): Pick<Library, HeadKey> | null {
+  const parsed = keep(parseShape(source, headShape, 'library/library'))
+  if (parsed.value === null) return null
+  const faults: Diagnostic[] = []
+  const terms = (parsed.value.terms ?? []).map((term, index) =>
+    readTerm(term, (at, message) => faults.push(parsed.problem(['terms', index, 'when', ...at], message))),
+  )
+  keep({ problems: faults })
+  return { ...parsed.value, terms }
+}
+
+type HeadKey = 'id' | 'title' | 'version' | 'language' | 'reviewMonths' | 'parts' | 'terms'
 type Keep = <T extends { readonly problems: readonly Diagnostic[] }>(part: T) => T
 
 /** The vocabulary of facts; a library may have none. */

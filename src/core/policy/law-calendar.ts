@@ -1,7 +1,9 @@
 /** The law calendar: dated changes of the authorities that the clauses of a practice rest on. */
 import type { Answers } from '../answers/answers.js'
 import { holds } from '../answers/condition.js'
+import { naturalList } from '../ground/phrase.js'
 import type { Clause } from '../library/clause.js'
+import { citationLabel } from '../library/authority.js'
 import { daysOf, type AuthorityEvent } from '../library/event.js'
 import type { Library } from '../library/library.js'
 import { walk } from '../template/nodes.js'
@@ -54,3 +56,10 @@ const verbs: Readonly<Record<AuthorityEvent['kind'], string>> = {
 /** "takes effect 2027-02: Longer leashes."; what nobody has verified says so. */
 export const eventWords = ({ kind, date, what, confidence }: AuthorityEvent): string =>
   `${verbs[kind]} ${date}: ${what}${confidence === 'unverified' ? ' (not verified)' : ''}`
+
+/** The event as a sentence for the practice, with the clauses it bears on. */
+export function eventMessage(library: Library, event: LawEvent): string {
+  const authority = library.authorities.find((candidate) => candidate.id === event.authority)
+  const label = authority === undefined ? event.authority : citationLabel(authority)
+  return `Coming: ${label} ${eventWords(event)} It bears on ${naturalList(event.clauses)}.`
+}

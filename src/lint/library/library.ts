@@ -9,7 +9,7 @@ import { duplicates } from './duplicates.js'
 import { exactRules } from './exact.js'
 import { assertedFacts } from './facts.js'
 import { frameFiles } from './frames.js'
-import { clauseLinks, conflictLinks, partLinks, platformLinks, questionLinks, textLinks } from './links.js'
+import { clauseLinks, conflictLinks, partLinks, platformLinks, questionLinks, termLinks, textLinks } from './links.js'
 import type { LibraryRule } from './rule.js'
 import { rawHtml } from './markup.js'
 import { printedKinds, quotable } from './printing.js'
@@ -27,6 +27,7 @@ export const libraryRules: readonly LibraryRule[] = [
   conflictLinks,
   platformLinks,
   partLinks,
+  termLinks,
   textLinks,
   printedKinds,
   quotable,

@@ -1,4 +1,5 @@
 /** Names that point elsewhere in the library: each leads to something that exists. */
+import { testsOf } from '../../core/answers/condition.js'
 import { possibleChoices } from '../../core/answers/complete.js'
 import { errorAt, type Diagnostic } from '../../core/ground/diagnostic.js'
 import type { Library } from '../../core/library/library.js'
@@ -107,6 +108,22 @@ export const partLinks: LibraryRule = (library) => {
     if (kinds.some((kind) => kind === question.kind)) return []
     const message = `Unexpected ${question.kind} "${id}" as ${part}, expected a ${kinds.join(' or ')}`
     return [errorAt(place, 'library/part', message)]
+  })
+}
+
+/** The questions that a term asks, tests and counts from exist, and it counts from a date. */
+export const termLinks: LibraryRule = (library) => {
+  const place = yamlPlace('library', library)
+  return library.terms.flatMap(({ question, when, after }) => {
+    const named = [question, after.date, ...testsOf(when).map((test) => test.question)]
+    const missing = named.filter((id) => !library.questions.some((candidate) => candidate.id === id))
+    const from = library.questions.find((candidate) => candidate.id === after.date)
+    return [
+      ...missing.map((id) => unknownQuestion(library, id, 'terms', place)),
+      ...(from === undefined || from.kind === 'date'
+        ? []
+        : [errorAt(place, 'library/part', `Unexpected ${from.kind} "${from.id}" in terms, expected a date`)]),
+    ]
   })
 }
 

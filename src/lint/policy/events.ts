@@ -1,9 +1,7 @@
 /** Finds what the law calendar holds for this practice in the year to come. */
 import type { Diagnostic } from '../../core/ground/diagnostic.js'
 import { shiftDate } from '../../core/ground/date.js'
-import { naturalList } from '../../core/ground/phrase.js'
-import { citationLabel } from '../../core/library/authority.js'
-import { eventWords, lawEvents } from '../../core/policy/law-calendar.js'
+import { eventMessage, lawEvents } from '../../core/policy/law-calendar.js'
 import type { PolicyRule } from './rule.js'
 
 /** `sources/event`: an authority that the policy rests on changes within twelve months. */
@@ -11,7 +9,7 @@ export const comingEvents: PolicyRule = ({ library, policy, asOf }) =>
   lawEvents(library, policy.answers, asOf, shiftDate(asOf, 12)).flatMap((event): readonly Diagnostic[] => {
     const authority = library.authorities.find((candidate) => candidate.id === event.authority)
     if (authority === undefined) return []
-    const message = `Coming: ${citationLabel(authority)} ${eventWords(event)} It bears on ${naturalList(event.clauses)}.`
+    const message = eventMessage(library, event)
     return [
       { severity: 'note', rule: 'sources/event', message, place: authority.place, hint: `source: ${event.source}` },
     ]

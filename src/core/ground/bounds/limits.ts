@@ -32,7 +32,7 @@ export const limits = {
   xmlElements: 400_000,
   xmlDepth: 250,
   /** Paragraphs of a file brought back. */
-  paragraphs: 5_000,
+  paragraphs: 3_000,
   /** Characters of a line somebody types, and of a search; a paste is cut there, far beyond what any question takes. */
   typedCharacters: 1_000,
   searchCharacters: 60,

@@ -1,5 +1,5 @@
 /** Opens a Word file: its zip, the parts that hold text, and the names they refer to each other by. */
-import { strFromU8, unzipSync } from 'fflate'
+import { textParts, xmlFault } from './bounds.js'
 import { all, parseXml, type XmlNode } from './xml.js'
 
 export interface WordFile {
@@ -17,22 +17,21 @@ export interface WordFile {
   readonly chunks: readonly string[]
 }
 
-/** Larger parts are not text that anyone typed. */
-const largestPart = 60_000_000
-
 /** Reads the parts; what is not a Word file is a problem in plain words. */
 export function openWord(bytes: Uint8Array): WordFile | { readonly problem: string } {
   const problem = otherFormat(bytes)
   if (problem !== null) return { problem }
   try {
-    const parts = unzipSync(bytes, {
-      filter: (file) => /\.(xml|rels|x?html?|txt)$/i.test(file.name) && file.originalSize <= largestPart,
-    })
-    const textOf = (name: string): string | null => (parts[name] === undefined ? null : strFromU8(parts[name]))
-    return readParts((name) => {
+    const textOf = textParts(bytes)
+    if (typeof textOf !== 'function') return textOf
+    const faults: { readonly problem: string }[] = []
+    const read = readParts((name) => {
       const text = textOf(name)
-      return text === null ? null : parseXml(text)
+      const fault = text === null ? null : xmlFault(text)
+      if (fault !== null) faults.push(fault)
+      return text === null || fault !== null ? null : parseXml(text)
     }, textOf)
+    return faults[0] ?? read
   } catch {
     return { problem: 'The file is damaged: it could not be unpacked. Ask for it to be sent again.' }
   }

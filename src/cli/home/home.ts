@@ -1,0 +1,110 @@
+/** The page an owner comes back to: shows what is due, does what is chosen, and shows it again, until the owner leaves. */
+import { statSync } from 'node:fs'
+import path from 'node:path'
+import type { Library } from '../../core/library/library.js'
+import { isReadBack, readBackExtensions } from '../../node/edits/read-back.js'
+import { standingOf } from '../../node/due.js'
+import { exit } from '../../node/folder/user-error.js'
+import { askAndUpdate } from '../bring-up-to-date.js'
+import type { CommandInput, CommandRun } from '../command.js'
+import { folderOf, libraryOf, workspaceOf } from '../context.js'
+import { explain } from '../explain.js'
+import { requireTerminal } from '../hold-interview.js'
+import { say } from '../terminal/io.js'
+import { lookOf } from '../terminal/look.js'
+import { openFile } from '../terminal/open-file.js'
+import type { Page, Reply } from '../wizard/front.js'
+import { openFront } from '../wizard/open-front.js'
+import { copyDisclaimer } from './copy-disclaimer.js'
+import { fileName, filePage, homeAction, homePage, type HomeAction } from './home-page.js'
+
+/** What the things an owner can do at home are done with. */
+export interface Home {
+  readonly input: CommandInput
+  readonly library: Library
+  readonly folder: string
+  /** Asks one page; its terminal is free again before anything is done. */
+  readonly ask: (page: Page) => Promise<Reply>
+}
+
+export const run: CommandRun = async (input) => {
+  requireTerminal(input, 'update')
+  const { io, options } = input
+  const folder = folderOf(input)
+  const library = await libraryOf(input)
+  const ask = async (page: Page): Promise<Reply> => {
+    const front = await openFront(io, lookOf(io), options['plain'] === true)
+    try {
+      return await front.ask(page)
+    } finally {
+      front.close()
+    }
+  }
+  const home = { input, library, folder, ask }
+  for (;;) {
+    const workspace = await workspaceOf(input, library, folder)
+    const standing = await standingOf(workspace)
+    const reply = await ask(homePage(standing, workspace.date))
+    if (reply.kind !== 'answer') return exit.interrupted
+    const action = homeAction(standing, String(reply.value))
+    if (action === null) return exit.ok
+    await act(home, action)
+  }
+}
+
+/** Does what was chosen; what goes wrong is said, and home comes back. */
+async function act(home: Home, action: HomeAction): Promise<void> {
+  try {
+    await doIt(home, action)
+  } catch (error) {
+    explain(error, home.input.io)
+  }
+}
+
+async function doIt(home: Home, action: HomeAction): Promise<unknown> {
+  const { input, library, folder } = home
+  switch (action.do) {
+    case 'answer':
+      return askAndUpdate(input, library, folder, { asks: true, about: { only: action.questions } })
+    case 'change':
+      return askAndUpdate(input, library, folder, { asks: true, about: 'review' })
+    case 'build':
+    case 'update':
+      return askAndUpdate(input, library, folder, { asks: true, about: { only: [] } })
+    case 'adopt':
+      return adopt(home)
+    case 'plan':
+      return command(home, await import('../commands/plan.js'))
+    case 'issue':
+      return command(home, await import('../commands/issue.js'))
+    case 'check':
+      return command(home, await import('../commands/check.js'))
+    case 'disclaimers':
+      return copyDisclaimer(home, null)
+    case 'paste':
+      return copyDisclaimer(home, action.platform)
+    case 'open':
+      say(input.io, await openFile(folder))
+  }
+}
+
+/** A command as if it had been typed, for this folder. */
+const command = (
+  { input, folder }: Home,
+  { run: typed }: { readonly run: CommandRun },
+  args: readonly string[] = [],
+): Promise<number> => typed({ ...input, args, options: { ...input.options, folder } })
+
+async function adopt(home: Home): Promise<void> {
+  const { io } = home.input
+  const reply = await home.ask(filePage((name) => fileComplaint(path.resolve(io.cwd, name))))
+  if (reply.kind !== 'answer') return
+  await command(home, await import('../commands/adopt.js'), [fileName(String(reply.value))])
+}
+
+function fileComplaint(file: string): string | null {
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return `There is no file ${file}`
+  return isReadBack(file)
+    ? null
+    : `Only ${readBackExtensions.join(' and ')} files can be read. Save it as one of these.`
+}

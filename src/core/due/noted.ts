@@ -1,0 +1,68 @@
+/** Turns `noted.yaml` into what the owner has seen and done (notes accepted, disclaimers pasted), and back. */
+import { z } from 'zod'
+import { stringify } from 'yaml'
+import type { Diagnostic } from '../ground/diagnostic.js'
+import { parseShape } from '../ground/shape.js'
+import type { SourceFile } from '../ground/source.js'
+
+/** What the owner has marked; dates are ISO. */
+export interface Noted {
+  readonly accepted: readonly { readonly note: string; readonly date: string }[]
+  /** Disclaimers as they stand on the sites. */
+  readonly pasted: readonly {
+    readonly platform: string
+    readonly field: string
+    readonly text: string
+    readonly date: string
+  }[]
+}
+
+export const notedName = 'noted.yaml'
+export const nothingNoted: Noted = { accepted: [], pasted: [] }
+
+const shape = z.strictObject({
+  format: z.literal(1),
+  accepted: z.array(z.strictObject({ note: z.string(), date: z.string() })).default([]),
+  pasted: z
+    .array(z.strictObject({ platform: z.string(), field: z.string(), text: z.string(), date: z.string() }))
+    .default([]),
+})
+
+/** Null when the file can't be understood. */
+export function parseNoted(file: SourceFile): { noted: Noted | null; problems: readonly Diagnostic[] } {
+  const { value, problems } = parseShape(file, shape, 'files/noted')
+  return { noted: value, problems }
+}
+
+/** The file's text. */
+export const writeNoted = ({ accepted, pasted }: Noted): string =>
+  `# What you have seen (notes that need not be said again) and pasted (disclaimers). Safe to delete.\n${stringify({ format: 1, accepted, pasted }, { lineWidth: 0 })}`
+
+/** How a finding is remembered once it is accepted. */
+export const noteOf = ({ rule, message }: Pick<Diagnostic, 'rule' | 'message'>): string => `${rule}: ${message}`
+
+/** Whether the owner has accepted a finding. */
+export const isAccepted = ({ accepted }: Noted, finding: Pick<Diagnostic, 'rule' | 'message'>): boolean =>
+  accepted.some(({ note }) => note === noteOf(finding))
+
+/** With these findings accepted. */
+export const withAccepted = (
+  noted: Noted,
+  findings: readonly Pick<Diagnostic, 'rule' | 'message'>[],
+  date: string,
+): Noted => ({
+  ...noted,
+  accepted: [
+    ...noted.accepted,
+    ...findings.filter((finding) => !isAccepted(noted, finding)).map((finding) => ({ note: noteOf(finding), date })),
+  ],
+})
+
+/** With one disclaimer marked as standing on its site. */
+export const withPasted = (noted: Noted, pasted: Noted['pasted'][number]): Noted => ({
+  ...noted,
+  pasted: [
+    ...noted.pasted.filter(({ platform, field }) => platform !== pasted.platform || field !== pasted.field),
+    pasted,
+  ],
+})
