@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Diagnostic } from '../ground/diagnostic.js'
 import { parseJson, type JsonForm } from '../ground/json.js'
-import type { Override } from './override.js'
+import { ownBriefShape, type Override } from './override.js'
 import type { SourceFile } from '../ground/source.js'
 
 const provisionShape = z.object({
@@ -27,6 +27,7 @@ const overrideShape = z.object({
   base: z.object({ version: z.string(), text: z.string() }).nullable(),
   date: z.string().nullable(),
   author: z.string().nullable(),
+  brief: ownBriefShape,
 }) satisfies z.ZodType<Override>
 const issueShape = z.object({ version: z.string(), date: z.string() })
 const shape = z.object({
