@@ -146,7 +146,7 @@ export interface Document {
   readonly version: string
   readonly effectiveDate: string
   readonly reviewDate: string
-  /** `policy`: contents and numbers; `sheet`: a form of a few pages; `card`: must fit one page. */
+  /** `policy`: contents and numbers; `sheet`: a form of a few pages; `card`: small type and narrow margins, for a page or two. */
   readonly layout: 'policy' | 'sheet' | 'card'
   /** Lines of the title block: version, dates, owner. */
   readonly facts: readonly { readonly label: string; readonly value: readonly Inline[] }[]

@@ -42,7 +42,7 @@ export const frameShape = z.strictObject({
   title: z.string().describe('title of the paper'),
   layout: z
     .enum(['policy', 'sheet', 'card'])
-    .describe('`policy` (contents and numbers), `sheet` (a form of a few pages), `card` (one page)'),
+    .describe('`policy` (contents and numbers), `sheet` (a form of a few pages), `card` (small type, a page or two)'),
   order: z.number().describe('position among the papers'),
   use: z.string().describe('what it is for, in a line'),
   plain: z.boolean().optional().describe('its words are pasted elsewhere: its Markdown file is plain text'),

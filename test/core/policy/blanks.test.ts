@@ -81,7 +81,7 @@ test('an answer takes the blank away; that there is none leaves the line but not
   const none = renderMarkdown(built({ phone: '' }).document)
   expect(none).toContain('Call ______, or ask')
   expect(none).not.toContain('Not answered yet')
-  expect(none).toContain('| Telephone | None | You said so |')
+  expect(none).toContain('| Telephone | None | Answer |')
 })
 
 test('files that come back as they went hold no edit', async () => {
