@@ -9,10 +9,11 @@ import { duplicates } from './duplicates.js'
 import { exactRules } from './exact.js'
 import { assertedFacts } from './facts.js'
 import { frameFiles } from './frames.js'
-import { clauseLinks, conflictLinks, partLinks, platformLinks, questionLinks, textLinks } from './links.js'
+import { clauseLinks, conflictLinks, frameLinks, partLinks, platformLinks, questionLinks, textLinks } from './links.js'
 import type { LibraryRule } from './rule.js'
 import { rawHtml } from './markup.js'
 import { printedKinds, quotable } from './printing.js'
+import { scenarioClauses } from './scenarios.js'
 import { blanks, choiceLists, defaults, explainedDefaults, unsureAnswers } from './questions.js'
 
 /** Every rule but those about wording; adding one = one function + one line here. */
@@ -28,6 +29,7 @@ export const libraryRules: readonly LibraryRule[] = [
   platformLinks,
   partLinks,
   textLinks,
+  frameLinks,
   printedKinds,
   quotable,
   choiceLists,
@@ -42,6 +44,7 @@ export const libraryRules: readonly LibraryRule[] = [
   assertedFacts,
   carriedAuthorities,
   briefSentences,
+  scenarioClauses,
   characters,
   rawHtml,
   ...exactRules,

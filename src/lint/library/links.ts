@@ -142,3 +142,9 @@ export const textLinks: LibraryRule = (library) =>
           ]),
     ]
   })
+
+/** A paper that stands behind another one exists. */
+export const frameLinks: LibraryRule = (library) =>
+  library.frames.flatMap(({ id, behind, place }) =>
+    behind === null ? [] : unknown('frame', [behind], idsOf(library.frames), id, place),
+  )

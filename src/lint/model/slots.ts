@@ -22,6 +22,8 @@ export function slotGives(node: SlotNode, library: Library, space: Space): Node 
     case 'rows':
     case 'records':
       return someRow(node, space)
+    case 'scenarios':
+      return library.scenarios.map((scenario) => space.condition(scenario.when)).reduce(space.diagram.or, never)
     case 'briefs':
       return someBrief(node, library, space)
     default:

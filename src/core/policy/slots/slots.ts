@@ -6,6 +6,7 @@ import { disclaimersSlot, pasteListSlot } from './disclaimers.js'
 import { eventSlot } from './event.js'
 import { provisionsSlot } from './provisions.js'
 import { recordsSlot, rowsSlot } from './rows.js'
+import { scenariosSlot } from './scenarios.js'
 import { doubtfulSourcesSlot, lawDatesSlot } from './sources.js'
 import { wordingSlot } from './wording.js'
 import type { Slot, SlotInput } from './slot.js'
@@ -25,6 +26,7 @@ const table = {
   records: recordsSlot,
   event: eventSlot,
   briefs: briefsSlot,
+  scenarios: scenariosSlot,
   signature: ({ args }: SlotInput) => [{ type: 'signature', labels: args }],
 } satisfies Record<string, Slot>
 
@@ -48,5 +50,6 @@ export const slotUses: Readonly<Record<keyof typeof table, string>> = {
   event: 'a date of the calendar: question, shift (`months=1 days=-1`), how often it comes back',
   briefs:
     'short lines of the clauses that are in: a role or `all`, a paper or `any`, and a moment or `day` (all, in the order of a day)',
+  scenarios: 'every situation of `scenarios.yaml` that can come up, with its steps',
   signature: 'a line to sign for each label',
 }
