@@ -133,5 +133,15 @@ async function contentOf(
   const render = renderers[frame.plain && extension === 'md' ? 'txt' : extension]
   // Never for a library that was checked: `frameFiles` refuses such a name.
   if (render === undefined) throw new Error(`no renderer for ${path}`)
-  return render(documentOf(frame))
+  return render(extension === 'html' ? withBehind(frame, library, documentOf) : documentOf(frame))
+}
+
+/** A page with the paper that stands behind it, as a part of its own. */
+function withBehind(frame: Frame, { frames }: Library, documentOf: (frame: Frame) => Document): Document {
+  const document = documentOf(frame)
+  const behind = frames.find(({ id }) => id === frame.behind)
+  if (behind === undefined) return document
+  const { id, title, children } = documentOf(behind)
+  const part = { type: 'section', kind: 'part', id, number: null, title, children } as const
+  return { ...document, children: [...document.children, { type: 'thematicBreak' }, part] }
 }

@@ -53,6 +53,9 @@ test.each(outputs.choices.map((choice) => choice.value))('the choice "%s" makes 
 
 test('each companion and its files', () => {
   expect(Object.fromEntries(companions.map((frame) => [frame.id, frame.files]))).toEqual({
+    'staff-edition': { 'staff-edition': ['staff-edition.docx', 'staff-edition.html'] },
+    scenarios: { scenarios: ['scenarios.docx'] },
+    'owner-sheet': { 'owner-sheet': ['owner-sheet.docx', 'owner-sheet.html'] },
     acknowledgement: { acknowledgement: ['acknowledgement.docx'] },
     'do-dont-card': { 'do-dont-card': ['do-dont-card.docx'] },
     'access-register': { 'access-register': ['access-register.docx', 'access-register.csv'] },

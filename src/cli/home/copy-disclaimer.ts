@@ -8,7 +8,7 @@ import { copyText } from '../terminal/clipboard.js'
 import { say, tell } from '../terminal/io.js'
 import { row, type Row } from '../wizard/front.js'
 import { choicePage } from './home-page.js'
-import type { Home } from './home.js'
+import type { Home } from './visit.js'
 
 /** One platform's texts, or first the choice of all that the answers name. */
 export async function copyDisclaimer(home: Home, platform: string | null): Promise<void> {

@@ -1,12 +1,11 @@
 /** The page an owner comes back to: shows what is due, does what is chosen, and shows it again, until the owner leaves. */
 import { statSync } from 'node:fs'
 import path from 'node:path'
-import type { Library } from '../../core/library/library.js'
 import { isReadBack, readBackExtensions } from '../../node/edits/read-back.js'
 import { standingOf } from '../../node/due.js'
 import { exit } from '../../node/folder/user-error.js'
 import { askAndUpdate } from '../bring-up-to-date.js'
-import type { CommandInput, CommandRun } from '../command.js'
+import type { CommandRun } from '../command.js'
 import { folderOf, libraryOf, workspaceOf } from '../context.js'
 import { explain } from '../explain.js'
 import { requireTerminal } from '../hold-interview.js'
@@ -16,16 +15,8 @@ import { openFile } from '../terminal/open-file.js'
 import type { Page, Reply } from '../wizard/front.js'
 import { openFront } from '../wizard/open-front.js'
 import { copyDisclaimer } from './copy-disclaimer.js'
+import type { Home } from './visit.js'
 import { fileName, filePage, homeAction, homePage, type HomeAction } from './home-page.js'
-
-/** What the things an owner can do at home are done with. */
-export interface Home {
-  readonly input: CommandInput
-  readonly library: Library
-  readonly folder: string
-  /** Asks one page; its terminal is free again before anything is done. */
-  readonly ask: (page: Page) => Promise<Reply>
-}
 
 export const run: CommandRun = async (input) => {
   requireTerminal(input, 'update')

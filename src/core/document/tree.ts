@@ -31,6 +31,8 @@ export interface Reference {
   readonly clause: string
   readonly number: string
   readonly title: string
+  /** Only the number prints. */
+  readonly short?: true
 }
 /** An authority named in a sentence; `label` is ready to print. */
 export interface Citation {
@@ -144,11 +146,13 @@ export interface Document {
   readonly version: string
   readonly effectiveDate: string
   readonly reviewDate: string
-  /** `policy`: contents and numbers; `sheet`: a form of a few pages; `card`: must fit one page. */
+  /** `policy`: contents and numbers; `sheet`: a form of a few pages; `card`: small type and narrow margins, for a page or two. */
   readonly layout: 'policy' | 'sheet' | 'card'
   /** Lines of the title block: version, dates, owner. */
   readonly facts: readonly { readonly label: string; readonly value: readonly Inline[] }[]
   readonly children: readonly Block[]
+  /** File of the policy as a page, beside this paper's own page: where references lead. */
+  readonly policyPage?: string
 }
 
 /** What stands for an answer that is to be filled in by hand. */
@@ -163,8 +167,8 @@ export const paragraph = (...children: readonly (Inline | string)[]): Paragraph 
   children: children.map((child) => (typeof child === 'string' ? text(child) : child)),
 })
 
-/** What a reference prints: "section 6.3". */
-export const referenceLabel = (reference: Reference): string => `section ${reference.number}`
+/** What a reference prints: "section 6.3", or "6.3" where it is short. */
+export const referenceLabel = ({ number, short }: Reference): string => (short === true ? number : `section ${number}`)
 
 /** The words of inline nodes, without markup. */
 export function plainText(nodes: readonly Inline[]): string {

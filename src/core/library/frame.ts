@@ -24,6 +24,8 @@ export interface Frame {
   readonly plain: boolean
   /** The page it makes, where that is more than its words; null = its words. */
   readonly page: 'paste' | null
+  /** A paper that follows this one on its page, for a screen only; null = none. */
+  readonly behind: string | null
   /** People write into it: once it holds entries it is left alone. */
   readonly filledIn: boolean
   readonly nodes: readonly TemplateNode[]
@@ -43,11 +45,12 @@ export const frameShape = z.strictObject({
   title: z.string().describe('title of the paper'),
   layout: z
     .enum(['policy', 'sheet', 'card'])
-    .describe('`policy` (contents and numbers), `sheet` (a form of a few pages), `card` (one page)'),
+    .describe('`policy` (contents and numbers), `sheet` (a form of a few pages), `card` (small type, a page or two)'),
   order: z.number().describe('position among the papers'),
   use: z.string().describe('what it is for, in a line'),
   plain: z.boolean().optional().describe('its words are pasted elsewhere: its Markdown file is plain text'),
   page: z.enum(['paste']).optional().describe('the page it makes, where that is more than its words'),
+  behind: z.string().optional().describe('a paper that follows this one on its page (HTML)'),
   filledIn: z.boolean().optional().describe('people write into it, so what they enter is not an edit'),
   files: z
     .record(z.string(), z.union([z.string(), z.array(z.string())]))
@@ -76,6 +79,7 @@ export function parseFrame(file: SourceFile): { frame: Frame | null; problems: r
   const frame: Frame = {
     ...head,
     plain: head.plain ?? false,
+    behind: head.behind ?? null,
     page: head.page ?? null,
     filledIn: head.filledIn ?? false,
     id,

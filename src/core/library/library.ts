@@ -12,6 +12,7 @@ import { parseFacts, type Exclusion, type Fact } from './fact.js'
 import { parseDisclaimer, parseFrame, sharedFiles, type DisclaimerTemplate, type Frame } from './frame.js'
 import { parseMigrations, type Migration } from '../answers/migration.js'
 import { parsePlatforms, type Platform } from './platform.js'
+import { parseScenarios, type Scenario } from './scenario.js'
 import { readTerm, termShape, type Term } from './term.js'
 import { parseWording, type Wording } from './wording.js'
 
@@ -62,6 +63,8 @@ export interface Library extends Interview {
   readonly facts: readonly Fact[]
   readonly exclusions: readonly Exclusion[]
   readonly platforms: readonly Platform[]
+  /** Situations with what to do; empty where the library has no `scenarios.yaml`. */
+  readonly scenarios: readonly Scenario[]
   readonly conflicts: readonly Conflict[]
   readonly frames: readonly Frame[]
   readonly disclaimers: readonly DisclaimerTemplate[]
@@ -124,16 +127,15 @@ export function parseLibrary(files: readonly SourceFile[]): {
   const sections = keep(parseShape(file('sections.yaml'), sectionsShape, 'library/sections')).value?.sections ?? []
   const requirements = keep(parseShape(file('requirements.yaml'), requirementsShape, 'library/requirements')).value
   const { interview } = keep(parseQuestions(file('questions.yaml')))
-  const { facts, exclusions } = factsIn(all(/clauses\/facts\.yaml$/), keep)
   const rest = {
     fingerprint: '',
-    facts,
-    exclusions,
+    ...factsIn(all(/clauses\/facts\.yaml$/), keep),
     requirements: requirements?.requirements ?? [],
     sections: sections.map((section) => ({ ...section, intro: section.intro ?? '', moment: section.moment ?? null })),
     clauses: clausesIn(all(/clauses\/[^/]+\/[^/]+\.md$/), sections, keep),
     authorities: keep(parseAuthorities(file('authorities.yaml'))).authorities,
     platforms: keep(parsePlatforms(file('platforms.yaml'))).platforms,
+    scenarios: all(/clauses\/scenarios\.yaml$/).flatMap((text) => keep(parseScenarios(text)).scenarios),
     conflicts: keep(parseConflicts(file('conflicts.yaml'))).conflicts,
     migrations: all(/clauses\/migrations\.yaml$/).flatMap((text) => keep(parseMigrations(text)).migrations),
     wording: all(/clauses\/wording\.yaml$/).map((text) => keep(parseWording(text)).wording)[0] ?? null,

@@ -4,7 +4,7 @@ import { parseDate } from '../ground/date.js'
 import { errorAt, type Diagnostic } from '../ground/diagnostic.js'
 import { isFileId, isVersion, paperFault } from '../ground/bounds/file-name.js'
 import { parseJson, type JsonForm } from '../ground/json.js'
-import type { Override } from './override.js'
+import { ownBriefShape, type Override } from './override.js'
 import type { SourceFile } from '../ground/source.js'
 
 // Whoever can write in the folder can write a record, and a good seal with it: what names a file or folder is checked here.
@@ -35,6 +35,7 @@ const overrideShape = z.object({
   base: z.object({ version: z.string(), text: z.string() }).nullable(),
   date: z.string().nullable(),
   author: z.string().nullable(),
+  brief: ownBriefShape,
 }) satisfies z.ZodType<Override>
 const issueShape = z.object({ version: z.string().refine(isVersion, 'expected a version'), date: day })
 const shape = z.object({

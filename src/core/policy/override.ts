@@ -5,6 +5,7 @@ import { errorAt, type Diagnostic } from '../ground/diagnostic.js'
 import { splitFrontMatter } from '../ground/front-matter.js'
 import { parseShape } from '../ground/shape.js'
 import type { SourceFile } from '../ground/source.js'
+import type { Role } from '../library/brief.js'
 
 export interface Override {
   readonly clause: string
@@ -19,10 +20,25 @@ export interface Override {
   /** ISO date, or null. */
   readonly date: string | null
   readonly author: string | null
+  /** Its short form, by role, for the staff edition; left out, the edition says only that the practice changed the rule. */
+  readonly brief?: Readonly<Partial<Record<Role, readonly string[] | undefined>>> | undefined
 }
 
 /** Its Markdown as people read it: a reference is its words alone. */
 export const readable = (markdown: string): string => markdown.trim().replace(/\[([^\][]*)\]\(clause:[^)]*\)/g, '$1')
+
+const ownLinesShape = z.array(z.string()).readonly().optional()
+
+/** The short form of an override as YAML and the lock have it. */
+export const ownBriefShape = z
+  .strictObject({
+    everyone: ownLinesShape,
+    posters: ownLinesShape,
+    clinicians: ownLinesShape,
+    leads: ownLinesShape,
+    contractors: ownLinesShape,
+  } satisfies Record<Role, typeof ownLinesShape>)
+  .optional()
 
 const shape = z.strictObject({
   clause: z.string().regex(/^[a-z0-9][a-z0-9-]{0,80}$/, 'expected a clause such as one-voice'),
@@ -31,6 +47,7 @@ const shape = z.strictObject({
   base: z.strictObject({ version: z.string(), text: z.string() }).optional(),
   date: z.string().optional(),
   author: z.string().optional(),
+  brief: ownBriefShape,
 })
 const rule = 'files/override'
 
@@ -88,7 +105,7 @@ export function rewriteOverride(source: SourceFile, override: Override): string 
 }
 
 const headOf = ({ body: _, ...head }: Override): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(Object.entries(head).filter(([, value]) => value !== null))
+  Object.fromEntries(Object.entries(head).filter(([, value]) => value !== null && value !== undefined))
 
 const sorted = (head: Readonly<Record<string, unknown>>): unknown =>
   Object.entries(head).sort(([a], [b]) => (a < b ? -1 : 1))

@@ -40,7 +40,17 @@ export function frameDocument(library: Library, policy: Policy, frame: Frame): D
     layout: frame.layout,
     facts: facts(policy, frame),
     children: asAppendices(parseMarkdown(evaluate(frame.nodes, context)), frame),
+    ...policyPage(library, frame),
   }
+}
+
+/** Where a paper's references lead on a screen: the policy's own page, if the library has one. */
+function policyPage({ frames }: Library, { layout }: Frame): Pick<Document, 'policyPage'> {
+  const files = frames
+    .filter((frame) => frame.layout === 'policy')
+    .flatMap((frame) => Object.values(frame.files).flat())
+  const page = files.find((name) => name.endsWith('.html'))
+  return layout === 'policy' || page === undefined ? {} : { policyPage: page }
 }
 
 const facts = (policy: Policy, frame: Frame): Document['facts'] => {

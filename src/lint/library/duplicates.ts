@@ -32,6 +32,7 @@ export const duplicates: LibraryRule = (library) => {
     ['frame', library.frames],
     ['disclaimer', disclaimers],
     ['fact', library.facts],
+    ['scenario', library.scenarios],
     ...library.platforms.map(({ id, fields, place }): [string, readonly Named[]] => [
       `box of ${id}`,
       fields.map((field) => ({ id: field.id, place })),

@@ -9,10 +9,20 @@ import { duplicates } from './duplicates.js'
 import { exactRules } from './exact.js'
 import { assertedFacts } from './facts.js'
 import { frameFiles } from './frames.js'
-import { clauseLinks, conflictLinks, partLinks, platformLinks, questionLinks, termLinks, textLinks } from './links.js'
+import {
+  clauseLinks,
+  conflictLinks,
+  frameLinks,
+  partLinks,
+  platformLinks,
+  questionLinks,
+  termLinks,
+  textLinks,
+} from './links.js'
 import type { LibraryRule } from './rule.js'
 import { rawHtml } from './markup.js'
 import { printedKinds, quotable } from './printing.js'
+import { scenarioClauses } from './scenarios.js'
 import { blanks, choiceLists, defaults, explainedDefaults, unsureAnswers } from './questions.js'
 
 /** Every rule but those about wording; adding one = one function + one line here. */
@@ -29,6 +39,7 @@ export const libraryRules: readonly LibraryRule[] = [
   partLinks,
   termLinks,
   textLinks,
+  frameLinks,
   printedKinds,
   quotable,
   choiceLists,
@@ -43,6 +54,7 @@ export const libraryRules: readonly LibraryRule[] = [
   assertedFacts,
   carriedAuthorities,
   briefSentences,
+  scenarioClauses,
   characters,
   rawHtml,
   ...exactRules,

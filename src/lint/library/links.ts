@@ -7,8 +7,8 @@ import { suggestion } from '../../core/ground/nearest.js'
 import { slots } from '../../core/policy/slots/slots.js'
 import type { Place } from '../../core/ground/source.js'
 import { modelOf } from '../model/model.js'
-import { slotForm, tickBox } from '../../core/policy/slots/forms.js'
-import { briefPapers, roles } from '../../core/library/brief.js'
+import { slotForm, tickBox, wholeDay } from '../../core/policy/slots/forms.js'
+import { briefPapers, moments, roles } from '../../core/library/brief.js'
 import { yamlPlace } from '../model/places.js'
 import { answerProblem } from './answers.js'
 import { unknownQuestion } from './conditions.js'
@@ -152,6 +152,16 @@ export const textLinks: LibraryRule = (library) =>
       ...dates.flatMap((date) => check('question', date, ofKind('date'))),
       ...(briefs === null
         ? []
-        : [...check('role', briefs.role, [...roles, 'all']), ...check('paper', briefs.on, [...briefPapers, 'any'])]),
+        : [
+            ...check('role', briefs.role, [...roles, 'all']),
+            ...check('paper', briefs.on, [...briefPapers, 'any']),
+            ...(briefs.moment === null ? [] : check('moment', briefs.moment, [...moments, wholeDay])),
+          ]),
     ]
   })
+
+/** A paper that stands behind another one exists. */
+export const frameLinks: LibraryRule = (library) =>
+  library.frames.flatMap(({ id, behind, place }) =>
+    behind === null ? [] : unknown('frame', [behind], idsOf(library.frames), id, place),
+  )

@@ -64,7 +64,7 @@ export function modelOf(library: Library): Model {
   const clauses = new Map(library.clauses.map((item) => [item.id, space.condition(item.when)]))
   const authorities = new Map(library.authorities.map((item) => [item.id, space.condition(item.when)]))
   const clause = (id: string): Node | null => clauses.get(id) ?? null
-  const texts = [...textsOf(library, clause), ...briefTexts(library, clause, space)]
+  const texts = [...textsOf(library, clause), ...briefTexts(library, clause, space), ...stepTexts(library, space)]
   const kept = (id: string): Node =>
     space.diagram.literal(space.variables.length + strikable.indexOf(id), [true, false])
   const taken = ({ test, question, values }: Branch): Node =>
@@ -118,6 +118,20 @@ const briefTexts = (library: Library, clause: Model['clause'], { diagram, condit
       place: line.place,
       offset: line.place.line - 1,
       indent: line.place.column - 1,
+    })),
+  )
+
+/** Steps of scenarios. */
+const stepTexts = (library: Library, { diagram, condition }: Space): readonly ModelText[] =>
+  library.scenarios.flatMap(({ id, when, steps }) =>
+    steps.map((step): ModelText => ({
+      id: `scenario ${id}`,
+      kind: 'brief',
+      nodes: step.nodes,
+      when: diagram.and(condition(when), condition(step.when)),
+      place: step.place,
+      offset: step.place.line - 1,
+      indent: step.place.column - 1,
     })),
   )
 

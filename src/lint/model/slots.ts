@@ -1,4 +1,5 @@
 /** What a frame's slots look at, and for which answers they give something. */
+import { momentOf } from '../../core/policy/briefs.js'
 import { asksFor, slotForm } from '../../core/policy/slots/forms.js'
 import type { Library } from '../../core/library/library.js'
 import type { TemplateNode } from '../../core/template/nodes.js'
@@ -12,12 +13,17 @@ export function slotGives(node: SlotNode, library: Library, space: Space): Node 
   switch (node.name) {
     case 'open-items':
     case 'wording':
+    case 'doubtful-sources':
+    case 'law-dates':
+    case 'paste-list':
       return never
     case 'disclaimers':
       return space.test(library.parts.disclaimers, ['any'])
     case 'rows':
     case 'records':
       return someRow(node, space)
+    case 'scenarios':
+      return library.scenarios.map((scenario) => space.condition(scenario.when)).reduce(space.diagram.or, never)
     case 'briefs':
       return someBrief(node, library, space)
     default:
@@ -45,7 +51,7 @@ function someBrief({ name, args }: SlotNode, library: Library, { diagram, condit
   const { briefs } = slotForm(name, args)
   const lines = library.clauses.flatMap((clause) =>
     clause.brief
-      .filter((line) => briefs !== null && asksFor(briefs, line))
+      .filter((line) => briefs !== null && asksFor(briefs, line, momentOf(library, clause, line)))
       .map((line) => diagram.and(condition(clause.when), condition(line.when))),
   )
   return lines.reduce(diagram.or, never)

@@ -35,6 +35,10 @@ export function conditionsIn(library: Library): readonly Owned[] {
       ...brief.map(({ when, place }) => ({ condition: when, owner: `a brief of clause ${id}`, place })),
       ...asserts.map(({ when, fact, place }) => ({ condition: when, owner: `"${fact}" of clause ${id}`, place })),
     ]),
+    ...library.scenarios.flatMap(({ id, when, place, steps }) => [
+      { condition: when, owner: `"when" of scenario ${id}`, place },
+      ...steps.map((step) => ({ condition: step.when, owner: `a step of scenario ${id}`, place: step.place })),
+    ]),
     ...library.authorities.map(({ id, when, place }) => ({
       condition: when,
       owner: `"when" of authority ${id}`,
@@ -58,6 +62,7 @@ function plainParts(test: ConflictTest): readonly Condition[] {
 const textNodes = (library: Library): readonly TemplateNode[] =>
   [
     ...library.clauses.flatMap((clause) => [clause.body, ...clause.brief.map((line) => line.nodes)]),
+    ...library.scenarios.flatMap(({ steps }) => steps.map((step) => step.nodes)),
     ...library.frames.map((frame) => frame.nodes),
     ...library.disclaimers.map((disclaimer) => disclaimer.nodes),
   ].flatMap((nodes) => [...walk(nodes)])

@@ -10,6 +10,7 @@ import { effects } from './checks/effects.js'
 import { contradictions } from './checks/facts.js'
 import { printedAnswers, printedLists } from './checks/printing.js'
 import { companions, references } from './checks/references.js'
+import { scenarioSteps } from './checks/scenarios.js'
 import { suggestions } from './checks/suggestions.js'
 import { rows, variants } from './checks/variants.js'
 import { countAnswers } from './count.js'
@@ -36,6 +37,7 @@ const checks: readonly Check[] = [
   suggestions,
   effects,
   shortForms,
+  scenarioSteps,
   contradictions,
 ]
 

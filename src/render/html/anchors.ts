@@ -5,6 +5,8 @@ import type { Block, Document, ListItem, Section } from '../../core/document/tre
 export interface Anchors {
   readonly bySection: ReadonlyMap<Section, string>
   readonly byClause: ReadonlyMap<string, string>
+  /** The policy's page, for clauses that are not on this one. */
+  readonly policyPage: string | null
 }
 
 function sectionsIn(blocks: readonly (Block | ListItem)[]): readonly Section[] {
@@ -34,5 +36,5 @@ export function anchorsOf(document: Document): Anchors {
   }
   for (const section of sections.filter(({ kind }) => kind !== 'provision'))
     take(section, `${section.kind}-${section.id}`)
-  return { bySection, byClause }
+  return { bySection, byClause, policyPage: document.policyPage ?? null }
 }

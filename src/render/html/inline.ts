@@ -28,7 +28,8 @@ function inline(node: Inline, anchors: Anchors, isInLink: boolean): string {
     case 'reference': {
       const id = anchors.byClause.get(node.clause)
       const label = escapeHtml(referenceLabel(node))
-      return id === undefined ? label : anchor(`#${id}`, label, isInLink)
+      if (id !== undefined) return anchor(`#${id}`, label, isInLink)
+      return anchors.policyPage === null ? label : anchor(`${anchors.policyPage}#${node.clause}`, label, isInLink)
     }
     case 'link': {
       const isPlain = isInLink || !SAFE_ADDRESS.test(node.url)

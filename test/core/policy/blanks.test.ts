@@ -63,8 +63,8 @@ test('in Markdown a blank stands as it is between words, and escaped where it co
   const text = renderMarkdown(built({}).document)
   expect(text).toContain('Call ______, or ask (\\_\\_\\_\\_\\_\\_).\n\n\\_\\_\\_\\_\\_\\_\n')
   expect(text).toContain('| Telephone | \\_\\_\\_\\_\\_\\_ | Left open |')
-  expect(text).toContain('| Firm | Good Boys | You said so |')
-  expect(text).toContain('| Walkers | I walk alone | Suggested; you did not say |')
+  expect(text).toContain('| Firm | Good Boys | Answer |')
+  expect(text).toContain('| Walkers | I walk alone | Default |')
   expect(text).toContain('| What is your telephone number? | \\_\\_\\_\\_\\_\\_ |')
 })
 
@@ -81,7 +81,7 @@ test('an answer takes the blank away; that there is none leaves the line but not
   const none = renderMarkdown(built({ phone: '' }).document)
   expect(none).toContain('Call ______, or ask')
   expect(none).not.toContain('Not answered yet')
-  expect(none).toContain('| Telephone | None | You said so |')
+  expect(none).toContain('| Telephone | None | Answer |')
 })
 
 test('files that come back as they went hold no edit', async () => {

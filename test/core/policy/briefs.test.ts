@@ -54,6 +54,6 @@ test("a rule in the practice's own words has no short form of ours", () => {
     date: '2027-01-01',
   }
   expect(printed({}, [own as unknown as Override])).toBe(
-    '## Do\n\n- “Ask the owner first” ([section 1.1](#11-ask-the-owner-first))\n\n## All\n\n- “Ask the owner first” ([section 1.1](#11-ask-the-owner-first))\n',
+    '## Do\n\n- “Ask the owner first” (see [section 1.1](#11-ask-the-owner-first), changed by us)\n\n## All\n\n- “Ask the owner first” (see [section 1.1](#11-ask-the-owner-first), changed by us)\n',
   )
 })

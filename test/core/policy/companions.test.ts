@@ -59,7 +59,7 @@ test('records: several questions join, each choice once; a minus takes choices a
 
 test('a field can name a question that was not asked', () => {
   const [table] = fill('rows', ['platforms', 'Account', 'HIPAA = hipaaCovered'], {
-    state: 'outside-us',
+    states: ['outside-us'],
     platforms: ['x'],
   })
   expect(cells(table)[1]).toEqual(['X', ''])

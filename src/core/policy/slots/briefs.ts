@@ -1,17 +1,28 @@
 /** Turns `{{slot "briefs" "everyone" "do"}}` into a list of short lines, each with the section it shortens. */
-import { paragraph, type ListItem } from '../../document/tree.js'
-import { briefsOf } from '../briefs.js'
-import { asksFor, slotForm } from './forms.js'
+import { moments } from '../../library/brief.js'
+import { paragraph, type Inline, type ListItem } from '../../document/tree.js'
+import { briefsOf, type PrintedBrief } from '../briefs.js'
+import { asksFor, slotForm, wholeDay } from './forms.js'
 import type { Slot } from './slot.js'
 
+/** A third word asks for a moment, or for all in the order of a day; then only the section's number stands with each line. */
 export const briefsSlot: Slot = ({ library, policy, args }) => {
   const { briefs } = slotForm('briefs', args)
-  const lines = briefs === null ? [] : briefsOf(library, policy, (line) => asksFor(briefs, line))
+  if (briefs === null) return []
+  const lines = briefsOf(library, policy, (line, moment) => asksFor(briefs, line, moment))
   if (lines.length === 0) return []
-  const children = lines.map(({ words, provision }): ListItem => ({
+  const rank = ({ moment }: PrintedBrief): number => moments.findIndex((one) => one === moment)
+  const sorted = briefs.moment === wholeDay ? [...lines].sort((a, b) => rank(a) - rank(b)) : lines
+  const children = sorted.map((line): ListItem => ({
     type: 'listItem',
     checked: null,
-    children: [paragraph(...words, ' (', provision, ')')],
+    children: [paragraph(...line.words, ...closing(line, briefs.moment !== null))],
   }))
   return [{ type: 'list', ordered: false, children }]
+}
+
+/** The section in brackets, and that the practice changed it, where no line of its own says how. */
+function closing({ provision, changed }: PrintedBrief, short: boolean): readonly (Inline | string)[] {
+  const reference = short ? { ...provision, short } : provision
+  return changed ? [' (see ', reference, ', changed by us)'] : [' (', reference, ')']
 }

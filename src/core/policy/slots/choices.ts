@@ -7,9 +7,9 @@ import { blankLine, table, text, type Block, type Inline } from '../../document/
 import type { Slot, SlotInput } from './slot.js'
 
 const origins: Readonly<Record<Origin, string>> = {
-  given: 'You said so',
-  default: 'Suggested; you did not say',
-  unsure: 'You were not sure',
+  given: 'Answer',
+  default: 'Default',
+  unsure: 'Not sure',
   blank: 'Left open',
 }
 
@@ -22,7 +22,7 @@ export const choicesSlot: Slot = (input) => {
   const rows = shown.map((question) => [question.short, answerCell(question, input)])
   if (!withOrigins) return [table([['Question', 'Your answer'], ...rows], [3, 9])]
   const origin = (question: Question): string => origins[input.policy.answers.origins[question.id] ?? 'default']
-  const head = ['Question', 'Your answer', 'Whose choice']
+  const head = ['Question', 'Your choice', 'Answer or default']
   return [table([head, ...shown.map((question, index) => [...(rows[index] ?? []), origin(question)])], [3, 6, 3])]
 }
 

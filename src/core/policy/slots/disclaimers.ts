@@ -1,4 +1,5 @@
 /** Every disclaimer of the practice: where it goes, the text to copy, and what to switch off. */
+import { pastePlaces } from '../disclaimer/places.js'
 import { disclaimersFor, type Disclaimer } from '../disclaimer/disclaimer.js'
 import { formatDate } from '../../ground/date.js'
 import { paragraph, text, type Block, type ListItem, type Section } from '../../document/tree.js'
@@ -9,6 +10,18 @@ export const disclaimersSlot: Slot = ({ library, policy }) => {
   return library.platforms
     .filter((platform) => chosen.includes(platform.id))
     .map((platform) => platformPart(platform, library, policy))
+}
+
+/** One box to tick for each place, in the order to do them. */
+export const pasteListSlot: Slot = ({ library, policy }) => {
+  const children = pastePlaces(library, policy.answers)
+    .filter(({ boxes }) => boxes.some((box) => box.text !== null))
+    .map(({ name, boxes }): ListItem => ({
+      type: 'listItem',
+      checked: false,
+      children: [paragraph(`Paste the notice: ${name}, ${boxes.find((box) => box.text !== null)?.field ?? ''}`)],
+    }))
+  return children.length === 0 ? [] : [{ type: 'list', ordered: false, children }]
 }
 
 function platformPart(

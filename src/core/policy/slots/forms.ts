@@ -7,8 +7,8 @@ export interface SlotForm {
   /** Columns of a form: a label, and the question whose answer stands there, a box to tick, or nothing. */
   readonly fields: readonly { readonly label: string; readonly source: string | null }[]
   readonly dates: readonly string[]
-  /** A role or "all", and a paper or "any". */
-  readonly briefs: { readonly role: string; readonly on: string } | null
+  /** A role or "all", a paper or "any", and a moment, "day" (all, in the order of a day) or null (all, in the policy's order). */
+  readonly briefs: { readonly role: string; readonly on: string; readonly moment: string | null } | null
 }
 
 /** Source of a field that is a box to tick by hand. */
@@ -29,14 +29,21 @@ const forms: Readonly<Record<string, (args: readonly string[]) => SlotForm>> = {
   rows: rowsForm,
   records: rowsForm,
   event: ([question = '']) => ({ ...nothing, dates: [question] }),
-  briefs: ([role = 'all', on = 'any']) => ({ ...nothing, briefs: { role, on } }),
+  briefs: ([role = 'all', on = 'any', moment = null]) => ({ ...nothing, briefs: { role, on, moment } }),
 }
 
 /** Reads the words after a slot's name; a slot that takes its content from elsewhere has an empty form. */
 export const slotForm = (name: string, args: readonly string[]): SlotForm => forms[name]?.(args) ?? nothing
 
-/** Whether a `briefs` slot asks for a line. */
+/** Every moment, in the order of a day. */
+export const wholeDay = 'day'
+
+/** Whether a `briefs` slot asks for a line that is wanted at a moment. */
 export const asksFor = (
-  { role, on }: NonNullable<SlotForm['briefs']>,
+  { role, on, moment: asked }: NonNullable<SlotForm['briefs']>,
   line: { readonly role: string; readonly on: readonly string[] },
-): boolean => (role === 'all' || role === line.role) && (on === 'any' || line.on.includes(on))
+  moment: string | null,
+): boolean =>
+  (role === 'all' || role === line.role) &&
+  (on === 'any' || line.on.some((paper) => paper === on)) &&
+  (asked === null || asked === wholeDay || asked === moment)

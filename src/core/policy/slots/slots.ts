@@ -2,10 +2,12 @@
 import { authoritiesSlot } from './authorities.js'
 import { briefsSlot } from './briefs.js'
 import { choicesSlot, openItemsSlot } from './choices.js'
-import { disclaimersSlot } from './disclaimers.js'
+import { disclaimersSlot, pasteListSlot } from './disclaimers.js'
 import { eventSlot } from './event.js'
 import { provisionsSlot } from './provisions.js'
 import { recordsSlot, rowsSlot } from './rows.js'
+import { scenariosSlot } from './scenarios.js'
+import { doubtfulSourcesSlot, lawDatesSlot } from './sources.js'
 import { wordingSlot } from './wording.js'
 import type { Slot, SlotInput } from './slot.js'
 
@@ -17,10 +19,14 @@ const table = {
   'open-items': openItemsSlot,
   wording: wordingSlot,
   disclaimers: disclaimersSlot,
+  'paste-list': pasteListSlot,
+  'doubtful-sources': doubtfulSourcesSlot,
+  'law-dates': lawDatesSlot,
   rows: rowsSlot,
   records: recordsSlot,
   event: eventSlot,
   briefs: briefsSlot,
+  scenarios: scenariosSlot,
   signature: ({ args }: SlotInput) => [{ type: 'signature', labels: args }],
 } satisfies Record<string, Slot>
 
@@ -32,13 +38,18 @@ export const slotUses: Readonly<Record<keyof typeof table, string>> = {
   contents: 'the list of sections, with links',
   provisions: 'the numbered sections with their provisions, reasons and authorities',
   authorities: 'each authority that the policy cites, once',
-  choices: 'each answer that shaped the policy',
+  choices: 'each answer that shaped the policy; with `origins`, whether it was an answer or a default',
   'open-items': 'each question answered "not sure" or left blank',
   wording: "where the practice's own words stand",
   disclaimers: 'every disclaimer, where it goes, and what to switch off',
+  'paste-list': 'a box to tick for each place that gets a notice, in the order to do them',
+  'doubtful-sources': 'cited sources that are not verified, or in motion',
+  'law-dates': 'dated changes of the law until the next review',
   rows: 'a table with a row for each ticked choice: questions, first column, further columns (`Label = [ ]` is a box, `Label = question` an answer)',
   records: 'the same as a table of its own for each ticked choice',
   event: 'a date of the calendar: question, shift (`months=1 days=-1`), how often it comes back',
-  briefs: 'short lines of the clauses that are in: a role or `all`, a paper or `any`',
+  briefs:
+    'short lines of the clauses that are in: a role or `all`, a paper or `any`, and a moment or `day` (all, in the order of a day)',
+  scenarios: 'every situation of `scenarios.yaml` that can come up, with its steps',
   signature: 'a line to sign for each label',
 }
