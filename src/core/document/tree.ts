@@ -151,6 +151,8 @@ export interface Document {
   /** Lines of the title block: version, dates, owner. */
   readonly facts: readonly { readonly label: string; readonly value: readonly Inline[] }[]
   readonly children: readonly Block[]
+  /** On paper, what comes after the opening words stands in two columns. */
+  readonly columns?: 2
   /** File of the policy as a page, beside this paper's own page: where references lead. */
   readonly policyPage?: string
 }

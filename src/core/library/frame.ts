@@ -24,6 +24,8 @@ export interface Frame {
   readonly plain: boolean
   /** The page it makes, where that is more than its words; null = its words. */
   readonly page: 'paste' | null
+  /** Columns of its text in Word. */
+  readonly columns: 1 | 2
   /** A paper that follows this one on its page, for a screen only; null = none. */
   readonly behind: string | null
   /** People write into it: once it holds entries it is left alone. */
@@ -50,6 +52,7 @@ export const frameShape = z.strictObject({
   use: z.string().describe('what it is for, in a line'),
   plain: z.boolean().optional().describe('its words are pasted elsewhere: its Markdown file is plain text'),
   page: z.enum(['paste']).optional().describe('the page it makes, where that is more than its words'),
+  columns: z.literal(2).optional().describe('2: in Word its text stands in two columns'),
   behind: z.string().optional().describe('a paper that follows this one on its page (HTML)'),
   filledIn: z.boolean().optional().describe('people write into it, so what they enter is not an edit'),
   files: z
@@ -79,6 +82,7 @@ export function parseFrame(file: SourceFile): { frame: Frame | null; problems: r
   const frame: Frame = {
     ...head,
     plain: head.plain ?? false,
+    columns: head.columns ?? 1,
     behind: head.behind ?? null,
     page: head.page ?? null,
     filledIn: head.filledIn ?? false,

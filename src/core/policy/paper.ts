@@ -40,6 +40,7 @@ export function frameDocument(library: Library, policy: Policy, frame: Frame): D
     layout: frame.layout,
     facts: facts(policy, frame),
     children: asAppendices(parseMarkdown(evaluate(frame.nodes, context)), frame),
+    ...(frame.columns === 2 && { columns: frame.columns }),
     ...policyPage(library, frame),
   }
 }

@@ -17,7 +17,7 @@ import { linesOf } from '../lines/lines.js'
 import { clean } from '../lines/spans.js'
 import { archive } from './archive.js'
 import { numbering } from './numbering.js'
-import { footers, headers, page, textWidth } from './page.js'
+import { footers, headers, inColumns, page, textWidth } from './page.js'
 import { countLists, paragraphLook } from './paragraphs.js'
 import { settle, type WordParts } from './parts.js'
 import { printSpans } from './runs.js'
@@ -40,7 +40,20 @@ export function documentParts(document: Document): Map<string, string | Uint8Arr
       ? printTable(line, width, plainInk)
       : new Paragraph({ ...paragraphLook(line, lists), children: inBookmark(line, printSpans(line.spans)) }),
   )
-  return packParts(document, children, lists.count())
+  const across = linesAcross(document)
+  return packParts(
+    document,
+    children,
+    lists.count(),
+    across === undefined ? {} : columnSections(document, children, across),
+  )
+}
+
+/** How many lines stand across the page, above the columns of a paper that has some. */
+function linesAcross(document: Document): number | undefined {
+  const first = document.columns === 2 ? document.children.findIndex((block) => block.type === 'section') : -1
+  if (first < 0) return undefined
+  return linesOf({ ...document, children: document.children.slice(0, first) }, nameBookmarks(document)).length
 }
 
 /** A bookmark whose number is given: docx counts on from the document that it built before. */
@@ -63,6 +76,21 @@ export function openBookmarks(): (
   let last = 0
   return ({ bookmark }, children) =>
     bookmark === null ? [...children] : [new NumberedBookmark(bookmark, (last += 1), children)]
+}
+
+/** The lines across the page, then the others in columns. */
+function columnSections(
+  document: Document,
+  children: readonly FileChild[],
+  across: number,
+): Pick<IPropertiesOptions, 'sections'> {
+  const around = { headers: headers(document), footers: footers(document) }
+  return {
+    sections: [
+      { properties: page(document), ...around, children: children.slice(0, across) },
+      { properties: inColumns(page(document)), ...around, children: children.slice(across) },
+    ],
+  }
 }
 
 /** A paper's paragraphs and tables, with what stands around them, as the parts of a Word file. */

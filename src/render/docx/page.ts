@@ -3,6 +3,7 @@ import {
   Footer,
   Header,
   Paragraph,
+  SectionType,
   SimpleField,
   Tab,
   TextRun,
@@ -71,3 +72,10 @@ export function page(document: Document): ISectionPropertiesOptions {
 }
 
 const words = (value: string): ParagraphChild[] => printSpans(plainSpans(value))
+
+/** The same paper in two columns, from where the text before them ends. */
+export const inColumns = (properties: ISectionPropertiesOptions): ISectionPropertiesOptions => ({
+  ...properties,
+  type: SectionType.CONTINUOUS,
+  column: { count: 2, space: 400 },
+})
