@@ -36,7 +36,12 @@ const overrideShape = z.object({
   date: z.string().nullable(),
   author: z.string().nullable(),
 }) satisfies z.ZodType<Override>
-const issueShape = z.object({ version: z.string().refine(isVersion, 'expected a version'), date: day })
+const issueShape = z.object({
+  version: z.string().refine(isVersion, 'expected a version'),
+  date: day,
+  /** Day it was taken back. */
+  withdrawn: day.optional(),
+})
 const shape = z.object({
   format: z.literal(1),
   library: z.object({ id: z.string(), version: z.string() }),
