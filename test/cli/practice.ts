@@ -18,6 +18,8 @@ export interface Practice {
   readonly edit: (name: string, from: string | RegExp, to: string) => void
   /** Names in a subfolder, sorted; empty when there is none. */
   readonly list: (subfolder: string) => readonly string[]
+  /** Names of the folders in it, sorted. */
+  readonly folders: (subfolder: string) => readonly string[]
   readonly run: (...argv: readonly string[]) => Promise<Ran>
 }
 
@@ -49,6 +51,10 @@ export function practice(answers = smallest): Practice {
             .flatMap((entry) => (entry.isFile() ? [entry.name] : []))
             .sort()
         : [],
+    folders: (subfolder) =>
+      readdirSync(at(subfolder), { withFileTypes: true })
+        .flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
+        .sort(),
     run: (...argv) => run(cwd, ...argv),
   }
 }
