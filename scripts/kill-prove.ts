@@ -35,12 +35,12 @@ writeFileSync(
   'format: 1\nanswers:\n  practiceName: Riverbend Counseling\n  effectiveDate: 2027-01-04\n',
 )
 run('build', start, '--answers', path.join(work, 'answers.yaml'), '--date', '2027-01-04')
-run('issue', start, '--date', '2027-01-05')
+run('issue', start, '--yes', '--date', '2027-01-05')
 
 const commands: readonly (readonly string[])[] = [
   ['build', 'FOLDER', '--date', '2027-02-01'],
   ['update', 'FOLDER', '--yes', '--date', '2027-02-01'],
-  ['issue', 'FOLDER', '--date', '2027-02-01'],
+  ['issue', 'FOLDER', '--yes', '--date', '2027-02-01'],
 ]
 
 function prepare(folder: string): void {

@@ -57,7 +57,13 @@ export const commands: readonly CommandEntry[] = [
     name: 'issue',
     summary: 'release the current text as a version',
     arguments: [folder],
-    options: [],
+    options: [
+      { form: '--effective <date>', summary: 'the day it takes effect' },
+      { form: '--yes', summary: 'ask nothing, and keep its date' },
+      { form: '--dry-run', summary: 'say what it would mean; write nothing' },
+      { form: '--withdraw', summary: 'take back the version issued today' },
+      plain,
+    ],
     load: () => import('./commands/issue.js'),
   },
   {

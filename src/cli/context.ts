@@ -8,6 +8,7 @@ import { visibleJson } from '../core/ground/bounds/visible.js'
 import type { SourceFile } from '../core/ground/source.js'
 import { frameFiles } from '../lint/library/frames.js'
 import { loadLibrary } from '../node/library-files.js'
+import { copiesBeside } from '../node/folder/copies.js'
 import { answersName, readText } from '../node/folder/practice-folder.js'
 import { exit, UserError } from '../node/folder/user-error.js'
 import { openWorkspace, type Workspace } from '../node/workspace.js'
@@ -55,7 +56,10 @@ const staleBundle =
 export async function readAnswers(library: Library, folder: string, file?: SourceFile): Promise<AnswersFile> {
   const source = file ?? (await readText(folder, answersName))
   if (source === null) {
-    throw new UserError(`There is no ${answersName} in ${folder}.\nStart with: practice-policy new`)
+    const beside = (await copiesBeside(folder, null)).map(({ path: name, why }) => `${name} is not read: ${why}.`)
+    throw new UserError(
+      [`There is no ${answersName} in ${folder}.`, ...beside, 'Start with: practice-policy new'].join('\n'),
+    )
   }
   const { answers, problems } = parseAnswersFile(source, library)
   if (answers === null) throw new UserError('Nothing was written.', exit.usage, problems)

@@ -4,7 +4,7 @@ import { nothingNoted, notedName, parseNoted, writeNoted, type Noted } from '../
 import { hasErrors } from '../core/ground/diagnostic.js'
 import { shiftDate } from '../core/ground/date.js'
 import { findConflicts } from '../core/library/conflicts-found.js'
-import { printedVersion, issuedState } from './history/issued.js'
+import { issuedState, printedVersion, versionInForce } from './history/issued.js'
 import { inputsOf, unchangedBuild } from './plan/unchanged.js'
 import { planState, type PlannedState } from './plan/state.js'
 import { folderPath } from './folder/layout.js'
@@ -31,7 +31,7 @@ export async function standingOf(workspace: Workspace): Promise<Standing> {
   const canPlan = !hasErrors(conflictFindings(workspace))
   const state = unchanged === null && canPlan ? await planState(workspace) : null
   const policy = state?.policy ?? assembled(workspace, workspace.overrides)
-  const last = workspace.issued.at(-1)
+  const last = versionInForce(workspace.issued)
   const effective = issued.state === null ? null : String(issued.state.answers[library.parts.effectiveDate] ?? '')
   return {
     practice: policy.practice,

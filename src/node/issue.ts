@@ -2,6 +2,7 @@
 import { formatDate } from '../core/ground/date.js'
 import { documentsOf } from '../core/policy/paper.js'
 import { lockName } from '../core/policy/lock.js'
+import { nextVersion } from '../core/revision/acknowledge.js'
 import type { Revision } from '../core/revision/change.js'
 import type { Document } from '../core/document/tree.js'
 import { documentShape } from '../core/document/tree-shape.js'
@@ -10,7 +11,7 @@ import { parseJson, type JsonForm } from '../core/ground/json.js'
 import { renderChanges, staffMessage } from '../render/redline/changes.js'
 import type { Output } from '../render/output.js'
 import { copyOf, type KeptFile } from './edits/kept.js'
-import { historyFolder } from './history/issued.js'
+import { historyFolder, issuedState } from './history/issued.js'
 import { sealedText } from './folder/seal.js'
 import { planPapers, type BuildPlan } from './plan/plan.js'
 import { planState, type PlannedState } from './plan/state.js'
@@ -36,9 +37,9 @@ const documentName = 'policy.json'
 /** Works the issue out; writes nothing. Null when nothing changed since the version last issued. */
 export async function planIssue(workspace: Workspace): Promise<Issue | null> {
   const draft = await planState(workspace, { issues: true })
-  const revision = draft.sinceIssue
-  if (revision.from !== null && revision.changes.length === 0) return null
-  const state: PlannedState = { ...draft, policy: { ...draft.policy, version: revision.to } }
+  const revision = await redated(workspace, draft)
+  if (revision.from === revision.to) return null
+  const state: PlannedState = { ...draft, sinceIssue: revision, policy: { ...draft.policy, version: revision.to } }
   const frame = workspace.library.frames.find((candidate) => candidate.layout === 'policy')
   if (frame === undefined) throw new Error('the library has no frame for the policy')
   const issued = [...workspace.issued, { version: revision.to, date: workspace.date }]
@@ -49,6 +50,15 @@ export async function planIssue(workspace: Workspace): Promise<Issue | null> {
   const kept = [...plan.edits.kept, ...(await changedPapers(workspace.folder, papers, revision.from))]
   const edits = { ...plan.edits, kept, notes: [...plan.edits.notes, ...notes] }
   return { state, plan: { ...plan, edits }, revision, document, papers }
+}
+
+/** A policy that only has a new date is a new version too. */
+async function redated({ folder, issued, lock, library }: Workspace, draft: PlannedState): Promise<Revision> {
+  const { sinceIssue, policy } = draft
+  const { state } = await issuedState(folder, issued, lock)
+  const date = state?.answers[library.parts.effectiveDate]
+  if (state === null || sinceIssue.changes.length > 0 || date === policy.effectiveDate) return sinceIssue
+  return { ...sinceIssue, to: nextVersion([{ material: false }], issued.at(-1)?.version ?? state.version) }
 }
 
 /** Copies of earlier papers that somebody wrote into. */

@@ -10,6 +10,7 @@ import type { Override } from '../core/policy/override.js'
 import { assemblePolicy, type Policy } from '../core/policy/policy.js'
 import { readOverrideFiles, type OverrideFiles } from './edits/override-files.js'
 import { issuedVersions } from './history/issued.js'
+import { copiesBeside } from './folder/copies.js'
 import { readJournal } from './folder/journal.js'
 import { answersName, fingerprint, readBytes, readText } from './folder/practice-folder.js'
 import { exit, UserError } from './folder/user-error.js'
@@ -59,12 +60,26 @@ export async function openWorkspace(options: OpenOptions): Promise<Workspace> {
   const { folder, library, given, today, tally = noTally, look = false } = options
   const lock = await readLock(folder, look)
   const files = await readOverrideFiles(folder, library, lock)
+  const passedOver = [...files.passedOver, ...(await copiesBeside(folder, lock))]
   const from = lock?.date ?? today
   const answers = completeAnswers({ library, today: from }, given)
   requireAnswers(library, answers)
   const touched = await touchedFiles(folder, library, lock)
   const issued = await issuedVersions(folder, lock)
-  return { folder, library, given, answers, today: from, date: today, lock, issued, ...files, touched, tally }
+  return {
+    folder,
+    library,
+    given,
+    answers,
+    today: from,
+    date: today,
+    lock,
+    issued,
+    ...files,
+    passedOver,
+    touched,
+    tally,
+  }
 }
 
 /** The policy that these overrides give, counted; it bears `version`. */

@@ -34,7 +34,7 @@ describe('an issued version', () => {
     copyFileSync(path.join(our.folder, 'history/1.0/policy.lock.json'), path.join(our.folder, 'policy.lock.json'))
     our.write('answers.yaml', smallest)
     expect((await our.run('issue')).out).toContain('Issued version 3.0, after 2.0.')
-    expect(our.list('history')).toEqual(['1.0', '2.0', '3.0'])
+    expect(our.folders('history')).toEqual(['1.0', '2.0', '3.0'])
     expect((await our.run('check')).code).toBe(0)
   })
 

@@ -65,7 +65,7 @@ test('issue after an edit reads the file once, assembles twice and renders each 
   expect([assemble.length, read]).toEqual([2, [policyFile]])
   once(render)
   expect(render).toEqual(expect.arrayContaining(['changes.md', 'redline.docx', 'redline.md', policyFile]))
-  expect(our.list('history')).toEqual(['1.0', '2.0'])
+  expect(our.folders('history')).toEqual(['1.0', '2.0'])
 })
 
 test('a returned Word file is read once', async () => {

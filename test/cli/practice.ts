@@ -20,6 +20,8 @@ export interface Practice {
   readonly edit: (name: string, from: string | RegExp, to: string) => void
   /** Names in a subfolder, sorted; empty when there is none. */
   readonly list: (subfolder: string) => readonly string[]
+  /** Names of the folders in it, sorted. */
+  readonly folders: (subfolder: string) => readonly string[]
   /** Runs a command with the library as it first was, unless another is named: new texts of the shipped one change no test. */
   readonly run: (...argv: readonly string[]) => Promise<Ran>
 }
@@ -52,6 +54,10 @@ export function practice(answers = smallest): Practice {
             .flatMap((entry) => (entry.isFile() ? [entry.name] : []))
             .sort()
         : [],
+    folders: (subfolder) =>
+      readdirSync(at(subfolder), { withFileTypes: true })
+        .flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
+        .sort(),
     run: (...argv) => run(cwd, ...argv, ...(argv.includes('--library') ? [] : ['--library', firstLibrary])),
   }
 }

@@ -345,6 +345,6 @@ test('issue: major when duties change, minor when only wording does, nothing whe
   const { out } = await our.run('issue', '--library', library)
   expect(out).toContain('Issued version 2.0, after 1.1.')
   expect(out).toContain('To sign: Everyone who signed version 1.1 or an earlier one, and everyone who joined since.')
-  expect(our.list('history')).toEqual(['1.0', '1.1', '2.0'])
+  expect(our.folders('history')).toEqual(['1.0', '1.1', '2.0'])
   expect(our.has('history/2.0/redline.docx')).toBe(true)
 })

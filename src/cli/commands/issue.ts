@@ -1,49 +1,136 @@
-/** `issue`: releases the current text as a version, keeps it in history/, and says what changed since the one before. */
+/** `issue`: releases the current text as a version once the owner has seen what that means; or takes today's version back. */
 import { formatDate } from '../../core/ground/date.js'
 import { count, naturalList } from '../../core/ground/phrase.js'
 import { mustAcknowledge } from '../../core/revision/acknowledge.js'
+import type { AnswersFile } from '../../core/answers/read-file.js'
+import type { Library } from '../../core/library/library.js'
 import { planIssue, writeIssue, type Issue } from '../../node/issue.js'
-import { historyFolder } from '../../node/history/issued.js'
+import { historyFolder, versionInForce } from '../../node/history/issued.js'
 import { whileHolding } from '../../node/folder/run-lock.js'
-import { exit } from '../../node/folder/user-error.js'
+import { exit, UserError } from '../../node/folder/user-error.js'
+import { withdraw, withdrawable } from '../../node/withdraw.js'
 import type { Workspace } from '../../node/workspace.js'
-import type { CommandRun } from '../command.js'
-import { folderOf, libraryOf, readAnswers, workspaceOf } from '../context.js'
-import { commandName, print, printJson, say, tell, type Io } from '../terminal/io.js'
+import { again } from '../again.js'
+import type { CommandInput, CommandRun } from '../command.js'
+import { folderOf, libraryOf, readAnswers, textOption, workspaceOf } from '../context.js'
+import { saveAnswers } from '../interview-file.js'
+import { confirmPage, dateOf, datePage, previewLines } from '../issue-pages.js'
+import { isInteractive, print, printJson, say, tell, type Io } from '../terminal/io.js'
+import { lookOf } from '../terminal/look.js'
 import { editLines, planRecord } from '../plan-report.js'
 import { startProgress } from '../terminal/progress.js'
-import { reportConflicts } from '../write-folder.js'
+import type { Page, Reply } from '../wizard/front.js'
+import { openFront } from '../wizard/open-front.js'
+import { buildAndWrite, reportConflicts } from '../write-folder.js'
 
 export const run: CommandRun = async (input) => {
-  const { io, options } = input
   const folder = folderOf(input)
   const library = await libraryOf(input)
   const given = await readAnswers(library, folder)
-  return whileHolding(folder, async () => {
-    const workspace = await workspaceOf(input, library, folder, given)
+  const wanted = dated(library, given, textOption(input.options, 'effective'))
+  return whileHolding(folder, () =>
+    input.options['withdraw'] === true
+      ? takeBack(input, library, folder)
+      : release(input, library, folder, { given, wanted }),
+  )
+}
+
+/** The answers with another effective date, where one is given. */
+function dated(library: Library, given: AnswersFile, date: string | undefined): AnswersFile {
+  if (date === undefined) return given
+  const iso = dateOf(library, date)
+  if (iso === null) throw new UserError(`Unexpected --effective "${date}", expected a date such as 2027-01-31`)
+  const id = library.parts.effectiveDate
+  return { ...given, values: { ...given.values, [id]: iso }, unsure: given.unsure.filter((other) => other !== id) }
+}
+
+/** The answers as the file has them, and as they were asked for on the command line. */
+interface IssueAnswers {
+  readonly given: AnswersFile
+  readonly wanted: AnswersFile
+}
+
+/** Plans, asks until the owner says yes or no, and writes. */
+async function release(
+  input: CommandInput,
+  library: Library,
+  folder: string,
+  { given, wanted }: IssueAnswers,
+): Promise<number> {
+  const { io, options } = input
+  for (let answers = wanted; ;) {
+    const workspace = await workspaceOf(input, library, folder, answers)
     if (reportConflicts(workspace, io)) return exit.problems
     const issue = await planIssue(workspace)
     if (issue === null) {
-      print(io, `Nothing changed since version ${workspace.issued.at(-1)?.version ?? ''} was issued.`)
+      print(io, `Nothing changed since version ${versionInForce(workspace.issued)?.version ?? ''} was issued.`)
       return exit.ok
     }
-    const progress = startProgress(io)
-    await writeIssue(workspace, issue, progress.step)
-    progress.done()
-    if (options['json'] === true) printJson(io, planRecord(issue.plan))
-    else report(workspace, issue, io)
-    return exit.ok
-  })
+    if (options['dryRun'] === true) {
+      tell(io, [...previewLines(library, issue, workspace.date), 'Nothing was written.'])
+      return exit.changed
+    }
+    const next = await decide(input, workspace, issue)
+    if (next === 'no') {
+      say(io, 'Nothing was issued.')
+      return exit.ok
+    }
+    if (next === 'yes') {
+      if (answers !== given) await saveAnswers(folder, library, answers, workspace.today)
+      return write(input, workspace, issue)
+    }
+    answers = dated(library, answers, next)
+  }
+}
+
+/** Yes, no, or another date to look at first. */
+async function decide(input: CommandInput, workspace: Workspace, issue: Issue): Promise<string> {
+  const { io, options } = input
+  const { library, date, folder } = workspace
+  const { effectiveDate } = issue.state.policy
+  const isPast = effectiveDate < date
+  if (options['yes'] === true) return 'yes'
+  if (!isInteractive(io)) {
+    if (!isPast || options['effective'] !== undefined) return 'yes'
+    throw new UserError(
+      `This version would take effect on ${formatDate(effectiveDate)}, before today. Nothing was written.
+Give it a date:  ${again(input, `issue --effective ${date}`, folder)}
+Or keep that one: ${again(input, 'issue --yes', folder)}`,
+    )
+  }
+  const asksDate = isPast && options['effective'] === undefined
+  const reply = asksDate
+    ? null
+    : await askPage(input, confirmPage(issue.revision.to, previewLines(library, issue, date)))
+  if (reply !== null && reply.kind !== 'answer') return 'no'
+  if (reply !== null && reply.value !== 'date') return String(reply.value)
+  const day = await askPage(input, datePage(library, date, effectiveDate))
+  return day.kind === 'answer' ? String(day.value) : 'no'
+}
+
+async function askPage({ io, options }: CommandInput, page: Page): Promise<Reply> {
+  const front = await openFront(io, lookOf(io), options['plain'] === true)
+  try {
+    return await front.ask(page)
+  } finally {
+    front.close()
+  }
+}
+
+async function write({ io, options }: CommandInput, workspace: Workspace, issue: Issue): Promise<number> {
+  const progress = startProgress(io)
+  await writeIssue(workspace, issue, progress.step)
+  progress.done()
+  if (options['json'] === true) printJson(io, planRecord(issue.plan))
+  else report(workspace, issue, io)
+  return exit.ok
 }
 
 function report({ library, date }: Workspace, { state, plan, revision, papers }: Issue, io: Io): void {
   for (const line of editLines(plan.edits)) say(io, line)
   const { effectiveDate } = state.policy
   if (effectiveDate < date)
-    say(
-      io,
-      `This version says it is in effect from ${formatDate(effectiveDate)}, before today. To give it a later date: ${commandName(io)} update --change ${library.parts.effectiveDate}, then issue again.`,
-    )
+    say(io, `This version says it is in effect from ${formatDate(effectiveDate)}, before today.`)
   const must = mustAcknowledge(library, revision)
   tell(io, [
     `Issued version ${revision.to}${revision.from === null ? '' : `, after ${revision.from}`}. It is kept in ${historyFolder(revision.to)}/.`,
@@ -54,4 +141,24 @@ function report({ library, date }: Workspace, { state, plan, revision, papers }:
         ]),
     must === null ? 'Nobody needs to sign again.' : `To sign: ${must.who}.`,
   ])
+}
+
+/** `--withdraw`: today's version is recorded as taken back, and the documents are a draft again. */
+async function takeBack(input: CommandInput, library: Library, folder: string): Promise<number> {
+  const { io } = input
+  const workspace = await workspaceOf(input, library, folder)
+  const { version } = withdrawable(workspace)
+  if (input.options['dryRun'] === true) {
+    print(io, `Version ${version} can be withdrawn today. Nothing was written.`)
+    return exit.changed
+  }
+  await withdraw(workspace)
+  const plan = await buildAndWrite(await workspaceOf(input, library, folder), null, io)
+  const before = versionInForce(plan.lock.issued)
+  tell(io, [
+    `Version ${version} is withdrawn: ${historyFolder(version)}/ says so, and its number is not used again.`,
+    before === undefined ? 'No version is in force now.' : `Version ${before.version} is in force, as before.`,
+    `The documents are at ${plan.lock.version}.`,
+  ])
+  return exit.ok
 }

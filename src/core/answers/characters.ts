@@ -8,7 +8,7 @@ export function textProblem(text: string, maxLength: number): { found: string; e
   const bad = forbidden.exec(text)
   if (bad !== null) {
     const code = (bad[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
-    const name = bad[0] === '\n' || bad[0] === '\r' ? 'line break' : `character U+${code}`
+    const name = bad[0] === '\n' || bad[0] === '\r' ? 'line break' : bad[0] === '\t' ? 'tab' : `character U+${code}`
     return { found: name, expected: 'one line of ordinary text' }
   }
   const length = Array.from(text).length

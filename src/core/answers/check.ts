@@ -11,11 +11,11 @@ export type Checked =
   | { readonly answer: Answer }
   | { readonly problem: string; readonly hint?: string; readonly rule?: string; readonly index?: number }
 
-/** Checks one value against its question; the wizard and the file go through the same door. */
-export function checkAnswer(question: Question, value: unknown, interview: Interview): Checked {
+/** Checks one value against its question; the wizard and the file go through the same door. `typed` is the value as a file has it. */
+export function checkAnswer(question: Question, value: unknown, interview: Interview, typed?: string): Checked {
   switch (question.kind) {
     case 'text':
-      return checkText(question, value)
+      return checkText(question, value, typed)
     case 'date':
       if (typeof value === 'string' && parseDate(isoDate(value)) !== null) return { answer: isoDate(value) }
       return {
@@ -80,20 +80,35 @@ const inChoiceOrder = (question: Question, values: readonly string[], interview:
     .map((choice) => choice.value)
     .filter((value) => values.includes(value))
 
-function checkText(question: Question, value: unknown): Checked {
+function checkText(question: Question, value: unknown, typed?: string): Checked {
   if (typeof value !== 'string') {
+    const words = isScalar(value) ? (typed ?? String(value)) : null
     return {
-      problem: `Unexpected ${show(value)} for ${question.id}, expected text`,
-      ...(isScalar(value) ? { hint: `put it in quotes: "${String(value)}"` } : {}),
+      problem: `Unexpected ${words ?? show(value)} for ${question.id}, expected text`,
+      ...(words === null ? {} : { hint: `put it in quotes: "${words}"` }),
     }
   }
   const answer = value.trim()
   if (!question.blank && answer === '')
     return { problem: `Unexpected empty text for ${question.id}, expected at least one character` }
   const problem = textProblem(answer, question.maxLength)
-  return problem === null
-    ? { answer }
-    : { problem: `Unexpected ${problem.found} in ${question.id}, expected ${problem.expected}`, rule: 'answers/text' }
+  if (problem === null) return { answer }
+  const row = onOneLine(typed === undefined || /^[|>"']/.test(typed) ? answer : typed)
+  return {
+    problem: `Unexpected ${problem.found} in ${question.id}, expected ${problem.expected}`,
+    rule: 'answers/text',
+    ...(row === null || textProblem(row, question.maxLength) !== null
+      ? {}
+      : { hint: `write it on one line: "${row}"` }),
+  }
+}
+
+/** A pasted table, or lines, as one line: cells with commas, rows with semicolons; null for a text that is one line already. */
+function onOneLine(text: string): string | null {
+  if (!/[\t\r\n]/.test(text)) return null
+  const filled = (parts: readonly string[]): readonly string[] => parts.map((part) => part.trim()).filter(Boolean)
+  const rows = filled(text.split(/[\r\n]+/)).map((row) => filled(row.split('\t')).join(', '))
+  return rows.join('; ')
 }
 
 function checkChoice(question: Question, value: unknown, interview: Interview): Checked {

@@ -8,6 +8,7 @@ import { suggestion } from '../ground/nearest.js'
 import { canPutOff, type Interview } from './question.js'
 import type { Place, SourceFile } from '../ground/source.js'
 import { parseYaml, type YamlSource } from '../ground/yaml.js'
+import { quoted } from '../ground/yaml-words.js'
 import { checkAnswer, show } from './check.js'
 
 export interface AnswersFile extends GivenAnswers {
@@ -116,13 +117,29 @@ function readValues(
       continue
     }
     const isRenamed = path[1] !== id
-    const checked = checkAnswer(question, isRenamed ? asList(question, value) : value, library)
+    const typed = yaml.typed(path)
+    const cut = typed === null ? null : cutOff(String(path[1]), typed)
+    if (cut !== null) {
+      problems.push(errorAt(yaml.placeOf(path), 'answers/text', cut.problem, cut.hint))
+      continue
+    }
+    const checked = checkAnswer(question, isRenamed ? asList(question, value) : value, library, typed?.text)
     if ('problem' in checked) {
       const at = checked.index === undefined ? path : [...path, checked.index]
       problems.push(errorAt(yaml.placeOf(at), checked.rule ?? 'answers/value', checked.problem, checked.hint))
     } else given[id] = checked.answer
   }
   return given
+}
+
+/** Words that YAML takes for a comment, though they stand right behind a "#": more likely they are part of the text. */
+function cutOff(key: string, { text, rest }: { text: string; rest: string }): { problem: string; hint: string } | null {
+  const words = /^[ \t]+(#[^\s#].*?)\s*$/.exec(rest)?.[1]
+  if (words === undefined || /^["']/.test(text)) return null
+  return {
+    problem: `Unexpected "${words}" after "${text}", expected quotes around a text with a "#"`,
+    hint: `put the text in quotes: ${key}: ${quoted(`${text}${rest.trimEnd()}`)}; or, if it is a note, put a space after the "#"`,
+  }
 }
 
 function readUnsure(

@@ -79,7 +79,8 @@ const endedTerms: Finder = ({ library, policy, today }) =>
   })
 
 const review: Finder = ({ library, policy, issued, today }) => {
-  const since = issued?.reviewDate ?? policy.reviewDate
+  // A date that the answers have already moved on counts, issued or not.
+  const since = issued !== null && issued.reviewDate > policy.reviewDate ? issued.reviewDate : policy.reviewDate
   if (since > shiftDate(today, reviewNotice)) return []
   const what =
     since <= today

@@ -13,6 +13,7 @@ import {
 import { errorAt, type Diagnostic } from './diagnostic.js'
 import { limits } from './bounds/limits.js'
 import type { Place, SourceFile } from './source.js'
+import { inQuotes, yamlWords, type YamlWords } from './yaml-words.js'
 
 export type Path = readonly (string | number)[]
 
@@ -24,6 +25,8 @@ export interface YamlSource {
   readonly placeOf: (path: Path) => Place
   /** Place of the key (not its value) at a path. */
   readonly placeOfKey: (path: Path) => Place
+  /** The single value at a path as it was typed, and what follows it on its line; null where there is none. */
+  readonly typed: (path: Path) => { readonly text: string; readonly rest: string } | null
 }
 
 /** Parses YAML 1.2; `offset` lines are added to places (front matter starts further down in its file). */
@@ -35,17 +38,18 @@ export function parseYaml(file: SourceFile, rule: string, text = file.text, line
   }
   const document = parsed(text, lines)
   if (document === null) return unread(file, errorAt(placeOfOffset(0), rule, tooDeep))
-  const faults = [...document.errors.map(({ pos, message }) => ({ offset: pos[0], message: yamlMessage(message) }))]
-  if (faults.length === 0) faults.push(...nameFaults(document))
+  const faults: Fault[] = [...parserFaults(document, text)]
+  if (faults.length === 0) faults.push(...nameFaults(document, text))
   const data = faults.length > 0 ? undefined : plainData(document, faults)
   return {
     file,
     data,
     problems: faults
       .slice(0, limits.problems)
-      .map(({ offset, message }) => errorAt(placeOfOffset(offset), rule, message)),
+      .map(({ offset, message, hint }) => errorAt(placeOfOffset(offset), rule, message, hint)),
     placeOf: (path) => placeOfOffset(offsetOf(document, path, false)),
     placeOfKey: (path) => placeOfOffset(offsetOf(document, path, true)),
+    typed: (path) => typedAt(document, text, path),
   }
 }
 
@@ -58,6 +62,7 @@ const unread = (file: SourceFile, problem: Diagnostic): YamlSource => ({
   problems: [problem],
   placeOf: () => problem.place,
   placeOfKey: () => problem.place,
+  typed: () => null,
 })
 
 /** Null when the values lie so deep inside each other that reading them ends the stack. */
@@ -70,16 +75,36 @@ function parsed(text: string, lines: LineCounter): YamlDocument | null {
   }
 }
 
-const yamlMessage = (message: string): string => `Unexpected YAML: ${message.replace(/\s+/g, ' ').trim()}`
-
-interface Fault {
+interface Fault extends YamlWords {
   readonly offset: number
-  readonly message: string
+}
+
+/** What the parser refuses, or takes with a warning: then it took something else than was typed. One fault for each line. */
+function parserFaults({ errors, warnings }: YamlDocument, text: string): readonly Fault[] {
+  const told = new Set<number>()
+  return [...errors, ...warnings].flatMap((error) => {
+    const offset = error.pos[0]
+    const start = text.lastIndexOf('\n', offset - 1) + 1
+    if (told.has(start)) return []
+    told.add(start)
+    return [{ offset, ...yamlWords(error, lineAt(text, offset)) }]
+  })
+}
+
+const lineAt = (text: string, offset: number): string =>
+  text.slice(text.lastIndexOf('\n', offset - 1) + 1).split('\n', 1)[0] ?? ''
+
+function typedAt(document: YamlDocument, text: string, path: Path): ReturnType<YamlSource['typed']> {
+  const node: unknown = document.getIn(path, true)
+  if (!isScalar(node) || node.range == null) return null
+  const [from, to] = node.range
+  return { text: text.slice(from, to), rest: text.slice(to).split('\n', 1)[0] ?? '' }
 }
 
 /** Named values (`&name`) and their uses (`*name`): each must be there, none may hold itself, and they may not be many. */
-function nameFaults(document: YamlDocument): readonly Fault[] {
+function nameFaults(document: YamlDocument, text: string): readonly Fault[] {
   const faults: Fault[] = []
+  const named = new Map<string, number>()
   let uses = 0
   const open: { readonly node: unknown; readonly above: readonly unknown[] }[] = [
     { node: document.contents, above: [] },
@@ -88,16 +113,19 @@ function nameFaults(document: YamlDocument): readonly Fault[] {
     const { node, above } = next
     const offset = start(node) ?? 0
     if (above.length > limits.yamlDepth) return [{ offset, message: tooDeep }]
+    if (isScalar(node) && node.anchor !== undefined) named.set(node.anchor, offset)
     if (isPair(node)) open.push({ node: node.value, above }, { node: node.key, above })
     else if (isCollection(node))
       open.push(...node.items.map((item) => ({ node: item, above: [...above, node] })).reverse())
     else if (isAlias(node)) {
       uses += 1
+      named.delete(node.source)
       const meant = node.resolve(document)
       if (meant === undefined)
         faults.push({
           offset,
           message: `Unexpected "*${node.source}", expected a value named "&${node.source}" before it`,
+          ...inQuotes(lineAt(text, offset)),
         })
       else if (above.includes(meant))
         faults.push({
@@ -107,6 +135,10 @@ function nameFaults(document: YamlDocument): readonly Fault[] {
       if (uses > limits.yamlAliases) faults.push({ offset, message: tooMany })
     }
     if (faults.length >= limits.problems || uses > limits.yamlAliases) return faults
+  }
+  for (const [name, offset] of named) {
+    const message = `Unexpected "&${name}" before a value, expected quotes around a text that starts with "&"`
+    faults.push({ offset: text.lastIndexOf('&', offset), message, ...inQuotes(lineAt(text, offset)) })
   }
   return faults
 }

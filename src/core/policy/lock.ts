@@ -37,7 +37,12 @@ const overrideShape = z.object({
   author: z.string().nullable(),
   brief: ownBriefShape,
 }) satisfies z.ZodType<Override>
-const issueShape = z.object({ version: z.string().refine(isVersion, 'expected a version'), date: day })
+const issueShape = z.object({
+  version: z.string().refine(isVersion, 'expected a version'),
+  date: day,
+  /** Day it was taken back. */
+  withdrawn: day.optional(),
+})
 const shape = z.object({
   format: z.literal(1),
   library: z.object({ id: z.string(), version: z.string() }),

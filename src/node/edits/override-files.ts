@@ -5,14 +5,10 @@ import type { Lock } from '../../core/policy/lock.js'
 import { suggestion } from '../../core/ground/nearest.js'
 import { overrideFolder, overridePath, parseOverride, type Override } from '../../core/policy/override.js'
 import type { Place, SourceFile } from '../../core/ground/source.js'
+import { copiedName } from '../../core/ground/copy-name.js'
+import { whyCopy, type PassedOver } from '../folder/copies.js'
 import { listFolder, readText } from '../folder/practice-folder.js'
 import { exit, UserError } from '../folder/user-error.js'
-
-/** Something in `overrides/` that says nothing, and why. */
-export interface PassedOver {
-  readonly path: string
-  readonly why: string
-}
 
 /** The folder of overrides, read. */
 export interface OverrideFiles {
@@ -29,9 +25,19 @@ export async function readOverrideFiles(folder: string, library: Library, lock: 
   const overrides: Override[] = []
   const overrideTexts = new Map<string, string>()
   const { files: names, others, folders } = await listFolder(folder, overrideFolder)
+  const copies: PassedOver[] = []
   for (const name of names.filter(isMarkdown)) {
     const file = await readText(folder, name)
     if (file === null) continue
+    const original = copiedName(name)
+    if (original !== null && !names.includes(original)) {
+      copies.push({ path: name, why: `its name is that of a copy; rename it to ${original} to use it` })
+      continue
+    }
+    if (original !== null) {
+      copies.push({ path: name, why: whyCopy(original, (await readText(folder, original))?.text === file.text) })
+      continue
+    }
     const parsed = parseOverride(file)
     problems.push(...parsed.problems)
     if (parsed.override === null) continue
@@ -40,7 +46,7 @@ export async function readOverrideFiles(folder: string, library: Library, lock: 
     overrideTexts.set(name, file.text)
   }
   if (hasErrors(problems)) throw new UserError('Nothing was written.', exit.usage, problems)
-  return { overrides, overrideTexts, passedOver: passedOverIn(names, others, folders) }
+  return { overrides, overrideTexts, passedOver: [...copies, ...passedOverIn(names, others, folders)] }
 }
 
 /** What lies there and says nothing, with the reason. */

@@ -34,7 +34,11 @@ const isIssued = (name: string): boolean => {
   return isVersion(version) && (records.has(file) || file === 'policy.json' || paperFault(file) === null)
 }
 
-const isRemovable = (name: string): boolean => notes.has(name) || drafts.test(name) || isOwnWording(name)
+/** What changed since the version before: gone when the version that it tells of is withdrawn. */
+const comparisons = new Set(['changes.md', 'redline.docx', 'redline.md', 'redline.html'])
+
+const isRemovable = (name: string): boolean =>
+  notes.has(name) || drafts.test(name) || comparisons.has(name) || isOwnWording(name)
 
 /** A path to write to. */
 export function folderPath(name: string): FolderPath {

@@ -1,6 +1,7 @@
 /** Knows which versions were issued, from the lock and from `history/`, and reads the last one as a state to compare with. */
 import { isVersion } from '../../core/ground/bounds/file-name.js'
 import { lockName, parseLock, type Lock } from '../../core/policy/lock.js'
+import { nextVersion } from '../../core/revision/acknowledge.js'
 import type { PolicyState, Revision } from '../../core/revision/change.js'
 import { listFolders, readText } from '../folder/practice-folder.js'
 import { isSealed } from '../folder/seal.js'
@@ -26,7 +27,28 @@ export async function issuedVersions(folder: string, lock: Lock | null): Promise
       .map((version) => historyLock(folder, version)),
   )
   const found = locks.flatMap((other) => other?.issued.slice(-1) ?? [])
-  return [...listed, ...found].sort((a, b) => numberOf(a.version) - numberOf(b.version))
+  const all = [...listed, ...found].sort((a, b) => numberOf(a.version) - numberOf(b.version))
+  return Promise.all(all.map(async ({ version, date }) => ({ version, date, ...(await withdrawal(folder, version)) })))
+}
+
+/** Says that a version was taken back on the day it was issued; it lies beside the version's papers. */
+export const withdrawnName = 'withdrawn.txt'
+
+async function withdrawal(folder: string, version: string): Promise<{ readonly withdrawn?: string }> {
+  const text = (await readText(folder, `${historyFolder(version)}/${withdrawnName}`))?.text
+  const day = /\d{4}-\d\d-\d\d/.exec(text ?? '')?.[0]
+  return day === undefined ? {} : { withdrawn: day }
+}
+
+/** The version last issued that was not withdrawn. */
+export const versionInForce = (issued: Lock['issued']): Lock['issued'][number] | undefined =>
+  issued.findLast(({ withdrawn }) => withdrawn === undefined)
+
+/** The revision under a number that no version ever had, a withdrawn one included. */
+export function underFreeNumber(revision: Revision, issued: Lock['issued']): Revision {
+  const last = issued.at(-1)?.version ?? null
+  if (last === null || revision.from === last || revision.to === revision.from) return revision
+  return { ...revision, to: nextVersion(revision.from === null ? [{ material: false }] : revision.changes, last) }
 }
 
 const numberOf = (version: string): number => {
@@ -46,7 +68,7 @@ export async function issuedState(
   issued: Lock['issued'],
   lock: Lock | null,
 ): Promise<{ readonly state: (PolicyState & { readonly version: string }) | null; readonly missing: string | null }> {
-  const last = issued.at(-1)
+  const last = versionInForce(issued)
   if (last === undefined) return { state: null, missing: null }
   const found = await historyLock(folder, last.version)
   if (found !== null) return { state: { ...stateOfLock(found), version: found.version }, missing: null }

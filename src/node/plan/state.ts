@@ -6,7 +6,14 @@ import { linesAround, lockProvisions } from '../../core/policy/written.js'
 import type { Revision } from '../../core/revision/change.js'
 import { reviseProvisions } from '../../core/revision/revision.js'
 import { bringInEdits, touchedPolicies, type Brought, type Edits } from '../edits/edits.js'
-import { issuedState, missingNote, printedVersion, requireIssued, stateOfLock } from '../history/issued.js'
+import {
+  issuedState,
+  missingNote,
+  printedVersion,
+  requireIssued,
+  stateOfLock,
+  underFreeNumber,
+} from '../history/issued.js'
 import { assembled, type Workspace } from '../workspace.js'
 import { inputsOf } from './unchanged.js'
 
@@ -41,7 +48,7 @@ export async function stateWith(workspace: Workspace, edits: Edits, issues = fal
   const after = { library: library.version, answers: answers.values, provisions, overrides: edits.overrides }
   const issued = await issuedState(folder, workspace.issued, lock)
   if (issues) requireIssued(issued.missing)
-  const sinceIssue = reviseProvisions({ library, before: issued.state, after })
+  const sinceIssue = underFreeNumber(reviseProvisions({ library, before: issued.state, after }), workspace.issued)
   const written = lock === null ? null : { ...stateOfLock(lock), version: lock.version }
   return {
     policy: { ...draft, version: printedVersion(sinceIssue) },

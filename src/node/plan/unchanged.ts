@@ -5,7 +5,7 @@ import { reviseProvisions } from '../../core/revision/revision.js'
 import { plannedFiles, wantedOutputs } from '../../render/output.js'
 import { hasJournal } from '../folder/journal.js'
 import { fingerprint, readBytes, readText } from '../folder/practice-folder.js'
-import { issuedState, printedVersion, stateOfLock } from '../history/issued.js'
+import { issuedState, printedVersion, stateOfLock, underFreeNumber } from '../history/issued.js'
 import { programVersion } from '../version.js'
 import { filledInPaths, type Workspace } from '../workspace.js'
 import type { FileAction } from './files.js'
@@ -45,7 +45,7 @@ export async function unchangedBuild(
   if (lock === null || touched.length > 0 || !(await isUpToDate(workspace, only))) return null
   const issued = await issuedState(folder, workspace.issued, lock)
   const after = { ...stateOfLock(lock), overrides: lock.overrides }
-  const sinceIssue = reviseProvisions({ library, before: issued.state, after })
+  const sinceIssue = underFreeNumber(reviseProvisions({ library, before: issued.state, after }), workspace.issued)
   if (printedVersion(sinceIssue) !== lock.version) return null
   const planned = plannedFiles(library, answers, only ?? wantedOutputs(library, answers))
   const written = planned.filter(({ path }) => lock.outputs[path] !== undefined)

@@ -63,12 +63,12 @@ test.each<[string, string, string]>([
   [
     'bad YAML',
     'answers:\n  practiceName: "Riv\n',
-    'answers.yaml:3:1: error answers/yaml: Unexpected YAML: Missing closing "quote',
+    'answers.yaml:3:1: error answers/yaml: Unexpected end of the file, expected the " that closes a text',
   ],
   [
     'a key given twice',
     'answers:\n  state: CA\n  state: NY\n',
-    'answers.yaml:3:3: error answers/yaml: Unexpected YAML: Map keys must be unique',
+    'answers.yaml:3:3: error answers/yaml: Unexpected second value for the same key, expected each key once',
   ],
   [
     'a control character',
@@ -107,9 +107,7 @@ test.each<[string, string, string]>([
   ],
 ])('%s', (_, text, message) => {
   const [first] = messages(text)
-  if (message.endsWith('"quote'))
-    expect(first).toContain('answers.yaml:3:1: error answers/yaml: Unexpected YAML: Missing closing "quote')
-  else if (message.includes('unsure')) expect(first).toContain(message)
+  if (message.includes('unsure')) expect(first).toContain(message)
   else expect(first?.startsWith(message)).toBe(true)
 })
 

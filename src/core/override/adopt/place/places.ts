@@ -58,6 +58,8 @@ export function placesOf(
     } else {
       places.at(-1)?.lines.push(bare(line))
       if (isSourcesLine(line)) places.at(-1)?.sources.push(bare(line))
+      // Its heading may be missing from a file that holds a part: the contents name it all the same.
+      else if (left.size === 0 && line.split(' ').length <= 4) runIn.push(bare(line))
     }
   }
   addSharedSources(places, provisions)

@@ -82,7 +82,7 @@ function oursAt(at: number, unit: Unit, { where, written }: Placing, progress: P
 function textAt(unit: Unit, { where, texts }: Placing, progress: Progress): PlacedUnit {
   const { home, finder, placed } = progress
   const isHome = home !== null && says(home, unit)
-  const lost = isHome ? null : finder.find(unit, home)
+  const lost = isHome || isMostlyOurs(unit, where) ? null : finder.find(unit, home)
   if (lost !== null && lost !== progress.current) {
     adoptHeading(placed, lost)
     where.enter(lost.clause)
@@ -93,6 +93,12 @@ function textAt(unit: Unit, { where, texts }: Placing, progress: Progress): Plac
   if (current === null) return { unit, known: null, role: 'body', foreign: foreignIn(unit, where, texts) }
   if (takeReason(current, unit, progress)) return { unit, known: current, role: 'frame' }
   return { unit, known: current, role: progress.copy ? 'copy' : 'body' }
+}
+
+/** More than half of a list or table is what we wrote here: such as contents with some lines taken out or put in. */
+function isMostlyOurs({ leaves }: Unit, where: Whereabouts): boolean {
+  const here = new Set(leaves.length > 2 ? where.here() : [])
+  return leaves.filter((leaf) => here.has(leaf.bare)).length * 2 > leaves.length
 }
 
 /** Its "Why" line as we wrote it, the first time. */
