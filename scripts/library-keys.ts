@@ -15,6 +15,7 @@ import { frameShape } from '../src/core/library/frame.js'
 import { headShape, requirementsShape, sectionsShape } from '../src/core/library/library.js'
 import { fieldShape, platformsShape } from '../src/core/library/platform.js'
 import { termShape } from '../src/core/library/term.js'
+import { scenariosShape } from '../src/core/library/scenario.js'
 import { finderShape, wordingShape } from '../src/core/library/wording.js'
 import { slotUses } from '../src/core/policy/slots/slots.js'
 import { packageRoot } from '../src/node/library-files.js'
@@ -60,6 +61,7 @@ function page(): string {
     ['Frame', '`templates/<id>.md.hbs`, between the two `---`', schemaOf(frameShape)],
     ['Section', '`clauses/sections.yaml`, under `sections:`', listed(sectionsShape, 'sections')],
     ['Requirement', '`clauses/requirements.yaml`, under `requirements:`', listed(requirementsShape, 'requirements')],
+    ['Situation', '`clauses/scenarios.yaml`, under `scenarios:`', listed(scenariosShape, 'scenarios')],
     ['Migration', '`clauses/migrations.yaml`, under `migrations:`', listed(migrationsShape, 'migrations')],
     ['Wording', '`clauses/wording.yaml`', schemaOf(wordingShape)],
     ['Wording rule', '`rules:` of the wording', listed(wordingShape, 'rules')],

@@ -16,7 +16,7 @@ export interface Lured {
 }
 
 /** Every line that stands anywhere in the documents: answers, headings, names, citations, labels, rules. */
-export function printedLines({ lock, answers }: Folder): readonly string[] {
+function printedLines({ lock, answers }: Folder): readonly string[] {
   const typed = Object.values(answers).flatMap((value) => (typeof value === 'string' ? [value] : value))
   const titles = lock.provisions.map(({ title }) => title)
   const lines = [...lock.frame, ...titles, ...titles.map((title) => `${title}.`), ...typed]

@@ -1,7 +1,7 @@
 /** The program of the page of notices: counts as each site counts, copies, and keeps the ticks; it asks for nothing outside. */
 
 /** Counts a text the way a site counts it; the same figures as the program's own (`length.ts`), held together by a test. */
-export const countScript = `
+const countScript = `
 function graphemes(text) {
   if (!('Segmenter' in Intl)) return Array.from(text).length;
   return Array.from(new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)).length;
