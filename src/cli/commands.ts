@@ -82,7 +82,11 @@ export const commands: readonly CommandEntry[] = [
     name: 'check',
     summary: 'answers, conflicts and sources: is everything still in order?',
     arguments: [folder],
-    options: [{ form: '--as-of <yyyy-mm-dd>', summary: 'judge sources and review dates as on this date' }],
+    options: [
+      { form: '--as-of <yyyy-mm-dd>', summary: 'judge sources and review dates as on this date' },
+      { form: '--accept', summary: 'remember the notes: they are not said again' },
+      { form: '--all', summary: 'notes accepted earlier too' },
+    ],
     load: () => import('./commands/check.js'),
   },
   {

@@ -39,7 +39,7 @@ export const writeNoted = ({ accepted, pasted }: Noted): string =>
   `# What you have seen (notes that need not be said again) and pasted (disclaimers). Safe to delete.\n${stringify({ format: 1, accepted, pasted }, { lineWidth: 0 })}`
 
 /** How a finding is remembered once it is accepted. */
-export const noteOf = ({ rule, message }: Pick<Diagnostic, 'rule' | 'message'>): string => `${rule}: ${message}`
+const noteOf = ({ rule, message }: Pick<Diagnostic, 'rule' | 'message'>): string => `${rule}: ${message}`
 
 /** Whether the owner has accepted a finding. */
 export const isAccepted = ({ accepted }: Noted, finding: Pick<Diagnostic, 'rule' | 'message'>): boolean =>
