@@ -2,13 +2,16 @@
  * Random edits (of the policy, of an earlier one, of files in overrides/) × changed answers × changed library, several
  * regenerations in a row: every sentence the owner wrote
  * must end in the policy, in an override that waits for its clause, or in what is kept aside; and building twice must
- * change nothing. `node prop-edits.mjs --runs 5000 --seed 7`; `--path` repeats one failure, `--fast` doesn't shrink it.
+ * change nothing. Before them, edits made of our own words, in the shapes of other programs (`./prop-edits/lures.ts`).
+ * `node prop-edits.mjs --runs 5000 --seed 7`; `--proof lures` or `--proof rounds` runs one of the two, `--path` repeats
+ * one failure, `--fast` doesn't shrink it, `--only wrap,together` tries these shapes alone.
  */
 import fc from 'fast-check'
 import { loadLibrary } from '../src/node/library-files.js'
 import { editMarkdown, editKinds, type Edit } from '../test/adopt-fixtures/edits.js'
 import { changeLibrary, type LibraryChange } from '../test/adopt-fixtures/library-changes.js'
 import type { Override } from '../src/core/policy/override.js'
+import { proveLures } from './prop-edits/lures.js'
 import { bringIn, build, regenerate, sentence, sentencesIn, type Folder } from '../test/adopt-fixtures/folder.js'
 
 const option = (name: string): string | undefined =>
@@ -18,6 +21,19 @@ const seed = Number(option('seed') ?? 1)
 
 const { library, problems } = await loadLibrary(option('library') ?? null)
 if (library === null) throw new Error(problems.map((problem) => problem.message).join('\n'))
+
+const proof = option('proof')
+const parameters = {
+  numRuns: runs,
+  seed,
+  endOnFailure: process.argv.includes('--fast'),
+  ...(option('path') === undefined ? {} : { path: option('path') ?? '' }),
+}
+if (proof !== 'rounds') {
+  const counted = proveLures(library, { parameters, only: option('only')?.split(',') ?? null })
+  console.log(JSON.stringify({ proof: 'lures', runs, seed, ...counted }))
+}
+if (proof === 'lures') process.exit()
 
 const edit: fc.Arbitrary<Edit> = fc.record({ kind: fc.constantFrom(...editKinds), at: fc.nat(9999), to: fc.nat(9999) })
 const change: fc.Arbitrary<LibraryChange> = fc.record({
@@ -147,11 +163,6 @@ fc.assert(
       check(twice.markdown === folder.markdown, () => 'building twice changed the file')
     }
   }),
-  {
-    numRuns: runs,
-    seed,
-    endOnFailure: process.argv.includes('--fast'),
-    path: option('path') ?? '',
-  },
+  parameters,
 )
-console.log(JSON.stringify({ runs, seed, ...counts }))
+console.log(JSON.stringify({ proof: 'rounds', runs, seed, ...counts }))

@@ -23,7 +23,7 @@ export const commands: readonly CommandEntry[] = [
     summary: 'answers.yaml into every document, no questions asked',
     arguments: [folder],
     options: [
-      { form: '--answers <file>', summary: 'copy this answers file in first' },
+      { form: '--answers <file>', summary: 'copy this answers file in first; - reads it from standard input' },
       { form: '--only <names>', summary: 'only these outputs, separated by commas' },
     ],
     load: () => import('./commands/build.js'),
@@ -73,6 +73,7 @@ export const commands: readonly CommandEntry[] = [
     options: [
       { form: '--whole', summary: 'leave out every rule that the file lacks, even where it holds only a part' },
       { form: '--explain', summary: 'show what became of every word of the file' },
+      { form: '--anyway', summary: 'bring it in though it seems to be of another practice, or no policy' },
       { form: '--undo', summary: 'take back what the last file brought in' },
     ],
     load: () => import('./commands/adopt.js'),
@@ -81,7 +82,11 @@ export const commands: readonly CommandEntry[] = [
     name: 'check',
     summary: 'answers, conflicts and sources: is everything still in order?',
     arguments: [folder],
-    options: [{ form: '--as-of <yyyy-mm-dd>', summary: 'judge sources and review dates as on this date' }],
+    options: [
+      { form: '--as-of <yyyy-mm-dd>', summary: 'judge sources and review dates as on this date' },
+      { form: '--accept', summary: 'remember the notes: they are not said again' },
+      { form: '--all', summary: 'notes accepted earlier too' },
+    ],
     load: () => import('./commands/check.js'),
   },
   {

@@ -1,15 +1,21 @@
 /** Turns what went wrong into words on stderr and an exit code; what nobody expected is a bug of ours. */
 import { CommanderError } from 'commander'
 import { limits } from '../core/ground/bounds/limits.js'
-import { formatDiagnostic } from '../core/ground/diagnostic.js'
+import { errorAt, formatDiagnostic, type Diagnostic } from '../core/ground/diagnostic.js'
 import { exit, explainFileError, UserError } from '../node/folder/user-error.js'
-import { say, type Io } from './terminal/io.js'
+import { printJson, say, type Io } from './terminal/io.js'
 
-/** Says it, and gives the exit code. */
-export function explain(error: unknown, io: Io): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? exit.ok : exit.usage
+/** Says it, and gives the exit code; with `json` the diagnostics go to stdout too, for other programs. */
+export function explain(error: unknown, io: Io, json = false): number {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return exit.ok
+    if (json) printJson(io, { diagnostics: [usageFault(error.message)] })
+    return exit.usage
+  }
   const known = explainFileError(error, 'finish')
   if (known instanceof UserError) {
+    const { diagnostics, message } = known
+    if (json) printJson(io, { diagnostics: diagnostics.length > 0 ? diagnostics : [usageFault(message)] })
     for (const diagnostic of known.diagnostics.slice(0, limits.problems)) say(io, formatDiagnostic(diagnostic))
     if (known.diagnostics.length > limits.problems) say(io, '… and more of them: mend these first.')
     if (known.message !== '') say(io, known.message)
@@ -19,3 +25,7 @@ export function explain(error: unknown, io: Io): number {
   say(io, 'This is a bug of ours. Please report it with the lines above; your answers and files are as they were.')
   return exit.bug
 }
+
+/** What is wrong with no file, but with how the program was called. */
+const usageFault = (message: string): Diagnostic =>
+  errorAt({ file: 'command line', line: 1, column: 1 }, 'usage/refused', message.replace(/^error: /, ''))

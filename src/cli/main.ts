@@ -17,15 +17,19 @@ export async function main(argv: readonly string[], io: Io, tally: Tally = noTal
   let code: number = exit.ok
   const program = createProgram(io, async (entry, args, options) => {
     const { run } = await entry.load()
-    code = await run({ args, options, io, tally })
+    code = await run({ args, options: accessible(options, io), io, tally })
   })
   try {
     await program.parseAsync([...argv], { from: 'user' })
     return code
   } catch (error) {
-    return explain(error, io)
+    return explain(error, io, argv.includes('--json'))
   }
 }
+
+/** `ACCESSIBLE=1` asks for plain mode everywhere, as other programs take it. */
+const accessible = (options: Readonly<Record<string, unknown>>, { env }: Io): Readonly<Record<string, unknown>> =>
+  ['', '0', undefined].includes(env['ACCESSIBLE']) ? options : { ...options, plain: true }
 
 type Run = (entry: CommandEntry, args: readonly string[], options: Readonly<Record<string, unknown>>) => Promise<void>
 
@@ -33,9 +37,9 @@ function createProgram(io: Io, run: Run): Command {
   const program = new Command('practice-policy')
   quiet(program, io)
     .description('Interviews the owner of a group practice and writes its employee social media policy.')
-    .version(programVersion(), '--version', 'print the version')
-    .helpOption('--help', 'show this help')
-    .helpCommand(false)
+    .version(programVersion(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'show this help')
+    .helpCommand('help [command]', 'show how a command is used')
     .enablePositionalOptions(false)
     .addHelpText('after', helpEnd)
   const parents = new Map<string, Command>()
@@ -45,7 +49,7 @@ function createProgram(io: Io, run: Run): Command {
     const command =
       second === undefined && first === ''
         ? program
-        : quiet(parent.command(second ?? first), io).helpOption('--help', 'show this help')
+        : quiet(parent.command(second ?? first), io).helpOption('-h, --help', 'show this help')
     if (command !== program) command.description(entry.summary)
     for (const argument of entry.arguments) command.argument(argument.form, argument.summary)
     for (const option of [...entry.options, ...everywhere]) command.option(option.form, option.summary)
@@ -73,7 +77,7 @@ function parentOf(program: Command, parents: Map<string, Command>, name: string,
   if (known !== undefined) return known
   const parent = quiet(program.command(name), io)
     .description('for clause authors')
-    .helpOption('--help', 'show this help')
+    .helpOption('-h, --help', 'show this help')
     .helpCommand(false)
   parents.set(name, parent)
   return parent

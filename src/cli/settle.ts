@@ -171,3 +171,15 @@ export async function askWhetherPart(
     front.close()
   }
 }
+
+/** Asks about a file that seems to be the wrong one; no first. */
+export async function askWhetherRight(io: Io, plain: boolean, doubt: string): Promise<boolean> {
+  const front = await openFront(io, lookOf(io), plain)
+  try {
+    const rows = [row('no', 'No, leave everything as it is'), row('yes', 'Yes, bring its edits in all the same')]
+    const reply = await front.ask(menu({ step: '', ask: 'Is this the right file?', help: [doubt], rows, at: 'no' }))
+    return reply.kind === 'answer' && reply.value === 'yes'
+  } finally {
+    front.close()
+  }
+}

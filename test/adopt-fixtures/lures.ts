@@ -70,6 +70,16 @@ function putIn(
   }
 }
 
+/** The first of its rules, so many percent of them, and what is expected of those; all of it where that isn't less than half. */
+export function partOf(lured: Lured, percent: number): Lured {
+  const { markdown, expected } = lured
+  const [front = '', ...rules] = markdown.split(/(?=^<!-- clause: )/m)
+  const held = rules.slice(0, Math.max(1, Math.floor((rules.length * percent) / 100)))
+  if (held.length * 2 >= rules.length) return lured
+  const ids = new Set(held.map((rule) => anchor.exec(rule)?.[1]))
+  return { markdown: [front, ...held].join(''), expected: new Map([...expected].filter(([id]) => ids.has(id))) }
+}
+
 /** A shape that another program gives the file without an edit; `at` is its width or what else it chooses. */
 export const shapes = {
   none: (text: string) => text,

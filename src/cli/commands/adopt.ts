@@ -4,6 +4,7 @@ import type { Library } from '../../core/library/library.js'
 import { count } from '../../core/ground/phrase.js'
 import type { Edits } from '../../node/edits/edits.js'
 import { isReadBack, readBackExtensions } from '../../node/edits/read-back.js'
+import { doubtAbout } from '../../node/edits/whose.js'
 import { reviewNotesName, type ReturnedFile } from '../../node/edits/returned.js'
 import { rememberAdoption, undoAdoption } from '../../node/edits/undo.js'
 import { readGiven } from '../../node/folder/practice-folder.js'
@@ -15,7 +16,7 @@ import { writeBuild } from '../../node/write.js'
 import { explainLines, ledgerRecord } from '../adoption-report.js'
 import type { CommandInput, CommandRun } from '../command.js'
 import { folderOption, libraryOf, workspaceOf } from '../context.js'
-import { askWhetherPart } from '../settle.js'
+import { askWhetherPart, askWhetherRight } from '../settle.js'
 import { isInteractive, printJson, tell } from '../terminal/io.js'
 import { changeLines, editLines, planRecord } from '../plan-report.js'
 
@@ -31,7 +32,7 @@ export const run: CommandRun = async (input) => {
       throw new UserError(
         'Nothing has been written yet, so there is nothing to compare the file with. Run: practice-policy build',
       )
-    const plan = await planFor(input, workspace, file)
+    const plan = (await isRightFile(input, workspace, file)) ? await planFor(input, workspace, file) : null
     if (plan === null) {
       tell(io, ['Nothing was written.'])
       return exit.ok
@@ -70,6 +71,14 @@ function unreadable(name: string): string {
   if (ending === 'pdf')
     return `${name} is a PDF, and edits in a PDF can't be read: ask for the Word file that it was made from.`
   return `Unexpected file "${name}", expected a ${readBackExtensions.join(' or ')} file of the policy.`
+}
+
+/** Whether a file may come in: one of another practice, or no policy at all, is asked about; without a terminal it is refused. */
+async function isRightFile({ options, io }: CommandInput, workspace: Workspace, file: ReturnedFile): Promise<boolean> {
+  const doubt = options['anyway'] === true ? null : await doubtAbout(workspace, file)
+  if (doubt === null) return true
+  if (isInteractive(io)) return askWhetherRight(io, options['plain'] === true, doubt)
+  throw new UserError(`${doubt}\nNothing was written. If it is the right file all the same, add --anyway.`)
 }
 
 /** The plan; where the file seems to be a part, the owner is asked. Null when the owner leaves. */

@@ -44,10 +44,18 @@ async function takeAnswers(folder: string, source: { readonly text: string } | u
 }
 
 async function readAnswersSource(io: CommandInput['io'], from: string): Promise<{ path: string; text: string }> {
+  if (from === '-') return { path: 'standard input', text: await readAll(io.input) }
   const file = path.resolve(io.cwd, from)
   const source = await readGivenText(file, from)
   if (source === null) throw new UserError(`There is no file ${from}. Nothing was written.`)
   return source
+}
+
+/** `--answers -`: whatever another program hands over. */
+async function readAll(input: CommandInput['io']['input']): Promise<string> {
+  const chunks: string[] = []
+  for await (const chunk of input) chunks.push(String(chunk))
+  return chunks.join('')
 }
 
 /** `--only policy-docx,calendar`: output names, checked. */

@@ -1,4 +1,5 @@
 /** `check`: answers, conflicts, sources, the practice's own words and its files: is everything still in order? */
+import { isAccepted, withAccepted } from '../../core/due/noted.js'
 import { parseDate } from '../../core/ground/date.js'
 import { formatDiagnostic, hasErrors, sortDiagnostics, type Diagnostic } from '../../core/ground/diagnostic.js'
 import { frameDocument } from '../../core/policy/paper.js'
@@ -8,7 +9,9 @@ import { checkPolicy, isStale } from '../../lint/policy/policy.js'
 import { checkOwnWords } from '../../lint/policy/own-words.js'
 import { documentReading } from '../../lint/wording/document.js'
 import { checkFiles, isDrift } from '../../node/check-files.js'
+import { readNoted, saveNoted } from '../../node/due.js'
 import { answersName } from '../../node/folder/practice-folder.js'
+import { whileHolding } from '../../node/folder/run-lock.js'
 import { exit, UserError } from '../../node/folder/user-error.js'
 import { assembled, conflictFindings, type Workspace } from '../../node/workspace.js'
 import type { CommandRun } from '../command.js'
@@ -23,15 +26,25 @@ export const run: CommandRun = async (input) => {
   const folder = folderOf(input)
   const workspace = await workspaceOf(input, library, folder, undefined, true)
   const policy = assembled(workspace, workspace.overrides, workspace.lock?.version ?? '1.0 draft')
-  const diagnostics = sortDiagnostics([
+  const noted = await readNoted(folder)
+  const found = sortDiagnostics([
     ...conflictFindings(workspace),
     ...policyFindings(workspace, policy, asOf),
     ...(await checkFiles(workspace)),
   ])
+  const isKnown = (finding: Diagnostic): boolean => finding.severity === 'note' && isAccepted(noted, finding)
+  const diagnostics = options['all'] === true ? found : found.filter((finding) => !isKnown(finding))
   const json = options['json'] === true
   if (json) print(io, reportLines(diagnostics, json))
   else tell(io, shortened(diagnostics))
   if (!json) say(io, closing(workspace, policy, diagnostics))
+  if (!json && diagnostics.length < found.length)
+    say(io, `${count(found.length - diagnostics.length, 'note')} accepted earlier: see them with --all.`)
+  if (options['accept'] === true) {
+    const notes = diagnostics.filter(({ severity }) => severity === 'note')
+    await whileHolding(folder, () => saveNoted(folder, withAccepted(noted, notes, workspace.date)))
+    say(io, `${count(notes.length, 'note')} will not be said again.`)
+  }
   if (hasErrors(diagnostics)) return exit.problems
   return diagnostics.some((diagnostic) => isStale(diagnostic) || isDrift(diagnostic)) ? exit.changed : exit.ok
 }

@@ -12,11 +12,11 @@ import { requireTerminal } from '../hold-interview.js'
 import { say } from '../terminal/io.js'
 import { lookOf } from '../terminal/look.js'
 import { openFile } from '../terminal/open-file.js'
-import type { Page, Reply } from '../wizard/front.js'
+import { row, type Page, type Reply } from '../wizard/front.js'
 import { openFront } from '../wizard/open-front.js'
 import { copyDisclaimer } from './copy-disclaimer.js'
 import type { Home } from './visit.js'
-import { fileName, filePage, homeAction, homePage, type HomeAction } from './home-page.js'
+import { choicePage, fileName, filePage, homeAction, homePage, type HomeAction } from './home-page.js'
 
 export const run: CommandRun = async (input) => {
   requireTerminal(input, 'update')
@@ -69,7 +69,7 @@ async function doIt(home: Home, action: HomeAction): Promise<unknown> {
     case 'issue':
       return command(home, await import('../commands/issue.js'))
     case 'check':
-      return command(home, await import('../commands/check.js'))
+      return check(home)
     case 'disclaimers':
       return copyDisclaimer(home, null)
     case 'paste':
@@ -85,6 +85,16 @@ const command = (
   { run: typed }: { readonly run: CommandRun },
   args: readonly string[] = [],
 ): Promise<number> => typed({ ...input, args, options: { ...input.options, folder } })
+
+/** After reading the findings, the owner may let notes rest. */
+async function check(home: Home): Promise<void> {
+  const module = await import('../commands/check.js')
+  await command(home, module)
+  const rows = [row('keep', 'Back'), row('accept', 'I have seen the notes: don’t say them again')]
+  const reply = await home.ask(choicePage('That is what was found.', rows))
+  if (reply.kind !== 'answer' || reply.value !== 'accept') return
+  await command({ ...home, input: { ...home.input, options: { ...home.input.options, accept: true } } }, module)
+}
 
 async function adopt(home: Home): Promise<void> {
   const { io } = home.input

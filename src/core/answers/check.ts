@@ -2,7 +2,7 @@
 import { possibleChoices } from './complete.js'
 import type { Answer } from './answers.js'
 import type { Interview, Question } from './question.js'
-import { parseDate } from '../ground/date.js'
+import { parseDate, readDate } from '../ground/date.js'
 import { suggestion } from '../ground/nearest.js'
 import { textProblem } from './characters.js'
 
@@ -61,13 +61,8 @@ function standAlone(
   }
 }
 
-/** A date as year-month-day; what Americans type (month/day/year) is turned around. */
-const isoDate = (text: string): string =>
-  text
-    .trim()
-    .replace(/^(\d{1,2})\/(\d{1,2})\/(\d{4})$/, (_, month: string, day: string, year: string) =>
-      [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-'),
-    )
+/** A date as people write it, as year-month-day. */
+const isoDate = (text: string): string => readDate(text) ?? text.trim()
 
 const listHint = (question: Question, value: unknown, interview: Interview): string =>
   possibleChoices(question, interview.questions).some((choice) => choice.value === value)
@@ -119,7 +114,9 @@ function checkChoice(question: Question, value: unknown, interview: Interview): 
         choices.find((choice) => choice.toLowerCase() === value.toLowerCase()))
       : undefined
   if (found !== undefined) return { answer: found }
-  const hint = suggestion(String(value), choices)
+  const said = String(value).trim().toLowerCase()
+  const meant = possibleChoices(question, interview.questions).find(({ label }) => label.toLowerCase() === said)
+  const hint = meant === undefined ? suggestion(String(value), choices) : `did you mean "${meant.value}"?`
   return {
     problem: `Unexpected ${show(value)} for ${question.id}, expected one of its choices`,
     ...(hint === undefined ? {} : { hint }),

@@ -24,6 +24,32 @@ export function formatDate(iso: string): string {
   return date === null ? iso : `${monthNames[date.month - 1]} ${date.day}, ${date.year}`
 }
 
+/** A date as people in the United States write it ("1/31/2027", "Jan 31, 2027", "31 January 2027", "2027/1/31") as ISO; null for anything else. */
+export function readDate(text: string): string | null {
+  const said = text.trim().replace(/\s+/g, ' ')
+  const [, first = '', second = '', third = ''] =
+    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(said) ??
+    swapped(/^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(said), 3, 1, 2) ??
+    named(said) ??
+    []
+  const iso = [first, second.padStart(2, '0'), third.padStart(2, '0')].join('-')
+  return parseDate(iso) === null ? null : iso
+}
+
+/** "Jan 31, 2027" and "31 January 2027", the weekday and "st" or "th" left out. */
+function named(said: string): readonly string[] | null {
+  const bare = said.replace(/^[a-z]+day,? /i, '').replace(/\b(\d{1,2})(?:st|nd|rd|th)\b/i, '$1')
+  const [, month = '', day = '', year = ''] =
+    /^([a-z]{3,})\.? (\d{1,2}),? (\d{4})$/i.exec(bare) ??
+    swapped(/^(\d{1,2}) (?:of )?([a-z]{3,})\.?,? (\d{4})$/i.exec(bare), 2, 1, 3) ??
+    []
+  const index = monthNames.findIndex((name) => name.toLowerCase().startsWith(month.toLowerCase()))
+  return month === '' || index < 0 ? null : ['', year, String(index + 1), day]
+}
+
+const swapped = (found: readonly string[] | null, ...order: readonly number[]): readonly string[] | null =>
+  found === null ? null : ['', ...order.map((at) => found[at] ?? '')]
+
 const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
 
 const monthNames = [

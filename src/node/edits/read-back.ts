@@ -3,7 +3,7 @@ import type { Adopted, AdoptOptions } from '../../core/override/adopt/adopted.js
 import { baseOf, type Policies } from '../../core/override/adopt/based-on.js'
 import { adoptMarkdown, readMarkdownFile } from '../../core/override/adopt/markdown.js'
 import { adoptWord, readWordFile } from '../../core/override/adopt/word.js'
-import type { Edited } from '../../core/document/unit.js'
+import { unitText, type Edited } from '../../core/document/unit.js'
 import type { WrittenPolicy } from '../../core/policy/lock.js'
 import { decodeText } from '../folder/practice-folder.js'
 
@@ -49,4 +49,12 @@ export function readEdits(
   if ('problem' in edited) return edited
   const base = baseOf(edited, policies)
   return { adopted: reader.adopt(edited, base, options), base }
+}
+
+/** All words of a file on one line, as far as they can be read; null where it can't be. */
+export function wordsIn(path: string, bytes: Uint8Array, policies: Policies): string | null {
+  const edited = readerOf(path)?.read(bytes, policies) ?? { problem: '' }
+  if ('problem' in edited) return null
+  const beside = (edited.beside ?? []).map(({ text }) => text)
+  return [...edited.units.map(unitText), ...edited.hidden, ...beside].join(' ').replace(/\s+/g, ' ')
 }

@@ -107,6 +107,7 @@ function headings(
   starts: ReadonlyMap<number, Start>,
 ): ReadonlyMap<number, number> {
   const heads = new Map<number, number>()
+  const isFlat = units.every(({ heading }) => heading === null)
   const at = new Map([...starts].flatMap(([index, { known, copy }]) => (copy ? [] : [[known.clause, index] as const])))
   places.forEach((place, index) => {
     if (place.kind === 'rule' || place.heading === '') return
@@ -123,7 +124,8 @@ function headings(
     const found = [
       units.findLastIndex((unit, one) => unit.heading !== null && isHead(unit, one) && between(unit, one)),
       units.findLastIndex((unit, one) => unit.heading !== null && isHead(unit, one)),
-      units.findLastIndex((unit, one) => isHead(unit, one) && between(unit, one)),
+      // A plain line may be a heading that lost its looks, but not where nothing of what it heads is left.
+      isFlat || after !== undefined ? units.findLastIndex((unit, one) => isHead(unit, one) && between(unit, one)) : -1,
     ].find((one) => one !== -1)
     if (found !== undefined) heads.set(found, index)
   })

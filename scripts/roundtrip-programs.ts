@@ -1,0 +1,149 @@
+/**
+ * A policy sent through other programs, one after the other, as a file that goes round does: unedited, no edit may be found;
+ * with four edits made before, exactly those four. A program that isn't installed is said to be skipped.
+ * `node roundtrip-programs.mjs --returns 100`
+ */
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Adopted } from '../src/core/override/adopt/adopted.js'
+import { readEdits } from '../src/node/edits/read-back.js'
+import { loadLibrary } from '../src/node/library-files.js'
+import { renderDocx } from '../src/render/docx/docx.js'
+import { build } from '../test/adopt-fixtures/folder.js'
+import { shapes } from '../test/adopt-fixtures/lures.js'
+import { fourEdits } from '../test/adopt-fixtures/four-edits.js'
+
+const at = process.argv.indexOf('--returns')
+const returns = at === -1 ? 100 : Number(process.argv[at + 1])
+const place = mkdtempSync(path.join(tmpdir(), 'roundtrip-'))
+const isThere = (program: string): boolean => spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0
+
+/** The file in the next form; the name's ending says which form it has. */
+type Step = (file: string) => string
+
+const office =
+  (ending: string, filter = ending): Step =>
+  (file) => {
+    const profile = `-env:UserInstallation=file://${place}/profile`
+    const out = path.join(place, `${ending}-out`)
+    execFileSync('soffice', [profile, '--headless', '--convert-to', filter, '--outdir', out, file], { stdio: 'ignore' })
+    return path.join(out, `${path.parse(file).name}.${ending}`)
+  }
+
+const word = office('docx', 'docx:Office Open XML Text')
+
+const pandoc =
+  (ending: string, to: string): Step =>
+  (file) => {
+    const next = path.join(place, `${path.parse(file).name}-pandoc.${ending}`)
+    execFileSync('pandoc', [file, '-t', to, '-o', next], { stdio: 'ignore' })
+    return next
+  }
+
+const abiword =
+  (ending: string): Step =>
+  (file) => {
+    const next = path.join(place, `${path.parse(file).name}-abi.${ending}`)
+    execFileSync('abiword', [`--to=${ending}`, `--to-name=${next}`, file], { stdio: 'ignore' })
+    return next
+  }
+
+const text =
+  (change: (markdown: string) => string): Step =>
+  (file) => {
+    const next = path.join(place, `${path.parse(file).name}-text.md`)
+    writeFileSync(next, change(readFileSync(file, 'utf8')))
+    return next
+  }
+
+interface Way {
+  readonly name: string
+  readonly program: string | null
+  readonly from: 'docx' | 'md'
+  readonly steps: readonly Step[]
+}
+
+/** Each leads back to a form that can be read; adding one = one row. */
+const ways: readonly Way[] = [
+  { name: 'LibreOffice, Word', program: 'soffice', from: 'docx', steps: [word] },
+  { name: 'LibreOffice, OpenDocument and back', program: 'soffice', from: 'docx', steps: [office('odt'), word] },
+  { name: 'LibreOffice, old Word and back', program: 'soffice', from: 'docx', steps: [office('doc'), word] },
+  { name: 'LibreOffice, rich text and back', program: 'soffice', from: 'docx', steps: [office('rtf'), word] },
+  { name: 'pandoc, Word', program: 'pandoc', from: 'docx', steps: [pandoc('docx', 'docx')] },
+  { name: 'pandoc, Markdown', program: 'pandoc', from: 'docx', steps: [pandoc('md', 'gfm')] },
+  { name: 'pandoc, Markdown wrapped', program: 'pandoc', from: 'md', steps: [pandoc('md', 'markdown')] },
+  {
+    name: 'pandoc, Markdown and back',
+    program: 'pandoc',
+    from: 'docx',
+    steps: [pandoc('md', 'gfm'), pandoc('docx', 'docx')],
+  },
+  { name: 'AbiWord, Word', program: 'abiword', from: 'docx', steps: [abiword('docx')] },
+  { name: 'Markdown, wrapped at 60', program: null, from: 'md', steps: [text((one) => shapes.wrap(one, 30))] },
+  { name: 'Markdown, wrapped at 80', program: null, from: 'md', steps: [text((one) => shapes.wrap(one, 50))] },
+  { name: 'Markdown, saved on Windows', program: null, from: 'md', steps: [text((one) => shapes.windows(one))] },
+  { name: 'Markdown, anchors behind headings', program: null, from: 'md', steps: [text((one) => shapes.anchors(one))] },
+  { name: 'Markdown, links of a wiki', program: null, from: 'md', steps: [text((one) => shapes.wiki(one))] },
+]
+
+const { library, problems } = await loadLibrary(null)
+if (library === null) throw new Error(problems.map((problem) => problem.message).join('\n'))
+const folder = build(library, { practiceName: 'Hope & Søn', state: 'NC' }, [], [])
+const originals = { md: new TextEncoder().encode(folder.markdown), docx: await renderDocx(folder.document) }
+
+function found(file: string): Adopted {
+  const read = readEdits(path.basename(file), readFileSync(file), [folder.lock], { date: '2026-11-24' })
+  if ('problem' in read) throw new Error(read.problem)
+  return read.adopted
+}
+
+const touched = ({ overrides, obsolete, kept }: Adopted): readonly string[] =>
+  [
+    ...overrides.map(({ clause, kind }) => `${clause}: ${kind}`),
+    ...obsolete.map(({ clause }) => clause),
+    ...kept.map(({ name }) => `kept ${name}`),
+  ].sort()
+
+const missing = [...new Set(ways.flatMap(({ program }) => (program === null || isThere(program) ? [] : [program])))]
+for (const program of missing) console.log(`Skipped, not installed: ${program}`)
+const here = ways.filter(({ program }) => program === null || !missing.includes(program))
+const edits = fourEdits(folder)
+const failures: string[] = []
+const counts: Record<string, number> = {}
+const started = { docx: { plain: '', edited: '' }, md: { plain: '', edited: '' } }
+for (const form of ['docx', 'md'] as const) {
+  for (const which of ['plain', 'edited'] as const) {
+    const file = path.join(place, `${which}.${form}`)
+    writeFileSync(file, which === 'plain' ? originals[form] : edits[form](originals[form]))
+    started[form][which] = file
+  }
+}
+const expected = edits.touched
+for (let count = 0; count < returns; count += 1) {
+  const way = here[count % here.length]
+  if (way === undefined) break
+  counts[way.name] = (counts[way.name] ?? 0) + 1
+  for (const which of ['plain', 'edited'] as const) {
+    const came = way.steps.reduce((file, step) => step(file), started[way.from][which])
+    const adopted = found(came)
+    const [is, should] = [touched(adopted).join(', '), which === 'plain' ? '' : expected.join(', ')]
+    if (is !== should)
+      failures.push(
+        `${way.name}, return ${counts[way.name] ?? 0}, ${which}: found ${is || 'nothing'}; expected ${should || 'nothing'}`,
+      )
+    // The next return starts from this file, as the same paper goes round.
+    if (came.endsWith(way.from)) started[way.from][which] = copied(came, `${which}-${count}.${way.from}`)
+  }
+}
+rmSync(place, { recursive: true, force: true })
+for (const line of failures) console.log(line)
+console.log(JSON.stringify({ returns, skipped: missing, ways: counts, failures: failures.length }))
+if (failures.length > 0) process.exitCode = 1
+
+function copied(file: string, name: string): string {
+  const next = path.join(place, name)
+  writeFileSync(next, readFileSync(file))
+  return next
+}

@@ -1,0 +1,58 @@
+/** What `adopt` says and leaves behind: the ledger, the way back, a part of the policy. Each edit is made by script. */
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { built, policyFile, sentence } from './practice.js'
+
+test('--explain accounts for every word, and --undo takes the adoption back', async () => {
+  const our = await built()
+  const before = our.file(policyFile)
+  writeFileSync(path.join(our.cwd, 'sent.md'), before.replace(sentence, 'We differ online.'))
+  const { code, out } = await our.run('adopt', 'sent.md', '--explain')
+  const rest =
+    'A group needs one shared rule, not case-by-case answers. On practice accounts and in online contact with clients, each of us represents all of us.'
+  expect([code, out.replace(/\b\d{4,}(?= ours|\.\n)/g, 'N')]).toEqual([
+    0,
+    [
+      '“One shared rule for everyone” (1.2): your wording is kept.',
+      'Words in the file: N.',
+      '  N ours, as it was written',
+      '  30 brought in',
+      `  brought in (overrides/one-voice.md): “We differ online. ${rest}”`,
+      'Our own words that are not in the file: 38, in 1 line.',
+      `  “${sentence} ${rest}”: replaced by overrides/one-voice.md`,
+      'The file is kept as kept/returned/2027-01-04-sent.md.',
+      'Brought in, and the policy was written anew (1 in overrides/). To take it back: practice-policy adopt --undo\n',
+    ].join('\n'),
+  ])
+  expect((await our.run('adopt', '--undo')).out).toBe(
+    'What sent.md brought in is taken back (1 in overrides/), and the policy was written anew. The file itself stays in kept/returned/.\n',
+  )
+  expect(our.file(policyFile)).toBe(before)
+  expect(our.list('overrides')).toEqual([])
+  expect(our.list('kept/returned')).toEqual(['2027-01-04-sent.md'])
+  expect((await our.run('adopt', '--undo')).out).toBe('There is no adoption to take back.\n')
+})
+
+test('a file that lacks most rules changes only what it holds; --whole leaves the others out', async () => {
+  const our = await built()
+  const [front = '', ...rules] = our.file(policyFile).split(/(?=<!-- clause: )/)
+  const part = [front, ...rules.slice(0, 8)].join('').replace(sentence, 'We differ online.')
+  writeFileSync(path.join(our.cwd, 'part.md'), part)
+  const { code, out } = await our.run('adopt', 'part.md')
+  expect([code, out]).toEqual([
+    0,
+    [
+      '“One shared rule for everyone” (1.2): your wording is kept.',
+      `The file holds 8 of the ${rules.length} rules, so it was taken as a part of the policy: the other rules stay as they are.`,
+      'The file is kept as kept/returned/2027-01-04-part.md.',
+      'Brought in, and the policy was written anew (1 in overrides/). To take it back: practice-policy adopt --undo\n',
+    ].join('\n'),
+  ])
+  expect(our.list('overrides')).toEqual(['one-voice.md'])
+  await our.run('adopt', '--undo')
+  const whole = (await our.run('adopt', 'part.md', '--whole')).out
+  expect(whole.match(/ is no longer in the file: it is left out of the policy\./g)).toHaveLength(rules.length - 8)
+  expect(our.list('overrides')).toHaveLength(rules.length - 7)
+  await our.run('adopt', '--undo')
+  expect(our.list('overrides')).toEqual([])
+})

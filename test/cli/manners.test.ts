@@ -1,0 +1,76 @@
+/** What people expect of any command: short flags, help, extra words refused, JSON for faults, dates and choices as people write them. */
+import { PassThrough } from 'node:stream'
+import { setTimeout } from 'node:timers/promises'
+import { expect, test } from '@jest/globals'
+import { main } from '../../src/cli/main.js'
+import { readDate } from '../../src/core/ground/date.js'
+import { dogWalkers, practice } from './practice.js'
+import { run, temporaryFolder } from './run.js'
+import { virtualTerminal } from './virtual-terminal.js'
+
+const small = ['--library', dogWalkers] as const
+
+test('-h, -V and help', async () => {
+  const cwd = temporaryFolder()
+  expect((await run(cwd, '-V')).out).toBe((await run(cwd, '--version')).out)
+  expect((await run(cwd, '-h')).out).toBe((await run(cwd, '--help')).out)
+  expect(await run(cwd, 'help', 'issue')).toMatchObject({ code: 0, out: (await run(cwd, 'issue', '-h')).out })
+})
+
+test('extra words and unknown flags are refused, the nearest flag named', async () => {
+  const cwd = temporaryFolder()
+  expect(await run(cwd, 'plan', 'a', 'b')).toMatchObject({ code: 2, out: '' })
+  const { code, err } = await run(cwd, 'issue', '--efective', '2027-01-01')
+  expect([code, err]).toEqual([2, expect.stringContaining('(Did you mean --effective?)')])
+})
+
+test('a fault as JSON, with --json', async () => {
+  const our = practice('format: 1\nanswers:\n  firm: Good Boys\n  walks: A Crew\n')
+  const wrong = await our.run('build', '--json', ...small)
+  expect(wrong.code).toBe(2)
+  expect(JSON.parse(wrong.out)).toEqual({
+    diagnostics: [
+      {
+        severity: 'error',
+        rule: 'answers/value',
+        message: 'Unexpected "A Crew" for walks, expected one of its choices',
+        place: { file: 'answers.yaml', line: 4, column: 10 },
+        hint: 'did you mean "crew"?',
+      },
+    ],
+  })
+  const refused = await our.run('plan', '--jsn', '--json')
+  expect(JSON.parse(refused.out)).toMatchObject({ diagnostics: [{ rule: 'usage/refused' }] })
+})
+
+test('answers from standard input', async () => {
+  const cwd = temporaryFolder()
+  const terminal = virtualTerminal()
+  const input = new PassThrough()
+  input.end('format: 1\nanswers:\n  firm: Park Pals\n')
+  const io = { ...terminal.io, input, cwd }
+  expect(await main(['build', '--answers', '-', ...small], io)).toBe(0)
+  expect(terminal.raw()).toContain('Wrote')
+})
+
+test('ACCESSIBLE=1 is plain mode', async () => {
+  const terminal = virtualTerminal(undefined, { LANG: 'en_US.UTF-8', ACCESSIBLE: '1' })
+  const code = main([...small], { ...terminal.io, cwd: temporaryFolder() })
+  for (let i = 0; i < 1000 && !terminal.raw().includes('Type a number'); i += 1) await setTimeout(10)
+  expect(terminal.raw()).toContain('Type a number; Enter takes: 1.')
+  terminal.hangUp()
+  expect(await code).toBe(130)
+})
+
+test.each([
+  ['1/31/2027', '2027-01-31'],
+  ['2027/1/5', '2027-01-05'],
+  ['Jan 31, 2027', '2027-01-31'],
+  ['Sunday, January 31st, 2027', '2027-01-31'],
+  ['31 January 2027', '2027-01-31'],
+  ['2027-02-30', null],
+  ['Janvier 3, 2027', null],
+  ['next week', null],
+])('the date %s is %s', (text, iso) => {
+  expect(readDate(text)).toBe(iso)
+})
