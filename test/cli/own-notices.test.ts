@@ -36,6 +36,14 @@ describe('a telephone number written into a box’s text', () => {
     expect(code).toBe(3)
     expect(out).toContain(`“Yelp, ${box.name}” (disclaimers/yelp.txt): your wording is kept.\n`)
     expect(out).toContain(`  create ${own}\n`)
+    expect(out).toContain(`  changed  disclaimers/yelp.txt. Your own wording: ${own}.\n`)
+    const planned = JSON.parse((await our.run('plan', '--json')).out) as {
+      readonly notices: readonly { readonly path: string; readonly causes: unknown; readonly after: string }[]
+    }
+    expect(planned.notices.map(({ path, causes }) => ({ path, causes }))).toEqual([
+      { path: yelp, causes: [{ edit: own }] },
+    ])
+    expect(planned.notices[0]?.after).toContain(phone)
     expect(our.has(own)).toBe(false)
     expect((await our.run('check')).out).toContain(
       'disclaimers/yelp.txt:1:1: warning files/edited: Changed by hand since it was written\n  hint: bring the change in with: practice-policy update',
