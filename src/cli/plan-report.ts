@@ -2,13 +2,22 @@
 import { differingParagraphs } from '../core/override/fit.js'
 import type { Library } from '../core/library/library.js'
 import { count } from '../core/ground/phrase.js'
+import { noticeChanges, type NoticeChange } from '../core/revision/notices.js'
 import type { Revision } from '../core/revision/change.js'
 import { causeWords } from '../core/revision/words.js'
 import type { BuildPlan } from '../node/plan/plan.js'
 import type { Edits } from '../node/edits/edits.js'
 
 /** The contract's JSON shape. */
-export const planRecord = ({ revision, sinceIssue, edits, files, removed }: BuildPlan): Record<string, unknown> => ({
+export const planRecord = ({
+  revision,
+  sinceIssue,
+  edits,
+  files,
+  removed,
+  replaces,
+  lock,
+}: BuildPlan): Record<string, unknown> => ({
   from: sinceIssue.from,
   to: sinceIssue.to,
   changes: revision.changes.map(({ clause, kind, causes, material, before, after }) => ({
@@ -19,6 +28,7 @@ export const planRecord = ({ revision, sinceIssue, edits, files, removed }: Buil
     before,
     after,
   })),
+  notices: noticeChanges(replaces?.notices ?? [], lock.notices),
   conflicts: edits.conflicts,
   kept: edits.kept.map(({ path, why }) => ({ path, why })),
   files,
@@ -39,12 +49,16 @@ export function planLines(library: Library, plan: BuildPlan): readonly string[] 
   const number = (action: string): number => files.filter((file) => file.action === action).length
   return [
     ...changeLines(library, revision),
+    ...noticeChanges(plan.replaces?.notices ?? [], plan.lock.notices).map(noticeLine),
     ...editLines(plan.edits),
     `Files: ${count(number('create'), 'new file')}, ${number('update')} to update, ${number('same')} the same, ${number('keep')} left as they are or put aside.`,
     ...plan.removed.map((path) => `  remove ${path}`),
     ...files.filter((file) => file.action !== 'same').map((file) => `  ${file.action.padEnd(6)} ${file.path}`),
   ]
 }
+
+const noticeLine = ({ path, causes }: NoticeChange): string =>
+  `  changed  ${path}. Your own wording: ${causes.map(({ edit }) => edit).join(', ')}.`
 
 /** Each change with its causes. */
 export function changeLines(library: Library, revision: Revision): readonly string[] {

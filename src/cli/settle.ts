@@ -1,5 +1,6 @@
 /** Asks the owner to settle what only a person can: two texts that changed in the same place, and whether to write. */
 import { differingParagraphs, settleConflict, type Settlement, type TextClash } from '../core/override/fit.js'
+import { settleNotice } from '../core/override/notices.js'
 import { planSettled, type BuildPlan } from '../node/plan/plan.js'
 import type { PlannedState } from '../node/plan/state.js'
 import type { Workspace } from '../node/workspace.js'
@@ -16,7 +17,7 @@ export async function settleConflicts(
   plain: boolean,
 ): Promise<BuildPlan | null> {
   const front = await openFront(io, lookOf(io), plain)
-  const { conflicts, overrides } = state.edits
+  const { conflicts } = state.edits
   const settled: Settlement[] = []
   try {
     for (let at = 0; at < conflicts.length; at = settled.length) {
@@ -35,8 +36,11 @@ export async function settleConflicts(
   }
   const result = settled.reduce((all, settlement, index) => {
     const conflict = conflicts[index]
-    return conflict === undefined ? all : settleConflict(all, conflict, settlement)
-  }, overrides)
+    if (conflict === undefined) return all
+    return conflict.paper === null
+      ? { ...all, overrides: settleConflict(all.overrides, conflict, settlement) }
+      : { ...all, notices: settleNotice(all.notices, conflict, settlement) }
+  }, state.edits)
   return planSettled(workspace, state, result)
 }
 

@@ -4,6 +4,7 @@ import { lockName, parseLock, type Lock } from '../core/policy/lock.js'
 import { isReadBack } from './edits/read-back.js'
 import { historyFolder } from './history/issued.js'
 import type { PassedOver } from './folder/copies.js'
+import { boxFiles } from './edits/notice-files.js'
 import { brokenSeal, isSealed } from './folder/seal.js'
 import { planBuild } from './plan/plan.js'
 import { isUpToDate } from './plan/unchanged.js'
@@ -16,7 +17,9 @@ export async function checkFiles(workspace: Workspace): Promise<readonly Diagnos
     return [finding('note', 'files/not-built', lockName, 'Nothing has been written yet', 'run: practice-policy build')]
   }
   const { policyFiles } = workspace.lock
-  const isPolicyFile = (path: string): boolean => isReadBack(path) && policyFiles.includes(path)
+  const boxes = boxFiles(workspace.library, workspace.answers)
+  const isBroughtIn = (path: string): boolean =>
+    (isReadBack(path) && policyFiles.includes(path)) || boxes.some((file) => file.path === path)
   const touched = workspace.touched.map((file) =>
     file.bytes === null
       ? finding(
@@ -31,7 +34,7 @@ export async function checkFiles(workspace: Workspace): Promise<readonly Diagnos
           'files/edited',
           file.path,
           'Changed by hand since it was written',
-          isPolicyFile(file.path)
+          isBroughtIn(file.path)
             ? 'bring the change in with: practice-policy update'
             : 'the next build puts a copy into kept/ and writes the file anew',
         ),

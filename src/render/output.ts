@@ -31,7 +31,10 @@ type PageRenderer = (document: Document, library: Library, policy: Policy) => Pr
 /** Pages that do more than show a document, by the name in a frame's front matter. */
 const pages: Readonly<Record<NonNullable<Frame['page']>, PageRenderer>> = {
   paste: async (document, library, policy) =>
-    (await import('./html/paste/page.js')).renderPastePage(document, pastePlaces(library, policy.answers)),
+    (await import('./html/paste/page.js')).renderPastePage(
+      document,
+      pastePlaces(library, policy.answers, policy.notices),
+    ),
 }
 
 /** The text of one box is plain text. */
@@ -125,7 +128,9 @@ async function contentOf(
   documentOf: (frame: Frame) => Document,
 ): Promise<string | Uint8Array | null> {
   if (box !== null) {
-    const found = disclaimersFor(library, policy.answers, [box.platform]).find((one) => one.box === box.box)
+    const found = disclaimersFor(library, policy.answers, [box.platform], policy.notices).find(
+      (one) => one.box === box.box,
+    )
     return found?.text == null ? null : `${found.text}\n`
   }
   if (frame.page !== null) return pages[frame.page](documentOf(frame), library, policy)

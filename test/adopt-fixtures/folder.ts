@@ -46,6 +46,7 @@ const lockOf = (policy: Policy, document: Document, overrides: readonly Override
   outputs: {},
   issued: [],
   inputs: '',
+  notices: [],
   seal: '',
 })
 

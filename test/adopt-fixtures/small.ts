@@ -58,6 +58,7 @@ export const lock: Lock = {
   outputs: {},
   issued: [],
   inputs: '',
+  notices: [],
   seal: '',
 }
 

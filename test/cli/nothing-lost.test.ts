@@ -276,6 +276,7 @@ test('words that give way to the library’s are kept', async () => {
   } as const
   const edits = {
     overrides: [old],
+    notices: [],
     write: [],
     remove: [],
     kept: [],

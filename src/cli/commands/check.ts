@@ -7,6 +7,7 @@ import type { Policy } from '../../core/policy/policy.js'
 import { count } from '../../core/ground/phrase.js'
 import { checkPolicy, isStale } from '../../lint/policy/policy.js'
 import { checkOwnWords } from '../../lint/policy/own-words.js'
+import { checkRoom } from '../../lint/policy/room.js'
 import { documentReading } from '../../lint/wording/document.js'
 import { checkFiles, isDrift } from '../../node/check-files.js'
 import { readNoted, saveNoted } from '../../node/due.js'
@@ -65,7 +66,8 @@ const top = { file: answersName, line: 1, column: 1 }
 
 const policyFindings = (workspace: Workspace, policy: Policy, asOf: string): readonly Diagnostic[] => [
   ...checkPolicy({ library: workspace.library, policy, asOf, place: top }),
-  ...checkOwnWords(workspace.library, workspace.given, workspace.overrides),
+  ...checkOwnWords(workspace.library, workspace.given, workspace.overrides, workspace.notices),
+  ...checkRoom(workspace.library, workspace.answers, workspace.notices),
 ]
 
 function closing(workspace: Workspace, policy: Policy, diagnostics: readonly Diagnostic[]): string {

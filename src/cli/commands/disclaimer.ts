@@ -9,6 +9,9 @@ import type { Platform } from '../../core/library/platform.js'
 import { blankLine } from '../../core/document/tree.js'
 import { exit, UserError } from '../../node/folder/user-error.js'
 import { answersName, readText } from '../../node/folder/practice-folder.js'
+import { readOverrideFiles } from '../../node/edits/override-files.js'
+import type { OwnNotice } from '../../core/policy/disclaimer/own-notice.js'
+import type { Policy } from '../../core/policy/policy.js'
 import { readLock } from '../../node/workspace.js'
 import { copyText } from '../terminal/clipboard.js'
 import type { CommandInput, CommandRun } from '../command.js'
@@ -18,32 +21,34 @@ import { print, printJson, say } from '../terminal/io.js'
 export const run: CommandRun = async (input) => {
   const { args, options } = input
   const library = await libraryOf(input)
-  const answers = await answersFor(input, library)
+  const { answers, notices } = await answersFor(input, library)
   const platform = args[0]
-  if (options['list'] === true) return list(input, library, answers)
+  if (options['list'] === true) return list(input, library, answers, notices)
   if (platform === undefined)
     throw new UserError(
       'Say which platform, such as: practice-policy disclaimer yelp\nOr see all of them: practice-policy disclaimer --list',
     )
   const meant = platformOf(library, platform, input)
-  return one(input, boxOf(disclaimersFor(library, answers, [meant.id]), meant, textOption(options, 'field')))
+  return one(input, boxOf(disclaimersFor(library, answers, [meant.id], notices), meant, textOption(options, 'field')))
 }
 
-/** The folder's answers; with `--name`, that name, and no folder is needed. */
-async function answersFor(input: CommandInput, library: Library): Promise<Answers> {
+/** The folder's answers and own wording; with `--name`, that name, and no folder is needed. */
+async function answersFor(input: CommandInput, library: Library): Promise<Pick<Policy, 'answers' | 'notices'>> {
   const folder = folderOption(input)
   const name = textOption(input.options, 'name')
   const hasAnswers = name === undefined || (await readText(folder, answersName)) !== null
   const given = hasAnswers ? await givenAnswers(library, folder) : noAnswers
   const lock = hasAnswers ? await readLock(folder, true) : null
   const named = name === undefined ? {} : { [library.parts.practiceName]: checkedName(library, name) }
-  return completeAnswers(
+  const notices = hasAnswers ? (await readOverrideFiles(folder, library, lock)).notices : []
+  const answers = completeAnswers(
     { library, today: lock?.date ?? todayOf(input) },
     {
       ...given,
       values: { ...given.values, ...named },
     },
   )
+  return { answers, notices }
 }
 
 /** Says of a missing folder how to do without one. */
@@ -62,9 +67,14 @@ function checkedName(library: Library, name: string): string {
   return String(checked.answer)
 }
 
-function list({ options, io }: CommandInput, library: Library, answers: Answers): number {
+function list(
+  { options, io }: CommandInput,
+  library: Library,
+  answers: Answers,
+  notices: readonly OwnNotice[],
+): number {
   const chosen = answers.values[library.parts.disclaimers] ?? []
-  const disclaimers = disclaimersFor(library, answers, typeof chosen === 'string' ? [chosen] : chosen)
+  const disclaimers = disclaimersFor(library, answers, typeof chosen === 'string' ? [chosen] : chosen, notices)
   if (options['json'] === true) printJson(io, disclaimers.map(record))
   else for (const disclaimer of disclaimers) print(io, line(disclaimer))
   return exit.ok
@@ -99,7 +109,8 @@ const record = ({
 function line({ platform, field, text, instead, length, limit, fits }: Disclaimer): string {
   if (text === null) return `${platform}: ${instead ?? 'no box for a text'}`
   const room = limit === null ? 'limit unknown: look at the counter in the box' : `of ${limit}`
-  return `${platform}, ${field}: ${length} characters, ${room}${fits === true ? ', fits' : ''}`
+  const verdict = fits === true ? ', fits' : fits === false ? `, too long by ${length - (limit ?? 0)}` : ''
+  return `${platform}, ${field}: ${length} characters, ${room}${verdict}`
 }
 
 /** The platform somebody means; on stderr what a misspelled name was taken for. */

@@ -24,10 +24,10 @@ export async function copyDisclaimer(home: Home, platform: string | null): Promi
   if (box !== undefined) await copyOne(home, workspace, box)
 }
 
-function boxesOf({ library, answers }: Workspace, platform: string | null): readonly Disclaimer[] {
+function boxesOf({ library, answers, notices }: Workspace, platform: string | null): readonly Disclaimer[] {
   const chosen = answers.values[library.parts.disclaimers] ?? []
   const named = typeof chosen === 'string' ? [chosen] : chosen
-  return disclaimersFor(library, answers, platform === null ? named : [platform])
+  return disclaimersFor(library, answers, platform === null ? named : [platform], notices)
 }
 
 const siteOf = ({ library }: Workspace, id: string): string =>

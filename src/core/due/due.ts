@@ -142,7 +142,9 @@ const release: Finder = ({ library, issued, changes, written, unwritten, edited,
 
 const pastedTexts: Finder = ({ library, policy, noted }) =>
   noted.pasted.flatMap(({ platform, field, text, date }): readonly DueItem[] => {
-    const now = disclaimersFor(library, policy.answers, [platform]).find((one) => (one.field ?? '') === field)
+    const now = disclaimersFor(library, policy.answers, [platform], policy.notices).find(
+      (one) => (one.field ?? '') === field,
+    )
     if (now === undefined || now.text === null || now.text === text) return []
     const what = `The disclaimer for ${platform} changed since you pasted it on ${formatDate(date)}.`
     return [{ kind: 'not-pasted', what, since: date, action: { do: 'paste', platform } }]

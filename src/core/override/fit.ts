@@ -8,6 +8,9 @@ import { relocateOverrides } from './relocate.js'
 
 /** The library and the practice changed the same words; the practice's stand until somebody decides. */
 export interface TextClash {
+  /** The file of own wording of a paper other than the policy; null for a clause's. */
+  readonly paper: string | null
+  /** Of the clause, or of the site. */
   readonly clause: string
   readonly title: string
   /** `replace`: own words stand; `strike`: the provision stays out. */
@@ -74,6 +77,7 @@ const conflictOf = (
   current: WrittenProvision,
   { before, mine, theirs }: { readonly before: string; readonly mine: string; readonly theirs: string },
 ): TextClash => ({
+  paper: null,
   clause: override.clause,
   title: override.title ?? current.title,
   kind: override.kind,
@@ -107,7 +111,8 @@ export function settleConflict(
 ): readonly Override[] {
   const base = { version: conflict.version, text: conflict.library }
   return overrides.flatMap((override): readonly Override[] => {
-    if (override.clause !== conflict.clause || override.kind !== conflict.kind) return [override]
+    if (conflict.paper !== null || override.clause !== conflict.clause || override.kind !== conflict.kind)
+      return [override]
     if (settlement === 'theirs') return []
     if (settlement === 'mine') return [{ ...override, base }]
     return [{ ...override, kind: 'replace', body: settlement.words, base }]

@@ -18,9 +18,13 @@ export const canonical = (markdown: string): string => writeOwnWords(ownBlocks(m
 /** What a text says, without what changes by itself: numbers of sections and list items, quote styles, spaces. */
 export const meaning = (markdown: string): string => linesOf(canonical(markdown)).map(keyOf).join('\n')
 
-/** The merged text, or null when both sides changed the same words in different ways. */
-export function threeWay(mine: string, base: string, theirs: string): string | null {
-  const [a, o, b] = [mine, base, theirs].map((text) => linesOf(canonical(text))) as [Line[], Line[], Line[]]
+/** The merged Markdown, or null when both sides changed the same words in different ways. */
+export const threeWay = (mine: string, base: string, theirs: string): string | null =>
+  threeWayPlain(canonical(mine), canonical(base), canonical(theirs))
+
+/** The same for plain text, in which no sign is markup. */
+export function threeWayPlain(mine: string, base: string, theirs: string): string | null {
+  const [a, o, b] = [mine, base, theirs].map(linesOf) as [Line[], Line[], Line[]]
   const merged = mergeLines(a, o, b)
   if (merged === null) return null
   return join(withoutDoubles(merged, a, b))

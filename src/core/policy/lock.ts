@@ -37,6 +37,16 @@ const overrideShape = z.object({
   author: z.string().nullable(),
   brief: ownBriefShape,
 }) satisfies z.ZodType<Override>
+const noticeShape = z.object({
+  platform: fileId,
+  /** The box's id. */
+  field: fileId,
+  /** The file with its text. */
+  path: paper,
+  text: z.string(),
+  /** The library's text, where the practice's own stands; else null. */
+  base: z.string().nullable(),
+})
 const issueShape = z.object({
   version: z.string().refine(isVersion, 'expected a version'),
   date: day,
@@ -58,6 +68,8 @@ const shape = z.object({
   provisions: z.array(provisionShape).readonly(),
   /** The practice's own words as they stood, to tell a later edit of the policy from one of these files. */
   overrides: z.array(overrideShape).readonly().default([]),
+  /** The text of each box of a site as it was written, to tell an edit there from our own words. */
+  notices: z.array(noticeShape).readonly().default([]),
   /** Plain text of each block outside the provisions, to tell an edit there from our own words. */
   frame: z.array(z.string()),
   /** Paths of the policy itself: files whose edits are brought in. */
@@ -72,6 +84,8 @@ const shape = z.object({
   seal: z.string().default(''),
 })
 
+/** The text of a box as it was written. */
+export type WrittenNotice = z.infer<typeof noticeShape>
 export type WrittenProvision = z.infer<typeof provisionShape>
 export type Lock = z.infer<typeof shape>
 /** What a lock says about the policy's words: enough to read an edited file against. */

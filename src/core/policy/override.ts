@@ -1,11 +1,11 @@
 /** The practice's own wording for a clause, as `overrides/<clause>.md` keeps it; it survives every regeneration. */
 import { z } from 'zod'
-import { parseDocument, stringify } from 'yaml'
 import { errorAt, type Diagnostic } from '../ground/diagnostic.js'
 import { splitFrontMatter } from '../ground/front-matter.js'
 import { parseShape } from '../ground/shape.js'
 import type { SourceFile } from '../ground/source.js'
 import type { Role } from '../library/brief.js'
+import { overrideFolder, ownFileRule as rule, rewriteOwnFile, writeOwnFile } from './own-file.js'
 
 export interface Override {
   readonly clause: string
@@ -49,10 +49,6 @@ const shape = z.strictObject({
   author: z.string().optional(),
   brief: ownBriefShape,
 })
-const rule = 'files/override'
-
-/** The folder, inside the practice's, that overrides live in. */
-export const overrideFolder = 'overrides'
 
 /** `overrides/<clause>.md`; additions have `.after` in their name, so that a clause can have both. */
 export const overridePath = (override: Pick<Override, 'clause' | 'kind'>): string =>
@@ -82,30 +78,8 @@ export function parseOverride(file: SourceFile): { override: Override | null; pr
 }
 
 /** The file's text. */
-export function writeOverride(override: Override): string {
-  const { body } = override
-  return `---\n${stringify(headOf(override), { lineWidth: 0 })}---\n${body === '' ? '' : `${body}\n`}`
-}
+export const writeOverride = ({ body, ...head }: Override): string => writeOwnFile(head, body)
 
 /** The file's text after a change, the owner's own comments and layout left as they are. */
-export function rewriteOverride(source: SourceFile, override: Override): string {
-  const { parts } = splitFrontMatter(source, rule)
-  if (parts === null) return writeOverride(override)
-  const head = parseDocument(parts.head)
-  const old = (head.toJS() ?? {}) as Readonly<Record<string, unknown>>
-  const next = headOf(override)
-  const isSameHead = JSON.stringify(sorted(old)) === JSON.stringify(sorted(next))
-  for (const key of Object.keys(old)) if (!Object.hasOwn(next, key)) head.delete(key)
-  for (const [key, value] of Object.entries(next))
-    if (JSON.stringify(old[key]) !== JSON.stringify(value)) head.set(key, head.createNode(value))
-  const isSameBody = parts.body.trim() === override.body.trim()
-  if (isSameHead && isSameBody) return source.text
-  const body = isSameBody ? parts.body : override.body === '' ? '' : `${override.body}\n`
-  return `---\n${isSameHead ? parts.head : head.toString({ lineWidth: 0 })}---\n${body}`
-}
-
-const headOf = ({ body: _, ...head }: Override): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(Object.entries(head).filter(([, value]) => value !== null && value !== undefined))
-
-const sorted = (head: Readonly<Record<string, unknown>>): unknown =>
-  Object.entries(head).sort(([a], [b]) => (a < b ? -1 : 1))
+export const rewriteOverride = (source: SourceFile, { body, ...head }: Override): string =>
+  rewriteOwnFile(source, head, body)

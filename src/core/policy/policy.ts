@@ -6,6 +6,7 @@ import { templateContext, type Numbering } from './context.js'
 import type { Library } from '../library/library.js'
 import type { Clause } from '../library/clause.js'
 import { parseMarkdown } from '../document/markdown/parse.js'
+import type { OwnNotice } from './disclaimer/own-notice.js'
 import type { Override } from './override.js'
 import { selectClauses, type Decision } from './select.js'
 import { evaluate } from '../template/evaluate.js'
@@ -43,12 +44,15 @@ export interface Policy {
   readonly sections: readonly PolicySection[]
   readonly answers: Answers
   readonly overrides: readonly Override[]
+  /** Own wording for the boxes of sites. */
+  readonly notices: readonly OwnNotice[]
 }
 
 export interface PolicyOptions {
   /** As printed: "1.0", or "1.0 draft" until it is issued. */
   readonly version: string
   readonly overrides?: readonly Override[]
+  readonly notices?: readonly OwnNotice[]
 }
 
 /** Assembles; everything the result depends on is in the arguments. */
@@ -79,6 +83,7 @@ export function assemblePolicy(library: Library, answers: Answers, options: Poli
     })),
     answers,
     overrides,
+    notices: options.notices ?? [],
   }
 }
 

@@ -3,6 +3,7 @@ import type { AnswersFile } from '../../core/answers/read-file.js'
 import type { Diagnostic } from '../../core/ground/diagnostic.js'
 import { citationLabel } from '../../core/library/authority.js'
 import type { Library } from '../../core/library/library.js'
+import { noticePath, type OwnNotice } from '../../core/policy/disclaimer/own-notice.js'
 import { overridePath, type Override } from '../../core/policy/override.js'
 import { lintWording, type Passage } from '../wording/wording.js'
 
@@ -11,13 +12,18 @@ export function checkOwnWords(
   library: Library,
   given: AnswersFile,
   overrides: readonly Override[],
+  notices: readonly OwnNotice[],
 ): readonly Diagnostic[] {
   if (library.wording === null) return []
   const label = (id: string): string => {
     const authority = library.authorities.find((candidate) => candidate.id === id)
     return authority === undefined ? id : citationLabel(authority)
   }
-  return lintWording(library.wording, [...typedAnswers(library, given), ...overrides.map(overridePassage)], label)
+  return lintWording(
+    library.wording,
+    [...typedAnswers(library, given), ...overrides.map(overridePassage), ...notices.map(noticePassage)],
+    label,
+  )
 }
 
 const typedAnswers = (library: Library, given: AnswersFile): readonly Passage[] =>
@@ -32,5 +38,11 @@ const typedAnswers = (library: Library, given: AnswersFile): readonly Passage[] 
 const overridePassage = (override: Override): Passage => ({
   text: [override.title ?? '', override.body].filter((part) => part !== '').join('\n\n'),
   place: { file: overridePath(override), line: 1, column: 1 },
+  kind: 'own-words',
+})
+
+const noticePassage = (notice: OwnNotice): Passage => ({
+  text: notice.text,
+  place: { file: noticePath(notice), line: 1, column: 1 },
   kind: 'own-words',
 })

@@ -6,6 +6,10 @@ import { takeIn, type FromFile } from '../../core/override/take-in.js'
 import { fitOverrides, type TextClash } from '../../core/override/fit.js'
 import type { Lock, WrittenPolicy } from '../../core/policy/lock.js'
 import { overridePath, rewriteOverride, writeOverride, type Override } from '../../core/policy/override.js'
+import { fitNotices, takeInNotices, type TakenNotices } from '../../core/override/notices.js'
+import { libraryBoxes } from '../../core/policy/disclaimer/disclaimer.js'
+import { isSameBox, noticeFile, noticePath, type OwnNotice } from '../../core/policy/disclaimer/own-notice.js'
+import { editedNotices } from './notice-files.js'
 import type { Output } from '../../render/output.js'
 import { lockProvisions } from '../../core/policy/written.js'
 import { earlierPolicies } from '../history/drafts.js'
@@ -18,6 +22,8 @@ import { returnedCopies, reviewNotes } from './returned.js'
 export interface Edits {
   /** All overrides as they stand after this. */
   readonly overrides: readonly Override[]
+  /** Own wording for the boxes of sites as it stands after this. */
+  readonly notices: readonly OwnNotice[]
   /** Files of `overrides/` to write, and to remove. */
   readonly write: readonly Output[]
   readonly remove: readonly string[]
@@ -51,16 +57,28 @@ export async function bringInEdits(workspace: Workspace, brought: Brought = {}):
   const taken = takeIn(workspace.overrides, files)
   const plain = taken.overrides.length === 0 ? [] : lockProvisions(assembled(workspace, []))
   const fitted = fitOverrides(library, plain, taken.overrides)
+  const own = bringInNotices(workspace)
   return {
-    ...overrideFiles(workspace, fitted.overrides),
-    kept: [...taken.kept, ...fitted.kept].map(({ name, text, why }) => keptText(name, text, why)),
+    ...overrideFiles(workspace, fitted.overrides, own.notices),
+    kept: [...taken.kept, ...fitted.kept, ...own.kept].map(({ name, text, why }) => keptText(name, text, why)),
     comments: files.flatMap(({ adopted }) => adopted.comments),
-    conflicts: fitted.conflicts,
+    conflicts: [...fitted.conflicts, ...own.conflicts],
     unread,
     beside: await besideFiles(workspace, brought.returned ?? [], files),
     returned: files.flatMap(({ adopted, from }) => (from === null ? [] : [adopted])),
-    notes: [...passedOverNotes(workspace), ...unread, ...taken.notes, ...fitted.notes],
+    notes: [...passedOverNotes(workspace), ...unread, ...taken.notes, ...fitted.notes, ...own.notes],
   }
+}
+
+/** The boxes' texts that somebody changed, and own wording of them under the library of now. */
+function bringInNotices(workspace: Workspace): TakenNotices {
+  const { library, answers, notices, date } = workspace
+  const edited = editedNotices(workspace)
+  if (notices.length + edited.length === 0) return { notices, kept: [], conflicts: [], notes: [] }
+  const ground = { boxes: libraryBoxes(library, answers), version: library.version, date }
+  const taken = takeInNotices(ground, notices, edited)
+  const fitted = fitNotices(ground, taken.notices)
+  return { ...fitted, kept: [...taken.kept, ...fitted.kept], notes: [...taken.notes, ...fitted.notes] }
 }
 
 /** Each returned file as it came, and the comments in it. */
@@ -81,30 +99,43 @@ export const settledEdits = (
   edits: Edits,
   workspace: Pick<Workspace, 'overrideTexts'>,
   overrides: readonly Override[],
+  notices: readonly OwnNotice[] = edits.notices,
 ): Edits => ({
   ...edits,
-  ...overrideFiles(workspace, overrides),
+  ...overrideFiles(workspace, overrides, notices),
   kept: [
     ...edits.kept,
     ...edits.overrides
       .filter((old) => old.body !== '' && !overrides.some((now) => now.clause === old.clause && now.body === old.body))
-      .map(({ clause, body }) => keptText(clause, body, 'you chose another text in place of yours')),
+      .map(({ clause, body }) => keptText(clause, body, gaveWay)),
+    ...edits.notices
+      .filter((old) => !notices.some((now) => isSameBox(now, old) && now.text === old.text))
+      .map(({ platform, field, text }) => keptText(`${platform}-${field}`, text, gaveWay)),
   ],
   conflicts: [],
 })
+
+const gaveWay = 'you chose another text in place of yours'
 
 /** Which files of `overrides/` change on the way to these. */
 function overrideFiles(
   { overrideTexts }: Pick<Workspace, 'overrideTexts'>,
   after: readonly Override[],
-): Pick<Edits, 'overrides' | 'write' | 'remove'> {
-  const next = after.map((override) => {
+  notices: readonly OwnNotice[],
+): Pick<Edits, 'overrides' | 'notices' | 'write' | 'remove'> {
+  const clauses = after.map((override) => {
     const path = overridePath(override)
     const text = overrideTexts.get(path)
     return { path, content: text === undefined ? writeOverride(override) : rewriteOverride({ path, text }, override) }
   })
+  const boxes = notices.map((notice) => {
+    const path = noticePath(notice)
+    return { path, content: noticeFile(notice, overrideTexts.get(path)) }
+  })
+  const next = [...clauses, ...boxes]
   return {
     overrides: after,
+    notices,
     write: next.filter(({ path, content }) => overrideTexts.get(path) !== content),
     remove: [...overrideTexts.keys()].filter((path) => !next.some((file) => file.path === path)),
   }

@@ -3,16 +3,21 @@ import { errorAt, hasErrors, type Diagnostic } from '../../core/ground/diagnosti
 import type { Library } from '../../core/library/library.js'
 import type { Lock } from '../../core/policy/lock.js'
 import { suggestion } from '../../core/ground/nearest.js'
-import { overrideFolder, overridePath, parseOverride, type Override } from '../../core/policy/override.js'
+import type { OwnNotice } from '../../core/policy/disclaimer/own-notice.js'
+import { overridePath, parseOverride, type Override } from '../../core/policy/override.js'
+import { overrideFolder } from '../../core/policy/own-file.js'
 import type { Place, SourceFile } from '../../core/ground/source.js'
-import { copiedName } from '../../core/ground/copy-name.js'
-import { whyCopy, type PassedOver } from '../folder/copies.js'
-import { listFolder, readText } from '../folder/practice-folder.js'
+import type { PassedOver } from '../folder/copies.js'
+import { readText } from '../folder/practice-folder.js'
 import { exit, UserError } from '../folder/user-error.js'
+import { headPlace, listWording } from './listing.js'
+import { readNoticeFiles } from './notice-files.js'
 
-/** The folder of overrides, read. */
+/** The folder of own wording, read. */
 export interface OverrideFiles {
   readonly overrides: readonly Override[]
+  /** Own wording for the boxes of sites. */
+  readonly notices: readonly OwnNotice[]
   /** Path → text of each file of `overrides/` as it is. */
   readonly overrideTexts: ReadonlyMap<string, string>
   /** Files of `overrides/` that no build reads. */
@@ -24,20 +29,10 @@ export async function readOverrideFiles(folder: string, library: Library, lock: 
   const problems: Diagnostic[] = []
   const overrides: Override[] = []
   const overrideTexts = new Map<string, string>()
-  const { files: names, others, folders } = await listFolder(folder, overrideFolder)
-  const copies: PassedOver[] = []
-  for (const name of names.filter(isMarkdown)) {
+  const { files: names, passedOver } = await listWording(folder, overrideFolder, paperFolders)
+  for (const name of names) {
     const file = await readText(folder, name)
     if (file === null) continue
-    const original = copiedName(name)
-    if (original !== null && !names.includes(original)) {
-      copies.push({ path: name, why: `its name is that of a copy; rename it to ${original} to use it` })
-      continue
-    }
-    if (original !== null) {
-      copies.push({ path: name, why: whyCopy(original, (await readText(folder, original))?.text === file.text) })
-      continue
-    }
     const parsed = parseOverride(file)
     problems.push(...parsed.problems)
     if (parsed.override === null) continue
@@ -45,27 +40,19 @@ export async function readOverrideFiles(folder: string, library: Library, lock: 
     overrides.push(parsed.override)
     overrideTexts.set(name, file.text)
   }
+  const own = await readNoticeFiles(folder, library, lock)
+  problems.push(...own.problems)
   if (hasErrors(problems)) throw new UserError('Nothing was written.', exit.usage, problems)
-  return { overrides, overrideTexts, passedOver: [...copies, ...passedOverIn(names, others, folders)] }
+  return {
+    overrides,
+    notices: own.notices,
+    overrideTexts: new Map([...overrideTexts, ...own.texts]),
+    passedOver: [...passedOver, ...own.passedOver],
+  }
 }
-
-/** What lies there and says nothing, with the reason. */
-const passedOverIn = (
-  files: readonly string[],
-  links: readonly string[],
-  folders: readonly string[],
-): readonly PassedOver[] => [
-  ...files.filter((path) => !isMarkdown(path)).map((path) => ({ path, why: 'files there end in .md' })),
-  ...links.map((path) => ({ path, why: 'it is a link or a pipe, and the file itself belongs in its place' })),
-  ...folders
-    .filter((name) => !paperFolders.includes(name))
-    .map((name) => ({ path: `${overrideFolder}/${name}`, why: `files belong into ${overrideFolder}/ itself` })),
-]
 
 /** Where own wording of other papers lives. */
 const paperFolders = ['papers', 'disclaimers']
-
-const isMarkdown = (name: string): boolean => name.endsWith('.md')
 
 /** A file's name is its clause: so no two files can have words for the same place. */
 function misnamed(file: SourceFile, override: Override): readonly Diagnostic[] {
@@ -94,13 +81,4 @@ function unknownClause(
   return [errorAt(clausePlace(file), 'files/override', message, hint ?? 'see them all: practice-policy why')]
 }
 
-const clausePlace = (file: SourceFile): Place => ({
-  file: file.path,
-  line:
-    1 +
-    Math.max(
-      0,
-      file.text.split('\n').findIndex((line) => line.startsWith('clause:')),
-    ),
-  column: 1,
-})
+const clausePlace = (file: SourceFile): Place => headPlace(file, 'clause')

@@ -2,7 +2,11 @@
 import { askedFor } from '../../core/answers/asked.js'
 import type { Document } from '../../core/document/tree.js'
 import type { Frame } from '../../core/library/frame.js'
-import type { Lock } from '../../core/policy/lock.js'
+import type { Library } from '../../core/library/library.js'
+import { libraryBoxes } from '../../core/policy/disclaimer/disclaimer.js'
+import { isSameBox } from '../../core/policy/disclaimer/own-notice.js'
+import { boxFiles } from '../edits/notice-files.js'
+import type { Lock, WrittenNotice } from '../../core/policy/lock.js'
 import { overridePath } from '../../core/policy/override.js'
 import type { Policy } from '../../core/policy/policy.js'
 import { plannedFiles, type Output } from '../../render/output.js'
@@ -38,6 +42,9 @@ export function buildLock(
     unsure: [...given.unsure],
     provisions,
     overrides: [...overrides].sort((a, b) => (overridePath(a) < overridePath(b) ? -1 : 1)),
+    notices: [...stillWritten(lock, written, dropped), ...writtenNotices(library, policy, outputs)].sort((a, b) =>
+      a.path < b.path ? -1 : 1,
+    ),
     frame: frames.flatMap((frame) => linesAround(documentOf(frame))),
     policyFiles: planned.filter(isPolicyFile).map((file) => file.path),
     outputs: byPath(new Map([...earlier, ...written])),
@@ -45,6 +52,25 @@ export function buildLock(
     inputs,
     seal: '',
   }
+}
+
+/** Texts of boxes whose files this build leaves as they are. */
+const stillWritten = (
+  lock: Lock | null,
+  written: readonly (readonly [path: string, hash: string])[],
+  dropped: readonly string[],
+): readonly WrittenNotice[] =>
+  (lock?.notices ?? []).filter(({ path }) => !dropped.includes(path) && !written.some(([name]) => name === path))
+
+/** Texts of boxes as this build writes them. */
+function writtenNotices(library: Library, policy: Policy, outputs: readonly Output[]): readonly WrittenNotice[] {
+  const boxes = libraryBoxes(library, policy.answers)
+  return boxFiles(library, policy.answers).flatMap(({ path, box: { platform, box: field } }): WrittenNotice[] => {
+    const box = boxes.find((one) => isSameBox(one, { platform, field }))
+    if (box === undefined || !outputs.some((output) => output.path === path)) return []
+    const own = policy.notices.find((notice) => isSameBox(notice, box))
+    return [{ platform, field, path, text: own?.text ?? box.text, base: own === undefined ? null : box.text }]
+  })
 }
 
 const isPolicyFile = (file: ReturnType<typeof plannedFiles>[number]): boolean =>

@@ -1,10 +1,10 @@
 /** Works out everything a build would write, before anything is written: what it stands on first, then each paper once. */
 import type { Lock } from '../../core/policy/lock.js'
-import type { Override } from '../../core/policy/override.js'
 import { documentsOf } from '../../core/policy/paper.js'
 import type { Revision } from '../../core/revision/change.js'
 import { renderOutputs, wantedOutputs, type Output } from '../../render/output.js'
 import { passedOverNotes, settledEdits, type Edits } from '../edits/edits.js'
+import { boxFiles } from '../edits/notice-files.js'
 import { missingNote } from '../history/issued.js'
 import type { TouchedFile, Workspace } from '../workspace.js'
 import { fileActions, outdated, strangers, touchedCopies, type FileAction } from './files.js'
@@ -52,9 +52,9 @@ export async function planBuild(workspace: Workspace, options: PlanOptions = {})
 export async function planSettled(
   workspace: Workspace,
   { edits }: PlannedState,
-  overrides: readonly Override[],
+  { overrides, notices }: Pick<Edits, 'overrides' | 'notices'>,
 ): Promise<BuildPlan> {
-  return planPapers(workspace, await stateWith(workspace, settledEdits(edits, workspace, overrides)))
+  return planPapers(workspace, await stateWith(workspace, settledEdits(edits, workspace, overrides, notices)))
 }
 
 /** Renders each paper of a state once and compares it with what lies in the folder. */
@@ -108,7 +108,7 @@ function planOfNothing(workspace: Workspace, { lock, sinceIssue, missing, files 
     outputs: [],
     lock,
     replaces: lock,
-    edits: { ...nothing, overrides: lock.overrides, notes },
+    edits: { ...nothing, overrides: lock.overrides, notices: workspace.notices, notes },
     revision: { from: lock.version, to: lock.version, changes: [], answers: [] },
     sinceIssue,
     files,
@@ -116,13 +116,16 @@ function planOfNothing(workspace: Workspace, { lock, sinceIssue, missing, files 
   }
 }
 
-/** A policy file whose edits are taken in is written with the others, or they would be taken in again next time. */
-function withTouched({ library, touched, lock }: Workspace, only: ReadonlySet<string>): ReadonlySet<string> {
+/** A file whose edits are taken in is written with the others, or they would be taken in again next time. */
+function withTouched({ library, answers, touched, lock }: Workspace, only: ReadonlySet<string>): ReadonlySet<string> {
   const edited = touched.map(({ path }) => path).filter((path) => lock?.policyFiles.includes(path))
+  const notices = boxFiles(library, answers)
+    .filter(({ path }) => touched.some((file) => file.path === path))
+    .map(({ output }) => output)
   const names = library.frames.flatMap(({ files }) =>
     Object.entries(files)
       .filter(([, paths]) => paths.some((path) => edited.includes(path)))
       .map(([name]) => name),
   )
-  return new Set([...only, ...names])
+  return new Set([...only, ...names, ...notices])
 }

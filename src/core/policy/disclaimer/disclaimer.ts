@@ -1,12 +1,13 @@
-/** Chooses, for each box of each platform, the longest disclaimer that fits it. */
+/** Chooses, for each box of each platform, the practice's own wording or the longest disclaimer that fits it. */
 import type { Answers } from '../../answers/answers.js'
 import { templateContext } from '../context.js'
 import type { DisclaimerTemplate } from '../../library/frame.js'
 import type { Library } from '../../library/library.js'
-import type { Platform, ProfileField } from '../../library/platform.js'
+import type { Counting, Platform, ProfileField } from '../../library/platform.js'
 import { evaluate, type Insert } from '../../template/evaluate.js'
 import { plainText, type Block, type Inline } from '../../document/tree.js'
 import { textLength } from './length.js'
+import { boxText, isSameBox, type NoticePlace, type OwnNotice } from './own-notice.js'
 
 /** A text for one box, or (field null) what to do instead. */
 export interface Disclaimer {
@@ -21,8 +22,8 @@ export interface Disclaimer {
   readonly length: number
   readonly limit: number | null
   readonly counts: string
-  /** `unverified` where the site's limit is not known. */
-  readonly fits: true | 'unverified'
+  /** `unverified` where the site's limit is not known; false for own wording that is too long. */
+  readonly fits: boolean | 'unverified'
   readonly checked: string
   readonly steps: readonly string[]
   readonly switchOff: readonly string[]
@@ -34,15 +35,41 @@ export function disclaimersFor(
   library: Library,
   answers: Answers,
   platforms: readonly string[],
+  own: readonly OwnNotice[] = [],
 ): readonly Disclaimer[] {
   return library.platforms
     .filter((platform) => platforms.includes(platform.id))
     .flatMap((platform) =>
       platform.fields.length === 0
         ? [withoutField(platform)]
-        : platform.fields.map((field) => forField(library, answers, platform, field)),
+        : platform.fields.map((field) => forField(library, answers, platform, field, own)),
     )
 }
+
+/** A box as the library knows it, without the practice's own wording. */
+export interface LibraryBox extends NoticePlace {
+  /** As people read it, such as "Yelp, From the Business: History". */
+  readonly title: string
+  /** The library's text for it, empty where none fits. */
+  readonly text: string
+  readonly limit: number | null
+  readonly counts: Counting
+  readonly newlines: boolean
+}
+
+/** Every box of every site. */
+export const libraryBoxes = (library: Library, answers: Answers): readonly LibraryBox[] =>
+  library.platforms.flatMap(({ id: platform, name, fields }) =>
+    fields.map((field) => ({
+      platform,
+      field: field.id,
+      title: `${name}, ${field.name}`,
+      text: longestFitting(library, answers, field) ?? '',
+      limit: field.limit,
+      counts: field.counts,
+      newlines: field.newlines,
+    })),
+  )
 
 const common = (platform: Platform): Pick<Disclaimer, 'platform' | 'checked' | 'steps' | 'switchOff' | 'cautions'> => ({
   platform: platform.id,
@@ -64,8 +91,15 @@ const withoutField = (platform: Platform): Disclaimer => ({
   fits: 'unverified',
 })
 
-function forField(library: Library, answers: Answers, platform: Platform, field: ProfileField): Disclaimer {
-  const text = longestFitting(library, answers, field)
+function forField(
+  library: Library,
+  answers: Answers,
+  platform: Platform,
+  field: ProfileField,
+  own: readonly OwnNotice[],
+): Disclaimer {
+  const notice = own.find((one) => isSameBox(one, { platform: platform.id, field: field.id }))
+  const text = notice === undefined ? longestFitting(library, answers, field) : boxText(notice.text, field.newlines)
   const base = { ...common(platform), box: field.id, field: field.name, limit: field.limit, counts: field.counts }
   if (text === null) {
     return {
@@ -76,13 +110,8 @@ function forField(library: Library, answers: Answers, platform: Platform, field:
       fits: 'unverified',
     }
   }
-  return {
-    ...base,
-    text,
-    instead: null,
-    length: textLength(text, field.counts),
-    fits: field.limit === null ? 'unverified' : true,
-  }
+  const length = textLength(text, field.counts)
+  return { ...base, text, instead: null, length, fits: field.limit === null ? 'unverified' : length <= field.limit }
 }
 
 /** Tries the family's texts from the longest allowed tier down; null when even the shortest is too long. */

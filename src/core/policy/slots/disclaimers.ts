@@ -29,7 +29,7 @@ function platformPart(
   library: SlotInput['library'],
   policy: SlotInput['policy'],
 ): Section {
-  const disclaimers = disclaimersFor(library, policy.answers, [platform.id])
+  const disclaimers = disclaimersFor(library, policy.answers, [platform.id], policy.notices)
   return {
     type: 'section',
     kind: 'part',

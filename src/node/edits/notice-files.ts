@@ -1,0 +1,108 @@
+/** Reads the practice's own wording for the boxes of sites, and the texts of boxes that somebody changed. */
+import { errorAt, type Diagnostic } from '../../core/ground/diagnostic.js'
+import { suggestion } from '../../core/ground/nearest.js'
+import type { SourceFile } from '../../core/ground/source.js'
+import type { Library } from '../../core/library/library.js'
+import type { EditedNotice } from '../../core/override/notices.js'
+import {
+  boxText,
+  isSameBox,
+  noticeFolder,
+  noticePath,
+  parseNotice,
+  type OwnNotice,
+} from '../../core/policy/disclaimer/own-notice.js'
+import type { Lock } from '../../core/policy/lock.js'
+import { ownFileRule } from '../../core/policy/own-file.js'
+import { plannedFiles, type PlannedFile } from '../../render/output.js'
+import type { PassedOver } from '../folder/copies.js'
+import { decodeText, readText } from '../folder/practice-folder.js'
+import type { Workspace } from '../workspace.js'
+import { headPlace, listWording } from './listing.js'
+
+/** The folder of own wording for boxes, read. */
+export interface NoticeFiles {
+  readonly notices: readonly OwnNotice[]
+  /** Path → text of each file as it is. */
+  readonly texts: ReadonlyMap<string, string>
+  readonly passedOver: readonly PassedOver[]
+  readonly problems: readonly Diagnostic[]
+}
+
+/** Every own wording, in path order, each as its box holds it; slips are problems with their place. */
+export async function readNoticeFiles(folder: string, library: Library, lock: Lock | null): Promise<NoticeFiles> {
+  const problems: Diagnostic[] = []
+  const notices: OwnNotice[] = []
+  const texts = new Map<string, string>()
+  const { files, passedOver } = await listWording(folder, noticeFolder)
+  for (const name of files) {
+    const file = await readText(folder, name)
+    if (file === null) continue
+    const parsed = parseNotice(file)
+    problems.push(...parsed.problems)
+    if (parsed.notice === null) continue
+    problems.push(...misplaced(file, parsed.notice), ...unknownBox(file, parsed.notice, library, lock))
+    notices.push(asBoxHolds(library, parsed.notice))
+    texts.set(name, file.text)
+  }
+  return { notices, texts, passedOver, problems }
+}
+
+const boxOf = ({ platforms }: Library, { platform, field }: OwnNotice): { readonly newlines: boolean } | undefined =>
+  platforms.find(({ id }) => id === platform)?.fields.find(({ id }) => id === field)
+
+const asBoxHolds = (library: Library, notice: OwnNotice): OwnNotice => ({
+  ...notice,
+  text: boxText(notice.text, boxOf(library, notice)?.newlines ?? true),
+})
+
+/** A file's name is its box: so no two files can have words for the same one. */
+function misplaced(file: SourceFile, notice: OwnNotice): readonly Diagnostic[] {
+  const expected = noticePath(notice)
+  if (file.path === expected) return []
+  const message = `Unexpected platform "${notice.platform}" with field "${notice.field}" in this file, expected it in ${expected}`
+  return [
+    errorAt(headPlace(file, 'platform'), ownFileRule, message, 'rename the file, or change its platform or field'),
+  ]
+}
+
+/** A box that the library dropped is dealt with later; one that nobody ever heard of is a slip of the pen. */
+function unknownBox(file: SourceFile, notice: OwnNotice, library: Library, lock: Lock | null): readonly Diagnostic[] {
+  const { platform, field } = notice
+  if (boxOf(library, notice) !== undefined || lock?.notices.some((one) => isSameBox(one, notice)) === true) return []
+  const site = library.platforms.find(({ id }) => id === platform)
+  if (site === undefined) {
+    const names = library.platforms.map(({ id }) => id)
+    const message = `Unexpected platform "${platform}", expected a site of this library`
+    const hint = suggestion(platform, names) ?? 'see them all: practice-policy disclaimer --list'
+    return [errorAt(headPlace(file, 'platform'), ownFileRule, message, hint)]
+  }
+  const names = site.fields.map(({ id }) => id)
+  const message = `Unexpected field "${field}", expected a box of ${site.name}`
+  return [
+    errorAt(headPlace(file, 'field'), ownFileRule, message, suggestion(field, names) ?? 'it has no box for a text'),
+  ]
+}
+
+/** A file with the text of one box. */
+type BoxFile = PlannedFile & { readonly box: NonNullable<PlannedFile['box']> }
+
+/** Every file that holds the text of one box. */
+export function boxFiles(library: Library, answers: Workspace['answers']): readonly BoxFile[] {
+  const all = new Set(library.frames.flatMap(({ files }) => Object.keys(files)))
+  return plannedFiles(library, answers, all).filter((file): file is BoxFile => file.box !== null)
+}
+
+/** The texts of boxes in files that somebody changed; one that can't be read is only kept. */
+export function editedNotices({ library, answers, lock, touched }: Workspace): readonly EditedNotice[] {
+  const files = boxFiles(library, answers)
+  return touched.flatMap(({ path, bytes }): readonly EditedNotice[] => {
+    const box = files.find((file) => file.path === path)?.box
+    const text = bytes === null ? null : decodeText(bytes)
+    if (box === undefined || text === null) return []
+    const { platform, box: field } = box
+    const known = library.platforms.find(({ id }) => id === platform)?.fields.find(({ id }) => id === field)
+    const written = lock?.notices.find((one) => one.path === path && isSameBox(one, { platform, field })) ?? null
+    return [{ path, platform, field, text: boxText(text, known?.newlines ?? true), written }]
+  })
+}
