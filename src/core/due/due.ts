@@ -134,7 +134,8 @@ const release: Finder = ({ library, issued, changes, written, unwritten, edited,
   if (written === null) return item('No document has been written yet.', { do: 'build' })
   // Edits and a newer library are items of their own, with the same way out.
   if (unwritten && (edited.length > 0 || isNewer(library.version, written))) return []
-  if (unwritten) return item('The documents don’t say yet what your answers say now.', { do: 'update' })
+  if (unwritten)
+    return item('The answers, or this program, changed since the documents were written.', { do: 'update' })
   if (issued === null) return item('No version has been issued yet, so nobody can sign one.', { do: 'issue' })
   if (changes === 0) return []
   return item(`${count(changes, 'provision')} changed since version ${issued.version} was issued.`, { do: 'issue' })

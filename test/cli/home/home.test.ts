@@ -153,7 +153,7 @@ test('Esc from all answers is home again, and what was changed on the way is due
   await terminal.press('enter')
   await sees('Type to search')
   await terminal.press('esc')
-  await sees('The documents don’t say yet what your answers say now.')
+  await sees('The answers, or this program, changed since the documents were written.')
   expect(our.file('answers.yaml')).toContain('firm: Good Boys Ltd')
   await leave(visit)
 })

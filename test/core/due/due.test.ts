@@ -80,7 +80,7 @@ test('files edited, a version to issue, a newer library, old sources', () => {
     'not-issued 2027-01-04 issue: 2 provisions changed since version 1.0 was issued.',
   ])
   expect(due({ unwritten: true }, alone)).toEqual([
-    'not-issued 2027-01-04 update: The documents don’t say yet what your answers say now.',
+    'not-issued 2027-01-04 update: The answers, or this program, changed since the documents were written.',
   ])
   expect(due({ written: '0.2.9', unwritten: true }, alone)).toEqual([
     'newer-library 2027-01-04 update: Your documents were written from library 0.2.9; this is 0.3.0. You see what changes before anything is written.',
