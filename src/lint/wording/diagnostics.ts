@@ -10,7 +10,7 @@ import { missingPart, nearestFrame, severityOf } from './verdict.js'
 export type AuthorityLabel = (id: string) => string
 
 /** A rule met in a sentence. */
-export interface Finding {
+export interface WordingFinding {
   readonly rule: WordingRule
   /** Index of the sentence in its passage. */
   readonly sentence: number
@@ -22,14 +22,14 @@ export interface Finding {
 }
 
 /** A finding before its rule is written on it. */
-export type Found = Omit<Finding, 'rule' | 'frame'>
+export type Found = Omit<WordingFinding, 'rule' | 'frame'>
 
 /** Notes on style and the like are outside the score and do not keep frames away. */
 export const isJudged = (rule: WordingRule): boolean => rule.severity !== 'note'
 
 /** What to tell of a finding; `score` is null where no score is asked. */
 export function diagnosticOf(
-  finding: Finding,
+  finding: WordingFinding,
   score: number | null,
   weights: Weights | null,
   place: Place,

@@ -5,10 +5,17 @@ import type { MeasureFinder, PassageKind, Wording, WordingRule, WordsFinder } fr
 import { formatPlace, type Place } from '../../core/ground/source.js'
 import { matching, type Match, type Span } from './match.js'
 import { countWords, readingGrade } from './reading.js'
-import { diagnosticOf, isJudged, lookAgain, type AuthorityLabel, type Finding, type Found } from './diagnostics.js'
+import {
+  diagnosticOf,
+  isJudged,
+  lookAgain,
+  type AuthorityLabel,
+  type WordingFinding,
+  type Found,
+} from './diagnostics.js'
 import { sentenceReader, type ReadSentence } from './read-sentence.js'
 import { sentencesOf, sentenceWords, type Sentence } from './sentences.js'
-import { filledFrame, isSuspect, severityOf } from './verdict.js'
+import { filledFrame, isSuspect } from './verdict.js'
 
 /** A text to read; `place` is where its first character stands. */
 export interface Passage {
@@ -26,6 +33,7 @@ export function lintWording(
   const match = matching(wording.groups)
   const read = sentenceReader(wording, match)
   const found = passages.flatMap((passage) => {
+    const isOwn = passage.kind === 'own-words'
     const whole = sentencesOf(passage.text)
     const sentences = whole.flatMap(read)
     const rules = wording.rules.filter((rule) => rule.applies.includes(passage.kind))
@@ -35,14 +43,14 @@ export function lintWording(
     const named = judgedSentences(findings)
     const all = [
       ...findings,
-      ...sentences.flatMap((_, index) => framesAt(index, sentences, rules, named, passage.kind, wording.weights)),
+      // Frames and the score read the practice's own rules; a library, answers and disclaimers are read for phrases.
+      ...sentences.flatMap((_, index) => (isOwn ? framesAt(index, sentences, rules, named) : [])),
     ]
     const said = all.map((finding) => {
-      const isScored = passage.kind === 'own-words' && isJudged(finding.rule)
-      const score = isScored ? (sentences[finding.sentence]?.score() ?? null) : null
+      const score = isOwn && isJudged(finding.rule) ? (sentences[finding.sentence]?.score() ?? null) : null
       return diagnosticOf(finding, score, wording.weights, place(finding.offset), label)
     })
-    return [...said, ...suspects(all, sentences, passage, wording, place, label)]
+    return isOwn ? [...said, ...suspects(all, sentences, wording, place, label)] : said
   })
   return once(sortDiagnostics(found))
 }
@@ -60,7 +68,7 @@ function findingsOf(
   sentences: readonly ReadSentence[],
   hits: HitPlaces,
   match: Match,
-): readonly Finding[] {
+): readonly WordingFinding[] {
   const findings = rule.find.flatMap((finder) =>
     finder.find === 'words' ? findWords(finder, passage, sentences, hits, match) : measure(finder, passage, whole),
   )
@@ -72,11 +80,8 @@ function findingsOf(
 }
 
 /** Sentences in which a judged rule was met. */
-const judgedSentences = (findings: readonly Finding[]): ReadonlySet<number> =>
+const judgedSentences = (findings: readonly WordingFinding[]): ReadonlySet<number> =>
   new Set(findings.filter(({ rule }) => isJudged(rule)).map(({ sentence }) => sentence))
-
-/** What frames read: rules for people. Answers and disclaimers are not rules. */
-const framed: readonly PassageKind[] = ['own-words', 'library']
 
 /** The first frame a sentence fills, where no phrase already says what is wrong with it. */
 function framesAt(
@@ -84,14 +89,10 @@ function framesAt(
   sentences: readonly ReadSentence[],
   rules: readonly WordingRule[],
   named: ReadonlySet<number>,
-  kind: PassageKind,
-  weights: Wording['weights'],
-): readonly Finding[] {
+): readonly WordingFinding[] {
   const sentence = sentences[index]
-  if (sentence === undefined || !framed.includes(kind)) return []
+  if (sentence === undefined) return []
   if (named.has(index)) return []
-  // Clause authors write long sentences about what to avoid: in a library a frame counts only where the score agrees.
-  if (kind === 'library' && severityOf('error', sentence.score(), weights) === 'note') return []
   const filled = sentence
     .frames()
     .find(({ frame, missing }) => missing === null && rules.some(({ id }) => id === frame.rule))
@@ -103,16 +104,15 @@ function framesAt(
   return [{ rule, sentence: index, offset: first.start, match: excerpt(words.join(' ')), number: '', frame }]
 }
 
-/** What only the score finds; it reads the practice's own rules, nothing else. */
+/** What only the score finds. */
 function suspects(
-  findings: readonly Finding[],
+  findings: readonly WordingFinding[],
   sentences: readonly ReadSentence[],
-  passage: Passage,
   wording: Wording,
   place: PlaceOf,
   label: AuthorityLabel,
 ): readonly Diagnostic[] {
-  if (passage.kind !== 'own-words' || wording.weights === null) return []
+  if (wording.weights === null) return []
   const named = judgedSentences(findings)
   return sentences.flatMap((sentence, index): Diagnostic[] => {
     if (named.has(index)) return []
