@@ -121,7 +121,7 @@ test('the end of a report says what was looked for, how much is found, and that 
   const two = wording.rules.filter(({ id }) => ['section7-tone', 'vague-duty'].includes(id))
   const measured = { recall: 0.7, withNotes: 0.85, lawfulFlagged: 0.1 }
   expect(lookedFor({ ...wording, rules: two, weights: { ...weights, measured } })).toBe(
-    'Your own words were read for duties of tone and duties without an edge. On test sentences kept aside it found 70 in 100 (85 in 100 with notes) and flagged 10 in 100 lawful ones; on wording from elsewhere expect less. No finding does not mean that a rule is lawful: have a lawyer read the policy.',
+    'Your own words were read for duties of tone and duties without an edge. On sentences kept aside for a test, by the authors of these rules, it found 70 in 100 (85 in 100 with notes) and flagged 10 in 100 lawful ones; on wording from elsewhere expect less. No finding does not mean that a rule is lawful: have a lawyer read the policy.',
   )
   expect(lookedFor({ ...wording, rules: two })).toContain('How much of that is found was not measured.')
 })
