@@ -16,6 +16,7 @@ import { headShape, requirementsShape, sectionsShape } from '../src/core/library
 import { fieldShape, platformsShape } from '../src/core/library/platform.js'
 import { termShape } from '../src/core/library/term.js'
 import { scenariosShape } from '../src/core/library/scenario.js'
+import { wordingFrameShape } from '../src/core/library/phrases/frames.js'
 import { finderShape, wordingShape } from '../src/core/library/wording.js'
 import { slotUses } from '../src/core/policy/slots/slots.js'
 import { packageRoot } from '../src/node/library-files.js'
@@ -65,6 +66,7 @@ function page(): string {
     ['Migration', '`clauses/migrations.yaml`, under `migrations:`', listed(migrationsShape, 'migrations')],
     ['Wording', '`clauses/wording.yaml`', schemaOf(wordingShape)],
     ['Wording rule', '`rules:` of the wording', listed(wordingShape, 'rules')],
+    ['Wording frame', '`frames:` of the wording', schemaOf(wordingFrameShape)],
     ['Finder', '`find:` of a wording rule', schemaOf(finderShape)],
     ['Library', '`clauses/library.yaml`', schemaOf(headShape)],
     ['Term', '`terms:` of the library', schemaOf(termShape)],

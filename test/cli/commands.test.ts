@@ -165,7 +165,10 @@ describe('check', () => {
     await run(cwd, 'build')
     const { code, err } = await run(cwd, 'check')
     expect(code).toBe(0)
-    expect(err).toMatch(/^\d+ findings?\. Reading grade \d\.\d; longest sentence \d+ words\.\n$/)
+    expect(err).toMatch(
+      /^\d+ findings?\. Reading grade \d\.\d; longest sentence \d+ words\.\nYour own words were read for /,
+    )
+    expect(err).toMatch(/No finding does not mean that a rule is lawful: have a lawyer read the policy\.\n$/)
   })
   test('stale sources exit 3', async () => {
     const { cwd } = practice()

@@ -8,6 +8,7 @@ import { count } from '../../core/ground/phrase.js'
 import { checkPolicy, isStale } from '../../lint/policy/policy.js'
 import { checkOwnWords } from '../../lint/policy/own-words.js'
 import { checkRoom } from '../../lint/policy/room.js'
+import { lookedFor } from '../../lint/wording/looked-for.js'
 import { documentReading } from '../../lint/wording/document.js'
 import { checkFiles, isDrift } from '../../node/check-files.js'
 import { readNoted, saveNoted } from '../../node/due.js'
@@ -46,6 +47,7 @@ export const run: CommandRun = async (input) => {
     await whileHolding(folder, () => saveNoted(folder, withAccepted(noted, notes, workspace.date)))
     say(io, `${count(notes.length, 'note')} will not be said again.`)
   }
+  if (!json && library.wording !== null) say(io, lookedFor(library.wording))
   if (hasErrors(diagnostics)) return exit.problems
   return diagnostics.some((diagnostic) => isStale(diagnostic) || isDrift(diagnostic)) ? exit.changed : exit.ok
 }

@@ -13,6 +13,7 @@ import { parseDisclaimer, parseFrame, sharedFiles, type DisclaimerTemplate, type
 import { parseMigrations, type Migration } from '../answers/migration.js'
 import { parsePlatforms, type Platform } from './platform.js'
 import { parseScenarios, type Scenario } from './scenario.js'
+import { parseWeights } from './phrases/weights.js'
 import { readTerm, termShape, type Term } from './term.js'
 import { parseWording, type Wording } from './wording.js'
 
@@ -138,7 +139,7 @@ export function parseLibrary(files: readonly SourceFile[]): {
     scenarios: all(/clauses\/scenarios\.yaml$/).flatMap((text) => keep(parseScenarios(text)).scenarios),
     conflicts: keep(parseConflicts(file('conflicts.yaml'))).conflicts,
     migrations: all(/clauses\/migrations\.yaml$/).flatMap((text) => keep(parseMigrations(text)).migrations),
-    wording: all(/clauses\/wording\.yaml$/).map((text) => keep(parseWording(text)).wording)[0] ?? null,
+    wording: wordingIn(all(/clauses\/wording\.yaml$/), all(/clauses\/wording-weights\.json$/), keep),
     frames: framesIn(all(/templates\/[^/]+\.md\.hbs$/), keep),
     disclaimers: all(/templates\/disclaimers\/[^/]+$/)
       .map((text) => keep(parseDisclaimer(text)).disclaimer)
@@ -170,6 +171,13 @@ function factsIn(files: readonly SourceFile[], keep: Keep): Pick<Library, 'facts
     facts: parsed.flatMap(({ facts }) => facts),
     exclusions: parsed.flatMap(({ exclusions }) => exclusions),
   }
+}
+
+/** The rules about words, with the weights of their score where there are any. */
+function wordingIn(rules: readonly SourceFile[], trained: readonly SourceFile[], keep: Keep): Wording | null {
+  const wording = rules.map((source) => keep(parseWording(source)).wording)[0] ?? null
+  const weights = trained.map((source) => keep(parseWeights(source)).weights)[0] ?? null
+  return wording === null ? null : { ...wording, weights }
 }
 
 /** In reading order. */

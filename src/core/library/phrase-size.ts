@@ -1,13 +1,6 @@
 /** Turns the phrases of the wording rules into how many ways a sentence can be tried against them: groups in circles, and phrases that would take forever, are refused at the door. */
 import { limits } from '../ground/bounds/limits.js'
-import type { Phrase, PhraseStep } from './wording-phrase.js'
-
-/** `..` is a gap of at most three words, `..6` of six. */
-export function gapOf(part: string, report: (message: string) => void): number {
-  const most = part === '..' ? 3 : Number(part.slice(2))
-  if (!Number.isInteger(most) || most < 1) report(`Unexpected gap "${part}", expected ".." or a number, such as "..6"`)
-  return most
-}
+import type { Phrase, PhraseStep } from './phrases/phrase.js'
 
 type Groups = Readonly<Record<string, readonly Phrase[]>>
 

@@ -1,18 +1,16 @@
 /** Turns `wording.yaml` into rules about words: small patterns over a sentence, and what to say when one is found. */
-import type { Phrase, PhraseStep } from './wording-phrase.js'
 import { z } from 'zod'
 import type { Diagnostic, Severity } from '../ground/diagnostic.js'
 import { parseShape } from '../ground/shape.js'
 import type { Place, SourceFile } from '../ground/source.js'
-import { gapOf, reportSizes } from './phrase-size.js'
+import { reportSizes } from './phrase-size.js'
+import { wordingFrameShape, parseWordingFrame, type WordingFrame } from './phrases/frames.js'
+import { parsePhrase, stances, type Phrase, type Stance } from './phrases/phrase.js'
+import type { Weights } from './phrases/weights.js'
 
 /** Where a passage comes from; a rule says which kinds it reads. */
 export type PassageKind = (typeof passageKinds)[number]
 const passageKinds = ['own-words', 'library', 'answers', 'disclaimer'] as const
-
-/** How a sentence must stand to what it names: `mentions` takes any stance. */
-export type Stance = (typeof stances)[number]
-const stances = ['forbids', 'allows', 'requires', 'mentions'] as const
 
 /** Something a sentence says. */
 export interface WordsFinder {
@@ -45,6 +43,8 @@ export interface WordingRule {
   /** Becomes rule `wording/<id>`. */
   readonly id: string
   readonly severity: Severity
+  /** What it looks for, in a few words. */
+  readonly seeks: string
   /** The conflict that explains it to the owner, if there is one. */
   readonly conflict: string | null
   readonly authorities: readonly string[]
@@ -76,9 +76,13 @@ export interface StanceWords {
 }
 
 export interface Wording {
+  /** Words that mean one thing; a phrase names one as `@name`, a frame as a concept. */
   readonly groups: Readonly<Record<string, readonly Phrase[]>>
   readonly stance: StanceWords
   readonly rules: readonly WordingRule[]
+  readonly frames: readonly WordingFrame[]
+  /** The score beside the hits; null = hits alone decide. */
+  readonly weights: Weights | null
 }
 
 const phrases = z.array(z.string())
@@ -115,6 +119,7 @@ export const wordingShape = z.strictObject({
         .string()
         .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected lower-case words joined by hyphens')
         .describe('its name in `check`'),
+      seeks: z.string().optional().describe('what it looks for, in a few words'),
       severity: z.enum(['error', 'warning', 'note']).describe('how serious it is'),
       conflict: z.string().optional().describe('the conflict it raises'),
       authorities: phrases.describe('what it rests on'),
@@ -124,9 +129,10 @@ export const wordingShape = z.strictObject({
         .describe('what is said'),
       instead: z.string().describe('a wording that would do'),
       applies: z.array(z.enum(passageKinds)).min(1).describe('which texts it looks at'),
-      find: z.array(finderShape).min(1).describe('what it looks for: any one is enough'),
+      find: z.array(finderShape).describe('what it looks for: any one is enough; none: its frames alone find it'),
     }),
   ),
+  frames: z.array(wordingFrameShape).optional().describe('what a sentence does, by groups'),
 })
 
 type Path = readonly (string | number)[]
@@ -148,8 +154,31 @@ export function parseWording(file: SourceFile): { wording: Wording | null; probl
       return phrase
     })
   const groups = Object.entries(raw.groups).map(([name, texts]) => [name, read(texts, ['groups', name])] as const)
-  const turn = (name: keyof StanceWords): readonly Phrase[] => read(raw.stance[name], ['stance', name])
-  const stance: StanceWords = {
+  const stance = stanceOf(raw.stance, read)
+  const rules = raw.rules.map((rule, index): WordingRule => {
+    const path = ['rules', index]
+    if (raw.rules.findIndex((other) => other.id === rule.id) < index)
+      report([...path, 'id'], `Unexpected second rule "${rule.id}", expected each id once`)
+    const find = rule.find.map((finder, at) => parseFinder(finder, [...path, 'find', at], read, report))
+    return {
+      ...rule,
+      seeks: rule.seeks ?? rule.id.replaceAll('-', ' '),
+      conflict: rule.conflict ?? null,
+      find,
+      place: parsed.placeOf(path),
+    }
+  })
+  reportSizes(Object.fromEntries(groups), sized, report)
+  const known = { concepts: Object.keys(raw.groups), rules: rules.map(({ id }) => id) }
+  const frames = (raw.frames ?? []).map((frame, index) =>
+    parseWordingFrame(frame, known, (key, message) => report(['frames', index, key], message)),
+  )
+  return { wording: { groups: Object.fromEntries(groups), stance, rules, frames, weights: null }, problems }
+}
+
+function stanceOf(raw: z.infer<typeof stanceShape>, read: Read): StanceWords {
+  const turn = (name: keyof StanceWords): readonly Phrase[] => read(raw[name], ['stance', name])
+  return {
     no: turn('no'),
     turns: turn('turns'),
     noAfter: turn('noAfter'),
@@ -159,15 +188,6 @@ export function parseWording(file: SourceFile): { wording: Wording | null; probl
     breaks: turn('breaks'),
     joins: turn('joins'),
   }
-  const rules = raw.rules.map((rule, index): WordingRule => {
-    const path = ['rules', index]
-    if (raw.rules.findIndex((other) => other.id === rule.id) < index)
-      report([...path, 'id'], `Unexpected second rule "${rule.id}", expected each id once`)
-    const find = rule.find.map((finder, at) => parseFinder(finder, [...path, 'find', at], read, report))
-    return { ...rule, conflict: rule.conflict ?? null, find, place: parsed.placeOf(path) }
-  })
-  reportSizes(Object.fromEntries(groups), sized, report)
-  return { wording: { groups: Object.fromEntries(groups), stance, rules }, problems }
 }
 
 function parseFinder(raw: z.infer<typeof finderShape>, path: Path, read: Read, report: Report): Finder {
@@ -191,44 +211,4 @@ function parseFinder(raw: z.infer<typeof finderShape>, path: Path, read: Read, r
     unlessNearby: read(raw.unlessNearby, [...path, 'unlessNearby']),
     once: raw.once ?? false,
   }
-}
-
-const classes: readonly string[] = ['<number>', '<year>', '<date>', '<name>']
-
-function parsePhrase(
-  text: string,
-  groups: Readonly<Record<string, unknown>>,
-  report: (message: string) => void,
-): Phrase {
-  const parts = text.split(' ').filter((part) => part !== '')
-  const steps = parts.map((part): PhraseStep => {
-    if (part === '^') return { step: 'start' }
-    if (part.startsWith('..')) return { step: 'gap', most: gapOf(part, report) }
-    const optional = part.length > 1 && part.endsWith('?')
-    const body = optional ? part.slice(0, -1) : part
-    const words = body.split('|').map((word) => (word.startsWith('<') ? word : word.toLowerCase()))
-    for (const word of words) checkWord(word, part, groups, report)
-    return {
-      step: 'any',
-      words: words.filter((word) => !word.startsWith('@')),
-      groups: words.filter((word) => word.startsWith('@')).map((word) => word.slice(1)),
-      optional,
-    }
-  })
-  if (!steps.some((step) => step.step === 'any' && !step.optional))
-    report(`Unexpected phrase "${text}" that any sentence has, expected a word that must stand there`)
-  return steps
-}
-
-function checkWord(
-  word: string,
-  part: string,
-  groups: Readonly<Record<string, unknown>>,
-  report: (message: string) => void,
-): void {
-  if (word === '') report(`Unexpected empty alternative in "${part}", expected words around "|"`)
-  if (word.startsWith('@') && groups[word.slice(1)] === undefined)
-    report(`Unexpected group "${word}", expected one of: ${Object.keys(groups).join(', ')}`)
-  if (word.startsWith('<') && !classes.includes(word))
-    report(`Unexpected word class "${word}", expected one of: ${classes.join(', ')}`)
 }

@@ -1,5 +1,5 @@
 /** Turns phrases into matchers, and a matcher and the tokens of a sentence into the spans where a phrase stands. */
-import type { Phrase } from '../../core/library/wording-phrase.js'
+import type { Phrase } from '../../core/library/phrases/phrase.js'
 import type { Wording } from '../../core/library/wording.js'
 import type { WordToken } from './tokens.js'
 
@@ -27,49 +27,121 @@ type Emit = (end: number, named: readonly number[]) => boolean
 /** Matchers over the given groups, each set of phrases prepared once. */
 export function matching(groups: Groups): Match {
   const prepared = new Map<readonly Phrase[], Matcher>()
+  const starts = startIndex()
   return (phrases) => {
-    const matcher = prepared.get(phrases) ?? matcherOf(phrases, groups)
+    const known = prepared.get(phrases)
+    if (known !== undefined) return known
+    const matcher = matcherOf(phrases, groups, starts)
     prepared.set(phrases, matcher)
     return matcher
   }
 }
 
-function matcherOf(phrases: readonly Phrase[], groups: Groups): Matcher {
+const none: readonly Span[] = []
+
+function matcherOf(phrases: readonly Phrase[], groups: Groups, starts: StartIndex): Matcher {
   const startingWith = byFirstWord(phrases, groups)
+  const mayStart = starts.add(startingWith)
   const search = (tokens: readonly WordToken[], start: number, emit: Emit): boolean =>
-    startingWith(tokens[start]?.word ?? '').some((phrase) => visit(phrase, 0, tokens, start, [], groups, emit))
+    startingWith.at(tokens[start]?.word ?? '').some((phrase) => visit(phrase, 0, tokens, start, [], groups, emit))
+  const findAll = (tokens: readonly WordToken[]): readonly Span[] =>
+    tokens.flatMap((_, start) => {
+      const spans: Span[] = []
+      search(tokens, start, (end, named) => {
+        if (end > (spans[0]?.end ?? start)) spans[0] = { start, end, named }
+        return false
+      })
+      return spans
+    })
   return {
-    has: (tokens) => tokens.some((_, start) => search(tokens, start, () => true)),
-    find: (tokens) =>
-      tokens.flatMap((_, start) => {
-        const spans: Span[] = []
-        search(tokens, start, (end, named) => {
-          if (end > (spans.at(-1)?.end ?? start)) spans.push({ start, end, named })
-          return false
-        })
-        return spans.slice(-1)
-      }),
+    has: (tokens) => mayStart(tokens) && tokens.some((_, start) => search(tokens, start, () => true)),
+    find: (tokens) => (mayStart(tokens) ? findAll(tokens) : none),
   }
 }
 
-/** Most phrases begin with a plain word: at most tokens only a few need a closer look. */
-function byFirstWord(phrases: readonly Phrase[], groups: Groups): (word: string) => readonly Phrase[] {
+/** A word or, for one such as `discuss*`, how it begins: the first letters are enough to look a phrase up. */
+const keyLength = 3
+
+/** Most phrases begin with a known word or beginning: at most tokens only a few need a closer look. */
+interface FirstWords {
+  readonly exact: ReadonlyMap<string, readonly Phrase[]>
+  readonly begun: ReadonlyMap<string, readonly Phrase[]>
+  /** Begin with any word. */
+  readonly open: readonly Phrase[]
+  readonly at: (word: string) => readonly Phrase[]
+}
+
+function byFirstWord(phrases: readonly Phrase[], groups: Groups): FirstWords {
   const open: Phrase[] = []
   const exact = new Map<string, Phrase[]>()
+  const begun = new Map<string, Phrase[]>()
+  const put = (map: Map<string, Phrase[]>, key: string, phrase: Phrase): void => {
+    const known = map.get(key)
+    if (known === undefined) map.set(key, [phrase])
+    else if (known.at(-1) !== phrase) known.push(phrase)
+  }
   for (const phrase of phrases) {
     const words = firstWords(phrase, groups)
     if (words === null) open.push(phrase)
-    else for (const word of new Set(words)) exact.set(word, [...(exact.get(word) ?? []), phrase])
+    for (const word of words ?? [])
+      if (word.endsWith('*')) put(begun, word.slice(0, keyLength), phrase)
+      else put(exact, word, phrase)
   }
-  return (word) => [...(exact.get(word) ?? []), ...open]
+  const at = (word: string): readonly Phrase[] => {
+    const [whole, start] = [exact.get(word), begun.get(word.slice(0, keyLength))]
+    if (start === undefined && whole === undefined) return open
+    return [...(whole ?? []), ...(start ?? []), ...open]
+  }
+  return { exact, begun, open, at }
 }
 
-/** The plain words a phrase can begin with; null when it can begin with others too. */
+/** The words a phrase can begin with (`discuss*` for a beginning); null when it can begin with others too. */
 function firstWords([step]: Phrase, groups: Groups): readonly string[] | null {
-  if (step?.step !== 'any' || step.optional || step.words.some((word) => /[*<]/.test(word))) return null
+  const isOpen = (word: string): boolean =>
+    word.startsWith('*') || word.startsWith('<') || (word.endsWith('*') && word.length <= keyLength)
+  if (step?.step !== 'any' || step.optional || step.words.some(isOpen)) return null
   const grouped = step.groups.flatMap((name) => groups[name] ?? []).map((phrase) => firstWords(phrase, groups))
   if (grouped.includes(null)) return null
   return [...step.words, ...grouped.flatMap((words) => words ?? [])]
+}
+
+/** Knows for each word which matchers can begin there, so that a sentence asks only those. */
+interface StartIndex {
+  /** Enters a matcher and gives its test: can it begin anywhere in these tokens? */
+  readonly add: (first: FirstWords) => (tokens: readonly WordToken[]) => boolean
+}
+
+function startIndex(): StartIndex {
+  const byWord = new Map<string, number[]>()
+  const alive = new WeakMap<readonly WordToken[], { readonly known: number; readonly ids: ReadonlySet<number> }>()
+  let count = 0
+  const enter = (key: string, id: number): void => {
+    const ids = byWord.get(key)
+    if (ids === undefined) byWord.set(key, [id])
+    else ids.push(id)
+  }
+  const aliveIn = (tokens: readonly WordToken[]): ReadonlySet<number> => {
+    const ids = new Set<number>()
+    for (const { word } of tokens) {
+      for (const id of byWord.get(word) ?? []) ids.add(id)
+      for (const id of byWord.get(`${word.slice(0, keyLength)}*`) ?? []) ids.add(id)
+    }
+    alive.set(tokens, { known: count, ids })
+    return ids
+  }
+  return {
+    add: (first) => {
+      const id = count
+      count += 1
+      for (const word of first.exact.keys()) enter(word, id)
+      for (const beginning of first.begun.keys()) enter(`${beginning}*`, id)
+      return (tokens) => {
+        if (first.open.length > 0) return true
+        const seen = alive.get(tokens)
+        return (seen !== undefined && seen.known > id ? seen.ids : aliveIn(tokens)).has(id)
+      }
+    },
+  }
 }
 
 /** Tries a phrase from one of its steps on. */

@@ -1,6 +1,6 @@
 /** Turns the tokens of a sentence and a span in it into how the sentence stands to those words: for, against, or demanding. */
-import type { Phrase } from '../../core/library/wording-phrase.js'
-import type { Stance, StanceWords } from '../../core/library/wording.js'
+import type { Phrase, Stance } from '../../core/library/phrases/phrase.js'
+import type { StanceWords } from '../../core/library/wording.js'
 import type { Match, Span } from './match.js'
 import type { WordToken } from './tokens.js'
 

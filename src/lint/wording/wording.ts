@@ -1,29 +1,27 @@
 /** Turns passages and the library's wording rules into findings, each at its line and column and with a narrower wording. */
 import { sortDiagnostics, type Diagnostic } from '../../core/ground/diagnostic.js'
+import type { Phrase } from '../../core/library/phrases/phrase.js'
 import type { MeasureFinder, PassageKind, Wording, WordingRule, WordsFinder } from '../../core/library/wording.js'
-import type { Phrase } from '../../core/library/wording-phrase.js'
 import { formatPlace, type Place } from '../../core/ground/source.js'
 import { matching, type Match, type Span } from './match.js'
 import { countWords, readingGrade } from './reading.js'
+import {
+  diagnosticOf,
+  isJudged,
+  lookAgain,
+  type AuthorityLabel,
+  type WordingFinding,
+  type Found,
+} from './diagnostics.js'
+import { sentenceReader, type ReadSentence } from './read-sentence.js'
 import { sentencesOf, sentenceWords, type Sentence } from './sentences.js'
-import { readStance } from './stance.js'
-import type { WordToken } from './tokens.js'
+import { filledFrame, isSuspect } from './verdict.js'
 
 /** A text to read; `place` is where its first character stands. */
 export interface Passage {
   readonly text: string
   readonly place: Place
   readonly kind: PassageKind
-}
-
-/** Says what to print for an authority id. */
-export type AuthorityLabel = (id: string) => string
-
-interface ReadSentence extends Sentence {
-  /** Lead and sentence as one. */
-  readonly all: readonly WordToken[]
-  /** The first span a finder accepts; asked once per wording of a sentence, as the readings of a template repeat most. */
-  readonly spanOf: (finder: WordsFinder) => Span | null
 }
 
 /** Reads each passage by the rules for its kind; findings come in reading order. */
@@ -33,43 +31,28 @@ export function lintWording(
   label: AuthorityLabel = (id) => id,
 ): readonly Diagnostic[] {
   const match = matching(wording.groups)
-  const read = reader(wording, match)
+  const read = sentenceReader(wording, match)
   const found = passages.flatMap((passage) => {
-    const sentences = sentencesOf(passage.text).map(read)
-    return wording.rules
-      .filter((rule) => rule.applies.includes(passage.kind))
-      .flatMap((rule) => findingsOf(rule, passage, sentences, match).map((finding) => ({ rule, passage, finding })))
+    const isOwn = passage.kind === 'own-words'
+    const whole = sentencesOf(passage.text)
+    const sentences = whole.flatMap(read)
+    const rules = wording.rules.filter((rule) => rule.applies.includes(passage.kind))
+    const hits = hitPlaces(sentences)
+    const findings = rules.flatMap((rule) => findingsOf(rule, passage, whole, sentences, hits, match))
+    const place = placesIn(passage)
+    const named = judgedSentences(findings)
+    const all = [
+      ...findings,
+      // Frames and the score read the practice's own rules; a library, answers and disclaimers are read for phrases.
+      ...sentences.flatMap((_, index) => (isOwn ? framesAt(index, sentences, rules, named) : [])),
+    ]
+    const said = all.map((finding) => {
+      const score = isOwn && isJudged(finding.rule) ? (sentences[finding.sentence]?.score() ?? null) : null
+      return diagnosticOf(finding, score, wording.weights, place(finding.offset), label)
+    })
+    return isOwn ? [...said, ...suspects(all, sentences, wording, place, label)] : said
   })
-  return once(sortDiagnostics(found.map(({ rule, passage, finding }) => diagnosticOf(rule, passage, finding, label))))
-}
-
-function reader(wording: Wording, match: Match): (sentence: Sentence) => ReadSentence {
-  const known = new Map<string, ReadSentence['spanOf']>()
-  return (sentence) => {
-    const all = [...sentence.lead, ...sentence.tokens]
-    const key = `${sentence.lead.length} ${all.map((token) => token.raw).join(' ')}`
-    const spanOf = known.get(key) ?? spanFinder(all, sentence.lead.length, wording, match)
-    known.set(key, spanOf)
-    return { ...sentence, all, spanOf }
-  }
-}
-
-function spanFinder(all: readonly WordToken[], lead: number, wording: Wording, match: Match): ReadSentence['spanOf'] {
-  const stance = readStance(all, wording.stance, match)
-  const spans = new Map<WordsFinder, Span | null>()
-  const search = (finder: WordsFinder): Span | null => {
-    const span = match(finder.topic)
-      .find(all)
-      .find((candidate) => candidate.end > lead && stance.holds(finder.stance, candidate))
-    const lifted = (): boolean => match(finder.unless).has(all)
-    const complete = (): boolean => finder.with.every((phrases) => match(phrases).has(all))
-    return span !== undefined && complete() && !lifted() ? span : null
-  }
-  return (finder) => {
-    const span = spans.has(finder) ? (spans.get(finder) ?? null) : search(finder)
-    spans.set(finder, span)
-    return span
-  }
+  return once(sortDiagnostics(found))
 }
 
 /** Passages may overlap (the readings of one template do); what is found twice is said once. */
@@ -78,42 +61,96 @@ const once = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => {
   return [...seen.values()]
 }
 
-interface Finding {
-  /** Index of the sentence in its passage. */
-  readonly sentence: number
-  readonly offset: number
-  readonly match: string
-  readonly number: string
-}
-
 function findingsOf(
   rule: WordingRule,
   passage: Passage,
+  whole: readonly Sentence[],
   sentences: readonly ReadSentence[],
+  hits: HitPlaces,
   match: Match,
-): readonly Finding[] {
+): readonly WordingFinding[] {
   const findings = rule.find.flatMap((finder) =>
-    finder.find === 'words' ? findWords(finder, passage, sentences, match) : measure(finder, passage, sentences),
+    finder.find === 'words' ? findWords(finder, passage, sentences, hits, match) : measure(finder, passage, whole),
   )
   // Two patterns of one rule that meet in one sentence are one finding: the first.
   return [...findings]
     .sort((a, b) => a.offset - b.offset)
     .filter((finding, index, all) => all[index - 1]?.sentence !== finding.sentence)
+    .map((finding) => ({ ...finding, rule, frame: null }))
+}
+
+/** Sentences in which a judged rule was met. */
+const judgedSentences = (findings: readonly WordingFinding[]): ReadonlySet<number> =>
+  new Set(findings.filter(({ rule }) => isJudged(rule)).map(({ sentence }) => sentence))
+
+/** The first frame a sentence fills, where no phrase already says what is wrong with it. */
+function framesAt(
+  index: number,
+  sentences: readonly ReadSentence[],
+  rules: readonly WordingRule[],
+  named: ReadonlySet<number>,
+): readonly WordingFinding[] {
+  const sentence = sentences[index]
+  if (sentence === undefined) return []
+  if (named.has(index)) return []
+  const filled = sentence
+    .frames()
+    .find(({ frame, missing }) => missing === null && rules.some(({ id }) => id === frame.rule))
+  const rule = rules.find(({ id }) => id === filled?.frame.rule)
+  const first = sentence.all[Math.max(filled?.act.start ?? 0, sentence.lead.length)]
+  if (filled === undefined || rule === undefined || first === undefined) return []
+  const words = sentence.all.slice(filled.act.start, filled.act.end).map(({ raw }) => raw)
+  const frame = filledFrame(filled, sentence.all)
+  return [{ rule, sentence: index, offset: first.start, match: excerpt(words.join(' ')), number: '', frame }]
+}
+
+/** What only the score finds. */
+function suspects(
+  findings: readonly WordingFinding[],
+  sentences: readonly ReadSentence[],
+  wording: Wording,
+  place: PlaceOf,
+  label: AuthorityLabel,
+): readonly Diagnostic[] {
+  if (wording.weights === null) return []
+  const named = judgedSentences(findings)
+  return sentences.flatMap((sentence, index): Diagnostic[] => {
+    if (named.has(index)) return []
+    const first = sentence.tokens[0]
+    if (first === undefined || !isSuspect(sentence.score(), wording.weights)) return []
+    return [lookAgain(sentence, place(first.start), wording, label)]
+  })
+}
+
+/** Where each finder is met in a passage, sentence by sentence. */
+type HitPlaces = ReadonlyMap<WordsFinder, readonly { readonly sentence: number; readonly span: Span }[]>
+
+function hitPlaces(sentences: readonly ReadSentence[]): HitPlaces {
+  const places = new Map<WordsFinder, { sentence: number; span: Span }[]>()
+  for (const [sentence, { hits }] of sentences.entries())
+    for (const [finder, span] of hits()) {
+      const known = places.get(finder)
+      if (known === undefined) places.set(finder, [{ sentence, span }])
+      else known.push({ sentence, span })
+    }
+  return places
 }
 
 function findWords(
   finder: WordsFinder,
   passage: Passage,
   sentences: readonly ReadSentence[],
+  hits: HitPlaces,
   match: Match,
-): readonly Finding[] {
+): readonly Found[] {
+  const met = hits.get(finder) ?? []
+  if (met.length === 0) return []
   const anywhere = (phrases: readonly Phrase[]): boolean =>
     sentences.some((sentence) => match(phrases).has(sentence.tokens))
   if (finder.unlessNearby.length > 0 && anywhere(finder.unlessNearby)) return []
   if (!finder.nearby.every(anywhere)) return []
-  const found = sentences.flatMap(({ all, lead, spanOf }, sentence) => {
-    const span = spanOf(finder)
-    if (span === null) return []
+  const found = met.flatMap(({ sentence, span }) => {
+    const { all, lead } = sentences[sentence] ?? { all: [], lead: [] }
     const first = all[Math.max(span.start, lead.length)]
     const last = all[span.end - 1]
     if (first === undefined || last === undefined) return []
@@ -122,7 +159,7 @@ function findWords(
   return finder.once ? found.slice(0, 1) : found
 }
 
-function measure(finder: MeasureFinder, passage: Passage, sentences: readonly ReadSentence[]): readonly Finding[] {
+function measure(finder: MeasureFinder, passage: Passage, sentences: readonly Sentence[]): readonly Found[] {
   if (finder.measure === 'sentence-words')
     return sentences.flatMap(({ tokens }, sentence) => {
       const words = sentenceWords(tokens)
@@ -148,21 +185,19 @@ function excerpt(text: string, most = 60): string {
   return line.length <= most ? line : `${line.slice(0, line.lastIndexOf(' ', most))} …`
 }
 
-function diagnosticOf(rule: WordingRule, passage: Passage, finding: Finding, label: AuthorityLabel): Diagnostic {
-  const basis = rule.authorities.length === 0 ? '' : ` (${rule.authorities.map(label).join('; ')})`
-  return {
-    severity: rule.severity,
-    rule: `wording/${rule.id}`,
-    message: rule.message.replaceAll('{match}', finding.match).replaceAll('{number}', finding.number),
-    place: placeIn(passage, finding.offset),
-    hint: `${rule.instead}${basis}`,
-  }
-}
+type PlaceOf = (offset: number) => Place
 
-function placeIn(passage: Passage, offset: number): Place {
-  const before = passage.text.slice(0, offset)
-  const lineStart = before.lastIndexOf('\n') + 1
-  const { file, line, column } = passage.place
-  const lines = before.split('\n').length - 1
-  return { file, line: line + lines, column: lines === 0 ? column + offset : offset - lineStart + 1 }
+/** Line starts are counted once per passage. */
+function placesIn({ text, place: { file, line, column } }: Passage): PlaceOf {
+  const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)]
+  return (offset) => {
+    let [index, after] = [0, starts.length]
+    while (after - index > 1) {
+      const middle = (index + after) >> 1
+      if ((starts[middle] ?? 0) <= offset) index = middle
+      else after = middle
+    }
+    const lineStart = starts[index] ?? 0
+    return { file, line: line + index, column: index === 0 ? column + offset : offset - lineStart + 1 }
+  }
 }

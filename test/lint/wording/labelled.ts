@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { formatDiagnostic } from '../../../src/core/ground/diagnostic.js'
-import { type Wording, parseWording } from '../../../src/core/library/wording.js'
+import { parseWeights, type Weights } from '../../../src/core/library/phrases/weights.js'
+import { parseWording, type Wording } from '../../../src/core/library/wording.js'
 import { parseShape } from '../../../src/core/ground/shape.js'
 import type { Place } from '../../../src/core/ground/source.js'
 import { lintWording } from '../../../src/lint/wording/wording.js'
@@ -36,12 +37,23 @@ export interface Labelled {
   readonly split: Split
 }
 
-/** The rules shipped with the library. */
+/** The rules shipped with the library, without the weights of their score: hits alone. */
 export function readWording(): Wording {
   const path = 'clauses/wording.yaml'
   const { wording, problems } = parseWording({ path, text: readFileSync(path, 'utf8') })
   if (wording === null || problems.length > 0) throw new Error(problems.map(formatDiagnostic).join('\n'))
   return wording
+}
+
+/** Where the weights stand. */
+export const weightsPath = 'clauses/wording-weights.json'
+
+/** The weights shipped with the library. */
+export function readWeights(): Weights {
+  const path = weightsPath
+  const { weights, problems } = parseWeights({ path, text: readFileSync(path, 'utf8') })
+  if (weights === null) throw new Error(problems.map(formatDiagnostic).join('\n'))
+  return weights
 }
 
 /** Every passage of `test/wording-set`. */
@@ -97,4 +109,47 @@ export function scoreOf(outcomes: readonly Outcome[]): Score {
   const sum = (key: 'right' | 'wrong' | 'missed'): number =>
     outcomes.reduce((total, outcome) => total + outcome[key].length, 0)
   return { passages: outcomes.length, right: sum('right'), wrong: sum('wrong'), missed: sum('missed') }
+}
+
+const mixedShape = z.strictObject({
+  sources: z.record(z.string(), z.string()),
+  passages: z.array(z.strictObject({ id: z.string(), text: z.string(), kind: z.string(), source: z.string() })),
+})
+
+export type Half = 'building' | 'sealed'
+
+export interface MixedPassage {
+  /** Begins with `found` (from decisions, guidance, codes, policies) or `plain` (short sentences of our own). */
+  readonly id: string
+  readonly text: string
+  /** What is wrong with it, in one word; `lawful` when nothing is. */
+  readonly kind: string
+  readonly source: string
+}
+
+/** Where a half of the mixed draw stands. */
+export const mixedPath = (half: Half): string => `test/wording-set/mixed-draw/${half}.yaml`
+
+/** One half of the mixed draw; the sealed one is for the benchmark only. */
+export function readMixed(half: Half): readonly MixedPassage[] {
+  const path = mixedPath(half)
+  const { value, problems } = parseShape({ path, text: readFileSync(path, 'utf8') }, mixedShape, 'test/wording-set')
+  if (value === null) throw new Error(problems.map(formatDiagnostic).join('\n'))
+  return value.passages.map((passage) => ({ ...passage, source: value.sources[passage.source] ?? '' }))
+}
+
+export type Verdict = 'finding' | 'note' | 'nothing'
+
+/** What `check` would say of each rule for staff: a finding, a note, or nothing; notes on style do not count. */
+export function verdictsOn(wording: Wording, texts: readonly string[]): readonly Verdict[] {
+  const passages = texts.map((text, index) => {
+    return { text, kind: 'own-words' as const, place: { file: String(index), line: 1, column: 1 } }
+  })
+  const style = new Set(wording.rules.filter(({ severity }) => severity === 'note').map(({ id }) => `wording/${id}`))
+  const verdicts = texts.map((): Verdict => 'nothing')
+  for (const { rule, severity, place } of lintWording(wording, passages)) {
+    const index = Number(place.file)
+    if (!style.has(rule) && verdicts[index] !== 'finding') verdicts[index] = severity === 'note' ? 'note' : 'finding'
+  }
+  return verdicts
 }

@@ -1,0 +1,70 @@
+/** Turns findings and suspicions into diagnostics: what was found, what it reads as, and a narrower wording with its authority. */
+import type { Diagnostic, Severity } from '../../core/ground/diagnostic.js'
+import type { Place } from '../../core/ground/source.js'
+import type { Weights } from '../../core/library/phrases/weights.js'
+import type { Wording, WordingRule } from '../../core/library/wording.js'
+import type { ReadSentence } from './read-sentence.js'
+import { missingPart, nearestFrame, severityOf } from './verdict.js'
+
+/** Says what to print for an authority id. */
+export type AuthorityLabel = (id: string) => string
+
+/** A rule met in a sentence. */
+export interface WordingFinding {
+  readonly rule: WordingRule
+  /** Index of the sentence in its passage. */
+  readonly sentence: number
+  readonly offset: number
+  readonly match: string
+  readonly number: string
+  /** The filled frame in words; null when a phrase was found. */
+  readonly frame: string | null
+}
+
+/** A finding before its rule is written on it. */
+export type Found = Omit<WordingFinding, 'rule' | 'frame'>
+
+/** Notes on style and the like are outside the score and do not keep frames away. */
+export const isJudged = (rule: WordingRule): boolean => rule.severity !== 'note'
+
+/** What to tell of a finding; `score` is null where no score is asked. */
+export function diagnosticOf(
+  finding: WordingFinding,
+  score: number | null,
+  weights: Weights | null,
+  place: Place,
+  label: AuthorityLabel,
+): Diagnostic {
+  const { rule, frame } = finding
+  const severity = severityOf(rule.severity, score, weights)
+  const doubt = severity === rule.severity ? '' : 'look at this; the rest of the sentence reads like a lawful rule. '
+  const reads = frame === null ? '' : `reads: ${frame}. `
+  return said(rule, severity, finding, place, `${doubt}${reads}${rule.instead}`, label)
+}
+
+function said(
+  rule: WordingRule,
+  severity: Severity,
+  finding: Found,
+  place: Place,
+  hint: string,
+  label: AuthorityLabel,
+): Diagnostic {
+  const message = rule.message.replaceAll('{match}', finding.match).replaceAll('{number}', finding.number)
+  return { severity, rule: `wording/${rule.id}`, message, place, hint: `${hint}${basisOf(rule, label)}` }
+}
+
+const basisOf = (rule: WordingRule, label: AuthorityLabel): string =>
+  rule.authorities.length === 0 ? '' : ` (${rule.authorities.map(label).join('; ')})`
+
+/** A sentence that no rule names and that yet resembles those that go wrong. */
+export function lookAgain(sentence: ReadSentence, place: Place, wording: Wording, label: AuthorityLabel): Diagnostic {
+  const nearest = nearestFrame(sentence.frames())
+  const rule = wording.rules.find(({ id }) => id === nearest?.frame.rule)
+  const hint =
+    nearest === null || rule === undefined
+      ? 'look at this; it comes close to no rule in particular'
+      : `look at this; closest to ${rule.id} (${missingPart(nearest)}). ${rule.instead}${basisOf(rule, label)}`
+  const message = 'Unexpected likeness to rules that go too far, expected a second look at this sentence'
+  return { severity: 'note', rule: 'wording/look-again', message, place, hint }
+}

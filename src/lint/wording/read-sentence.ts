@@ -1,0 +1,108 @@
+/** Turns the sentences of a passage into pieces of bounded length, each read once for phrases, frames and features. */
+import type { Wording, WordsFinder } from '../../core/library/wording.js'
+import { featuresOf } from './features.js'
+import { readFrames, type FrameReading, type FrameSentence } from './frames.js'
+import type { Match, Matcher, Span } from './match.js'
+import { scoreOf } from './score.js'
+import type { Sentence } from './sentences.js'
+import { readStance } from './stance.js'
+import type { WordToken } from './tokens.js'
+
+/** What a sentence says, asked once per wording, as the readings of a template repeat most. */
+interface SentenceReading {
+  /** The finders that accept a span, each with its first. */
+  readonly hits: () => ReadonlyMap<WordsFinder, Span>
+  readonly frames: () => readonly FrameReading[]
+  readonly features: () => readonly string[]
+  /** Null without weights. */
+  readonly score: () => number | null
+}
+
+/** A sentence, or a piece of one too long to be read whole. */
+export interface ReadSentence extends Sentence, SentenceReading {
+  /** Lead and sentence as one. */
+  readonly all: readonly WordToken[]
+}
+
+/** Time must grow with the text, not with its longest sentence. */
+const longest = 80
+
+/** A finder with its phrases prepared. */
+interface ReadyFinder {
+  readonly finder: WordsFinder
+  readonly topic: Matcher
+  readonly complete: readonly Matcher[]
+  readonly unless: Matcher
+}
+
+/** Rules, phrases and concepts, prepared once for any number of sentences. */
+interface Ready {
+  readonly wording: Wording
+  readonly match: Match
+  readonly finders: readonly ReadyFinder[]
+  readonly concepts: readonly (readonly [string, Matcher])[]
+}
+
+/** A reader for any number of sentences; the same words are read once. */
+export function sentenceReader(wording: Wording, match: Match): (sentence: Sentence) => readonly ReadSentence[] {
+  const known = new Map<string, SentenceReading>()
+  const words = wording.rules.flatMap(({ find }) => find.filter((finder) => finder.find === 'words'))
+  const finders = words.map((finder): ReadyFinder => {
+    const [topic, unless] = [match(finder.topic), match(finder.unless)]
+    return { finder, topic, complete: finder.with.map((phrases) => match(phrases)), unless }
+  })
+  const concepts = Object.entries(wording.groups).map(([name, phrases]) => [name, match(phrases)] as const)
+  const ready: Ready = { wording, match, finders, concepts }
+  return (sentence) =>
+    piecesOf(sentence).map((piece) => {
+      const all = [...piece.lead, ...piece.tokens]
+      const key = `${piece.lead.length} ${all.map((token) => token.raw).join(' ')}`
+      const reading = known.get(key) ?? readingOf(all, piece.lead.length, ready)
+      known.set(key, reading)
+      return { ...piece, ...reading, all }
+    })
+}
+
+function piecesOf(sentence: Sentence): readonly Sentence[] {
+  const lead = sentence.lead.slice(-longest / 2)
+  const count = Math.ceil(sentence.tokens.length / longest)
+  return Array.from({ length: count }, (_, index) => {
+    return { lead, tokens: sentence.tokens.slice(index * longest, (index + 1) * longest) }
+  })
+}
+
+function readingOf(all: readonly WordToken[], lead: number, ready: Ready): SentenceReading {
+  const { weights, frames: known, stance: turns } = ready.wording
+  const stance = readStance(all, turns, ready.match)
+  const found = once(() => {
+    const spans = ready.concepts.map(([name, matcher]) => [name, matcher.find(all)] as const)
+    return new Map(spans.filter(([, at]) => at.length > 0))
+  })
+  const sentence: FrameSentence = { tokens: all, lead, stance, spansOf: (concept) => found().get(concept) ?? nowhere }
+  const frames = once(() => readFrames(known, sentence))
+  const features = once(() => featuresOf(sentence, frames(), [...found().keys()]))
+  const search = ({ finder, topic, complete, unless }: ReadyFinder): Span | undefined => {
+    const span = topic.find(all).find((candidate) => candidate.end > lead && stance.holds(finder.stance, candidate))
+    return span !== undefined && complete.every((matcher) => matcher.has(all)) && !unless.has(all) ? span : undefined
+  }
+  return {
+    hits: once(() => {
+      const hits = new Map<WordsFinder, Span>()
+      for (const prepared of ready.finders) {
+        const span = search(prepared)
+        if (span !== undefined) hits.set(prepared.finder, span)
+      }
+      return hits
+    }),
+    frames,
+    features,
+    score: once(() => (weights === null ? null : scoreOf(weights, features()))),
+  }
+}
+
+const nowhere: readonly Span[] = []
+
+function once<V>(read: () => V): () => V {
+  let known: { readonly value: V } | null = null
+  return () => (known ??= { value: read() }).value
+}
