@@ -1,4 +1,5 @@
 /** Reads the practice's own wording for the boxes of sites, and the texts of boxes that somebody changed. */
+import type { Answers } from '../../core/answers/answers.js'
 import { errorAt, type Diagnostic } from '../../core/ground/diagnostic.js'
 import { suggestion } from '../../core/ground/nearest.js'
 import type { SourceFile } from '../../core/ground/source.js'
@@ -17,7 +18,6 @@ import { ownFileRule } from '../../core/policy/own-file.js'
 import { plannedFiles, type PlannedFile } from '../../render/output.js'
 import type { PassedOver } from '../folder/copies.js'
 import { decodeText, readText } from '../folder/practice-folder.js'
-import type { Workspace } from '../workspace.js'
 import { headPlace, listWording } from './listing.js'
 
 /** The folder of own wording for boxes, read. */
@@ -88,13 +88,21 @@ function unknownBox(file: SourceFile, notice: OwnNotice, library: Library, lock:
 type BoxFile = PlannedFile & { readonly box: NonNullable<PlannedFile['box']> }
 
 /** Every file that holds the text of one box. */
-export function boxFiles(library: Library, answers: Workspace['answers']): readonly BoxFile[] {
+export function boxFiles(library: Library, answers: Answers): readonly BoxFile[] {
   const all = new Set(library.frames.flatMap(({ files }) => Object.keys(files)))
   return plannedFiles(library, answers, all).filter((file): file is BoxFile => file.box !== null)
 }
 
+/** What reading changed boxes needs of an opened folder. */
+interface Opened {
+  readonly library: Library
+  readonly answers: Answers
+  readonly lock: Lock | null
+  readonly touched: readonly { readonly path: string; readonly bytes: Uint8Array | null }[]
+}
+
 /** The texts of boxes in files that somebody changed; one that can't be read is only kept. */
-export function editedNotices({ library, answers, lock, touched }: Workspace): readonly EditedNotice[] {
+export function editedNotices({ library, answers, lock, touched }: Opened): readonly EditedNotice[] {
   const files = boxFiles(library, answers)
   return touched.flatMap(({ path, bytes }): readonly EditedNotice[] => {
     const box = files.find((file) => file.path === path)?.box
