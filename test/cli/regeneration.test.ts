@@ -125,7 +125,7 @@ describe('a file of overrides/ written by hand', () => {
     our.write(name, content)
     const { code, err } = await our.run('build')
     expect([code, err]).toEqual([2, `${message}Nothing was written.\n`])
-    expect(our.list('.')).toEqual(['answers.yaml', 'overrides'])
+    expect([...our.list('.'), ...our.folders('.')]).toEqual(['answers.yaml', 'overrides'])
     expect(our.file(name)).toBe(content)
   })
 })

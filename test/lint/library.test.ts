@@ -279,7 +279,7 @@ const cases: readonly (readonly [what: string, edits: readonly Edit[], expected:
     [['policy.md.hbs', '"authorities"', '"authors"']],
     [
       'templates/policy.md.hbs:17:1: error library/slot: Unexpected slot "authors" in policy, expected a slot of this library',
-      '  hint: one of: contents, provisions, authorities, choices, open-items, wording, disclaimers, rows, records, event, briefs, signature',
+      '  hint: one of: contents, provisions, authorities, choices, open-items, wording, disclaimers, paste-list, doubtful-sources, law-dates, rows, records, event, briefs, scenarios, signature',
     ],
   ],
   [
