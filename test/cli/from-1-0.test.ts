@@ -35,7 +35,7 @@ test('only questions that are new, or offer more than they did, are asked', asyn
   const known = Object.keys(lock?.questions ?? {})
   expect(fresh).toContain('officePhone')
   expect(fresh).toContain('onCallWho')
-  expect(fresh.filter((id) => known.includes(id))).toEqual(['reviewSites', 'disclaimerSites'])
+  expect(fresh.filter((id) => known.includes(id))).toEqual(['reviewSites', 'disclaimerSites', 'outputs'])
   // One state could be named, now several.
   expect(fresh).toContain('states')
 })
@@ -65,7 +65,7 @@ test('the plan tells causes, the disagreement about one rule, and what became op
 test('it is issued as 2.0, with a redline, and everyone who signed 1.0 signs again', async () => {
   const our = practiceOf10()
   await our.run('update', '--yes', '--date', '2027-12-02')
-  const { code, out } = await our.run('issue', '--date', '2027-12-02')
+  const { code, out } = await our.run('issue', '--yes', '--date', '2027-12-02')
   expect(code).toBe(0)
   expect(out).toContain('Issued version 2.0, after 1.0. It is kept in history/2.0/.')
   expect(out).toContain('Everyone who signed version 1.0 or an earlier one')

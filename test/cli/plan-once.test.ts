@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { main } from '../../src/cli/main.js'
 import type { Work } from '../../src/node/tally.js'
-import { built, ownFile, policyFile, practice, sentence, smallest, type Practice } from './practice.js'
+import { firstLibrary, built, ownFile, policyFile, practice, sentence, smallest, type Practice } from './practice.js'
 
 type Done = Readonly<Record<Work, readonly string[]>>
 
@@ -20,7 +20,7 @@ async function workOf(our: Practice, ...argv: readonly string[]): Promise<Done &
     cwd: our.cwd,
     today: '2027-01-04',
   }
-  const code = await main(argv, io, (work, about) => done[work].push(about))
+  const code = await main([...argv, '--library', firstLibrary], io, (work, about) => done[work].push(about))
   return { ...done, code }
 }
 

@@ -4,7 +4,8 @@ import path from 'node:path'
 import { packageRoot } from '../../src/node/library-files.js'
 import { run, temporaryFolder, type Ran } from './run.js'
 
-const firstLibrary = path.join(packageRoot(), 'test', 'libraries', 'first')
+/** The library as it first was. */
+export const firstLibrary = path.join(packageRoot(), 'test', 'libraries', 'first')
 
 export const smallest = 'format: 1\nanswers:\n  practiceName: Riverbend Counseling\n'
 

@@ -71,7 +71,8 @@ test('each companion and its files', () => {
 
 test.each(companions.map((frame) => [frame.id, frame] as const))('%s: each parent clause exists', (_, frame) => {
   const known = library.clauses.map((clause) => clause.id)
-  expect(parents(frame.nodes).length).toBeGreaterThan(0)
+  // Situations name the clauses of each step in a file of their own.
+  if (frame.id !== 'scenarios') expect(parents(frame.nodes).length).toBeGreaterThan(0)
   expect(parents(frame.nodes).filter((id) => !known.includes(id))).toEqual([])
 })
 

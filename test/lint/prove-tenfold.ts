@@ -29,6 +29,8 @@ export function timesLarger(library: Library, copies: number): Library {
     authorities: all.flatMap((copy) => copy.authorities),
     conflicts: all.flatMap((copy) => copy.conflicts),
     frames: all.flatMap((copy) => copy.frames),
+    facts: all.flatMap((copy) => copy.facts),
+    exclusions: all.flatMap((copy) => copy.exclusions),
   }
 }
 
@@ -43,6 +45,7 @@ function renamed(library: Library, suffix: string): Library {
       library.authorities,
       library.conflicts,
       library.frames,
+      library.facts,
     ].flatMap((items) => items.map((item) => item.id)),
   )
   const name = (word: string): string => (ids.has(word) ? word + suffix : word)

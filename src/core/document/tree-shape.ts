@@ -10,12 +10,18 @@ const inlineShapes = {
   strong: z.object({ type: z.literal('strong'), children: inlines }),
   emphasis: z.object({ type: z.literal('emphasis'), children: inlines }),
   link: z.object({ type: z.literal('link'), url: z.string(), children: inlines }),
-  value: z.object({ type: z.literal('value'), question: z.string(), value: z.string() }),
+  value: z.object({
+    type: z.literal('value'),
+    question: z.string(),
+    value: z.string(),
+    blank: z.literal(true).exactOptional(),
+  }),
   reference: z.object({
     type: z.literal('reference'),
     clause: z.string(),
     number: z.string(),
     title: z.string(),
+    short: z.literal(true).exactOptional(),
   }),
   citation: z.object({ type: z.literal('citation'), authority: z.string(), label: z.string() }),
   break: z.object({ type: z.literal('break') }),
@@ -99,4 +105,6 @@ export const documentShape: z.ZodType<Document> = z.object({
   layout: z.enum(['policy', 'sheet', 'card']),
   facts: z.array(z.object({ label: z.string(), value: inlines })),
   children: blocks,
+  columns: z.literal(2).exactOptional(),
+  policyPage: z.string().exactOptional(),
 })

@@ -127,7 +127,7 @@ test('states are understood in either case, and yes and no are words', () => {
     { path: 'a.yaml', text: 'answers:\n  practiceName: R\n  state: ca\n  hipaaCovered: no\n' },
     library,
   )
-  expect(answers?.values).toEqual({ practiceName: 'R', state: 'CA', hipaaCovered: 'no' })
+  expect(answers?.values).toEqual({ practiceName: 'R', states: ['CA'], hipaaCovered: 'no' })
 })
 
 test('what is written is read back, whatever the text', () => {

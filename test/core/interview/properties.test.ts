@@ -27,7 +27,9 @@ function pick(state: InterviewState, id: string, random: number): Answer {
   if (question.kind === 'date') return `2027-0${1 + (random % 9)}-11`
   const choices = choicesOf(question, completeAnswers(setting, state.given), setting.library.questions)
   if (question.kind === 'select') return choices[random % choices.length]!.value
-  return choices.filter((_, index) => ((random >> (index % 16)) & 1) === 1).map((choice) => choice.value)
+  const ticked = choices.filter((_, index) => ((random >> (index % 16)) & 1) === 1)
+  const lone = ticked.filter((choice) => choice.alone).slice(0, 1)
+  return (lone.length > 0 ? lone : ticked).map((choice) => choice.value)
 }
 
 /** Something an owner could do on this screen. */
@@ -64,11 +66,11 @@ function onward({ screen, given }: InterviewState, final: Readonly<Record<string
   switch (screen.kind) {
     case 'welcome':
       return { kind: 'start', mode: 'full' }
-    case 'question':
-      return {
-        kind: 'answer',
-        value: final[screen.question] ?? completeAnswers(setting, given).values[screen.question] ?? 'Riverbend',
-      }
+    case 'question': {
+      const value = final[screen.question] ?? completeAnswers(setting, given).values[screen.question]
+      if (value === undefined && questionOf(screen.question).blank) return { kind: 'unsure' }
+      return { kind: 'answer', value: value ?? 'Riverbend' }
+    }
     case 'conflict':
       return { kind: screen.from === null ? 'accept' : 'keep' }
     case 'check':

@@ -35,6 +35,7 @@ describe('a conflict', () => {
     expect(notes).toEqual([])
     expect(conflict).toEqual({
       clause: 'replies',
+      paper: null,
       title: 'No replies',
       kind: 'replace',
       version: '1.1.0',

@@ -1,6 +1,6 @@
 /** Turns the phrases of the wording rules into how many ways a sentence can be tried against them: groups in circles, and phrases that would take forever, are refused at the door. */
-import { limits } from '../ground/bounds/limits.js'
-import type { Phrase, PhraseStep } from './phrases/phrase.js'
+import { limits } from '../../ground/bounds/limits.js'
+import type { Phrase, PhraseStep } from './phrase.js'
 
 type Groups = Readonly<Record<string, readonly Phrase[]>>
 
