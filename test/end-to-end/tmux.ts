@@ -1,4 +1,5 @@
 /** The real program in a real terminal: keys through tmux, the screen back as text. */
+import { firstLibrary } from '../cli/practice.js'
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -35,7 +36,7 @@ export interface Tmux {
 const program = path.join(packageRoot(), 'bin', 'practice-policy.js')
 let count = 0
 
-/** Starts `practice-policy <args>` in a window of its own. */
+/** Starts `practice-policy <args>` in a window of its own, with the library as it first was unless another is named. */
 export async function inTmux(args: string, { columns = 80, rows = 24 } = {}): Promise<Tmux> {
   const folder = mkdtempSync(path.join(tmpdir(), 'practice-policy-'))
   const socket = `practice-policy-${process.pid}-${(count += 1)}`
@@ -69,7 +70,8 @@ export async function inTmux(args: string, { columns = 80, rows = 24 } = {}): Pr
   }
   const run = async (rest: string): Promise<void> => {
     await sees('ready>')
-    await type(`clear; node ${program} ${rest}; echo "exit=$?"`)
+    const library = rest.includes('--library') ? '' : ` --library ${firstLibrary}`
+    await type(`clear; node ${program} ${rest}${library}; echo "exit=$?"`)
     tmux('send-keys', '-t', 's', 'Enter')
   }
   await sees('ready>')
