@@ -205,7 +205,7 @@ test('a build right after files were brought in has nothing to do', async () => 
   await our.run('adopt', 'sent.md')
   expect(our.list('overrides')).toEqual(['one-voice.md', 'pre-post-check.md', 'purpose.md'])
   const { out } = await our.run('build')
-  expect(out).toMatch(/^Nothing to change in social-media-policy \(policy 1\.0 draft, \d+ provisions\)\.\n$/)
+  expect(out).toBe('Nothing to change in social-media-policy (policy 1.0 draft, 78 provisions).\n')
 })
 
 test('edit after edit between builds of one paper each: the last words stand', async () => {
