@@ -67,3 +67,16 @@ test('outside the US no American number is printed', () => {
   ))
     expect(box.text ?? '').not.toMatch(/\b(911|988)\b/)
 })
+
+test('a long text is counted in windows, with the figure it has as a whole', () => {
+  const whole = (text: string): number =>
+    Array.from(new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)).length
+  const piece = fc.constantFrom('a', ' ', '\r\n', 'e\u0301', '👨‍👩‍👧', '👍🏽', '🇦🇹', '🇦', '\u200D', '\uD83D', 'ส', 'กำ', '한')
+  fc.assert(
+    fc.property(fc.array(piece, { minLength: 150, maxLength: 1500 }), (pieces) => {
+      expect(textLength(pieces.join(''), 'graphemes')).toBe(whole(pieces.join('')))
+    }),
+    { numRuns: 30 },
+  )
+  expect(textLength(`e${'\u0301'.repeat(3000)}x`, 'graphemes')).toBe(2)
+})

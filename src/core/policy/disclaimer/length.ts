@@ -12,8 +12,28 @@ const singleWeight: readonly (readonly [number, number])[] = [
 const counters: Readonly<Record<Exclude<Counting, 'unknown'>, (text: string) => number>> = {
   'code-points': (text) => Array.from(text).length,
   utf16: (text) => text.length,
-  graphemes: (text) => [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)].length,
+  graphemes,
   weighted: (text) => Array.from(text).reduce((sum, character) => sum + weight(character), 0),
+}
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/** Characters as people see them. Each segment carries a copy of the text it was cut from, so that long texts are cut in windows. */
+function graphemes(text: string): number {
+  let count = 0
+  let start = 0
+  let width = 500
+  while (start < text.length) {
+    const cuts = Array.from(segmenter.segment(text.slice(start, start + width)), ({ index }) => index)
+    const last = start + width >= text.length
+    // The last two may belong to what stands behind the window (a cut pair hides what it joins to): the next one starts with them.
+    const whole = last ? cuts.length : Math.max(0, cuts.length - 2)
+    count += whole
+    if (last) return count
+    start += cuts[whole] ?? 0
+    width = whole === 0 ? width * 2 : 500
+  }
+  return count
 }
 
 const weight = (character: string): number => {

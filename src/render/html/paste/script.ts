@@ -4,7 +4,18 @@
 const countScript = `
 function graphemes(text) {
   if (!('Segmenter' in Intl)) return Array.from(text).length;
-  return Array.from(new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)).length;
+  var segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+  var count = 0, start = 0, width = 500;
+  while (start < text.length) {
+    var cuts = Array.from(segmenter.segment(text.slice(start, start + width)), function (one) { return one.index; });
+    var last = start + width >= text.length;
+    var whole = last ? cuts.length : Math.max(0, cuts.length - 2);
+    count += whole;
+    if (last) return count;
+    start += cuts[whole] || 0;
+    width = whole === 0 ? width * 2 : 500;
+  }
+  return count;
 }
 var single = [[0, 4351], [8192, 8205], [8208, 8223], [8242, 8247]];
 function weight(character) {
