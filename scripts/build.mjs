@@ -1,8 +1,9 @@
-/** Bundles the program into dist/ and prepares the shipped library as JSON, so that starting needs no parsing. */
+/** Bundles the program into dist/ with the licenses of what is in it, and prepares the library, the help and the version, so that starting needs no parsing. */
 import { build } from 'esbuild'
-import { rename, rm } from 'node:fs/promises'
+import { rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { noticesOf } from './notices.mjs'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const target = path.join(root, 'dist')
@@ -14,7 +15,7 @@ const commonJs =
   'import{createRequire as __nodeRequire}from"node:module";import{fileURLToPath as __nodePath}from"node:url";' +
   'const require=__nodeRequire(import.meta.url);const __filename=__nodePath(import.meta.url);'
 
-await build({
+const { metafile } = await build({
   entryPoints: {
     main: 'src/cli/main.ts',
     'library-files': 'src/node/library-files.ts',
@@ -28,7 +29,9 @@ await build({
   format: 'esm',
   target: 'node20',
   minifySyntax: true,
+  // The notices file carries every license whole.
   legalComments: 'none',
+  metafile: true,
   logLevel: 'warning',
   banner: { js: commonJs },
 })
@@ -43,5 +46,14 @@ if (library === null) {
   }
   process.exitCode = 1
 } else await writeBundle(path.join(out, 'library.json'), library, root)
+await writeFile(path.join(out, 'NOTICES.txt'), noticesOf(root, metafile))
+// Version and help as they are printed, so that bin/ need not load the program for them.
+const { main } = await import(pathToFileURL(path.join(out, 'main.js')).href)
+for (const word of ['help', 'version']) {
+  let text = ''
+  const output = { write: (part) => void (text += part) }
+  await main([`--${word}`], { output, error: output, env: {}, cwd: root, today: '2000-01-01' })
+  await writeFile(path.join(out, `${word}.txt`), text)
+}
 await rm(target, { recursive: true, force: true })
 await rename(out, target)

@@ -1,0 +1,39 @@
+/** Turns what a bundle was made of into its notices: each package in it, with its version and its license, word for word. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+
+/** The notices of every package whose code is in the bundle; one without a license ends the build. */
+export function noticesOf(root, { outputs }) {
+  const names = Object.values(outputs).flatMap(({ inputs }) =>
+    Object.entries(inputs).flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [folderOf(file)] : [])),
+  )
+  const folders = [...new Set(names)].filter((name) => name !== null).sort()
+  return `practice-policy holds code of these packages, under their licenses.\n\n${folders.map((folder) => notice(path.join(root, folder))).join('\n')}`
+}
+
+/** `node_modules/a/node_modules/@b/c` of a file of that package; null for a file of ours. */
+const folderOf = (file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(file)?.[0] ?? null
+
+function notice(folder) {
+  const { name, version, license, author } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'))
+  if (typeof license !== 'string') throw new Error(`${name} says no license`)
+  const texts = readdirSync(folder)
+    .filter((file) => /^(licen[cs]e|copying|notice)/i.test(file))
+    .sort()
+    .map((file) => readFileSync(path.join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim())
+  const words = texts.length > 0 ? texts : [readmeLicense(folder) || statement(license, author)]
+  return `${'-'.repeat(72)}\n${name} ${version} (${license})\n\n${words.filter(Boolean).join('\n\n')}\n`
+}
+
+/** Some packages have their license in the readme only. */
+function readmeLicense(folder) {
+  const file = readdirSync(folder).find((name) => /^readme/i.test(name))
+  if (file === undefined || !existsSync(path.join(folder, file))) return ''
+  return /^#+ *licen[cs]e\b[^]*$/im.exec(readFileSync(path.join(folder, file), 'utf8'))?.[0].trim() ?? ''
+}
+
+/** A package without a license text: what its package.json states. */
+function statement(license, author) {
+  const by = typeof author === 'string' ? author : author?.name
+  return `The package holds no license text. Its package.json says: license ${license}${by === undefined ? '' : `, author ${by}`}.`
+}

@@ -1,0 +1,61 @@
+/** The package as a stranger gets it: packed, laid out in a folder with spaces and other letters, without any other package. */
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { packageRoot } from '../../src/node/library-files.js'
+import { smallest } from '../cli/practice.js'
+import { run, temporaryFolder } from '../cli/run.js'
+
+const root = packageRoot()
+const home = path.join(temporaryFolder(), 'Füße und más')
+const installed = path.join(home, 'package')
+const program = path.join(installed, 'bin', 'practice-policy.js')
+
+const ours = (...args: readonly string[]): ReturnType<typeof spawnSync> =>
+  spawnSync(process.execPath, [program, ...args], { cwd: home, encoding: 'utf8' })
+
+beforeAll(() => {
+  mkdirSync(home)
+  execFileSync('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', home], { cwd: root })
+  const packed = readdirSync(home).find((name) => name.endsWith('.tgz')) ?? ''
+  execFileSync('tar', ['-xzf', packed], { cwd: home })
+})
+
+test('it holds what runs, and nothing is installed a second time', () => {
+  expect(readdirSync(installed).sort()).toEqual([
+    'CHANGELOG.md',
+    'LICENSE',
+    'README.md',
+    'bin',
+    'clauses',
+    'dist',
+    'package.json',
+    'templates',
+  ])
+  const declared = JSON.parse(readFileSync(path.join(installed, 'package.json'), 'utf8')) as Record<string, unknown>
+  expect(declared['dependencies']).toBeUndefined()
+})
+
+test('it builds a practice from there, with no package beside it', () => {
+  writeFileSync(path.join(home, 'answers.yaml'), smallest)
+  const { status, stdout } = ours('build', 'Práctica', '--answers', 'answers.yaml', '--date', '2027-01-04')
+  expect(status).toBe(0)
+  expect(stdout).toMatch(/^Wrote \d+ files to Práctica \(policy 1\.0 draft, \d+ provisions\)\.$/m)
+  expect(existsSync(path.join(home, 'Práctica', 'social-media-policy.docx'))).toBe(true)
+})
+
+test('help and version, written down when it was built, say what the program says', async () => {
+  expect(ours('--help').stdout).toBe((await run(home, '--help')).out)
+  expect(ours('-h').stdout).toBe(ours('--help').stdout)
+  expect(ours('--version').stdout).toBe((await run(home, '--version')).out)
+})
+
+test('the license of every package in the bundle travels with it', () => {
+  const notices = readFileSync(path.join(installed, 'dist', 'NOTICES.txt'), 'utf8')
+  for (const name of ['commander', 'docx', 'handlebars', 'inquirer', 'markdown-it', 'yaml', 'zod'])
+    expect(notices).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\(.+\\)\\n\\n.*[Ll]icense`, 'ms'))
+  const blocks = notices.split('-'.repeat(72)).slice(1)
+  expect(
+    blocks.filter((block) => !/copyright|permission|license/i.test(block.split('\n').slice(3).join('\n'))),
+  ).toEqual([])
+})
