@@ -1,9 +1,9 @@
-/** Bundles the program into dist/ with the licenses of what is in it, and prepares the library, the help and the version, so that starting needs no parsing. */
+/** Bundles the program into dist/ with a bill and the licenses of what is in it, and prepares the library, the help and the version, so that starting needs no parsing. */
 import { build } from 'esbuild'
-import { rename, rm, writeFile } from 'node:fs/promises'
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { noticesOf } from './notices.mjs'
+import { billOf, bundledFolders, noticesOf } from './notices.mjs'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const target = path.join(root, 'dist')
@@ -46,7 +46,10 @@ if (library === null) {
   }
   process.exitCode = 1
 } else await writeBundle(path.join(out, 'library.json'), library, root)
-await writeFile(path.join(out, 'NOTICES.txt'), noticesOf(root, metafile))
+const bundled = bundledFolders(root, metafile)
+const ourselves = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'))
+await writeFile(path.join(out, 'NOTICES.txt'), noticesOf(bundled))
+await writeFile(path.join(out, 'sbom.json'), billOf(bundled, ourselves))
 // Version and help as they are printed, so that bin/ need not load the program for them.
 const { main } = await import(pathToFileURL(path.join(out, 'main.js')).href)
 for (const word of ['help', 'version']) {

@@ -59,3 +59,20 @@ test('the license of every package in the bundle travels with it', () => {
     blocks.filter((block) => !/copyright|permission|license/i.test(block.split('\n').slice(3).join('\n'))),
   ).toEqual([])
 })
+
+test('a bill of materials lists the same packages, each with its version and license', () => {
+  const notices = readFileSync(path.join(installed, 'dist', 'NOTICES.txt'), 'utf8')
+  const bill = JSON.parse(readFileSync(path.join(installed, 'dist', 'sbom.json'), 'utf8')) as Bill
+  const listed = bill.components.map(({ name, version, licenses }) => `${name} ${version} (${licenses[0]?.license.id})`)
+  expect(listed).toEqual([...notices.matchAll(/^-{72}\n(.*)$/gm)].map(([, title]) => title))
+  expect(bill.components.find(({ name }) => name === '@inquirer/core')?.purl).toBe('pkg:npm/%40inquirer/core@12.0.6')
+})
+
+interface Bill {
+  readonly components: readonly {
+    readonly name: string
+    readonly version: string
+    readonly licenses: readonly { readonly license: { readonly id: string } }[]
+    readonly purl: string
+  }[]
+}
