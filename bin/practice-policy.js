@@ -9,10 +9,10 @@ if (text === undefined || !sayPrepared(text)) run()
 
 /** Help and version were written down when the program was built: nothing needs to be loaded for them. */
 function sayPrepared(name) {
-  const { readFileSync, writeSync } = process.getBuiltinModule('node:fs')
-  // A window of another width gets the help broken to fit it.
-  if (name === 'help' && process.getBuiltinModule('node:tty').isatty(1) && process.stdout.columns !== 80) return false
   try {
+    const { readFileSync, writeSync } = process.getBuiltinModule('node:fs')
+    // A window of another width gets the help broken to fit it.
+    if (name === 'help' && process.getBuiltinModule('node:tty').isatty(1) && process.stdout.columns !== 80) return false
     writeSync(1, readFileSync(`${__dirname}/../dist/${name}.txt`))
     return true
   } catch {
