@@ -1,5 +1,5 @@
 /** Turns what a bundle was made of into its notices: each package in it, with its version and its license, word for word. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
 /** The folders of every package whose code is in the bundle. */
@@ -47,7 +47,7 @@ function notice(folder) {
 /** Some packages have their license in the readme only. */
 function readmeLicense(folder) {
   const file = readdirSync(folder).find((name) => /^readme/i.test(name))
-  if (file === undefined || !existsSync(path.join(folder, file))) return ''
+  if (file === undefined) return ''
   return /^#+ *licen[cs]e\b[^]*$/im.exec(readFileSync(path.join(folder, file), 'utf8'))?.[0].trim() ?? ''
 }
 
