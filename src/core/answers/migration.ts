@@ -1,5 +1,5 @@
 /** Turns `migrations.yaml` into what became of questions and choices, and carries old answers over. */
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Diagnostic } from '../ground/diagnostic.js'
 import { parseShape } from '../ground/shape.js'
 import type { SourceFile } from '../ground/source.js'

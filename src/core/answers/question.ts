@@ -1,5 +1,5 @@
 /** Turns `questions.yaml` into the interview's steps and questions. */
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Answer } from './answers.js'
 import { parseCondition, type Condition } from './condition.js'
 import type { Diagnostic } from '../ground/diagnostic.js'

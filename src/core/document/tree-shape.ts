@@ -1,5 +1,5 @@
 /** The document tree as a shape: checks a tree that was kept as JSON before any renderer walks it. */
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Block, Document, Inline, ListItem } from './tree.js'
 
 const inlines = z.array(z.lazy((): z.ZodType<Inline> => inlineShape))

@@ -1,5 +1,5 @@
 /** Turns `noted.yaml` into what the owner has seen and done (notes accepted, disclaimers pasted), and back. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { stringify } from 'yaml'
 import type { Diagnostic } from '../ground/diagnostic.js'
 import { parseShape } from '../ground/shape.js'

@@ -1,5 +1,5 @@
 /** Checks YAML data against a zod shape and turns each mismatch into a diagnostic at its place. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { errorAt, type Diagnostic } from './diagnostic.js'
 import { suggestion } from './nearest.js'
 import type { Place, SourceFile } from './source.js'

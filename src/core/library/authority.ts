@@ -1,5 +1,5 @@
 /** Turns `authorities.yaml` into the register: what each authority is, whom it binds, and how sure we are of it. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { always, parseCondition, type Condition } from '../answers/condition.js'
 import { errorAt, type Diagnostic } from '../ground/diagnostic.js'
 import { parseDate } from '../ground/date.js'

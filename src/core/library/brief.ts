@@ -1,5 +1,5 @@
 /** Turns the `brief` of a clause into its short lines: for whom each is, for which answers, at which moment, on which papers. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { parseCondition, type Condition } from '../answers/condition.js'
 import { errorAt, type Diagnostic } from '../ground/diagnostic.js'
 import type { Shaped } from '../ground/shape.js'

@@ -1,5 +1,5 @@
 /** Turns one clause file (front matter + body) into a clause. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { parseCondition, type Condition } from '../answers/condition.js'
 import { errorAt, type Diagnostic } from '../ground/diagnostic.js'
 import { isFileId } from '../ground/bounds/file-name.js'

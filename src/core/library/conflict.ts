@@ -1,5 +1,5 @@
 /** Turns `conflicts.yaml` into rules about answers that don't go together, and tests them. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { choicesOf } from '../answers/complete.js'
 import type { Answer, Answers } from '../answers/answers.js'
 import type { Question } from '../answers/question.js'

@@ -1,5 +1,5 @@
 /** Dated changes of an authority: when it takes effect, is amended or expires, and when a decision or a revision is expected. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { parseDate, shiftDate } from '../ground/date.js'
 
 /** What happens to an authority on a date. */

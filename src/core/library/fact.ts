@@ -1,5 +1,5 @@
 /** Turns `facts.yaml` into what clauses can state to be so, and which of it can never be so together. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { parseCondition, type Condition } from '../answers/condition.js'
 import { errorAt, type Diagnostic } from '../ground/diagnostic.js'
 import { suggestion } from '../ground/nearest.js'

@@ -1,5 +1,5 @@
 /** Turns a file of `templates/` into a frame: the fixed words around what is generated, and the files it becomes. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { errorAt, type Diagnostic } from '../ground/diagnostic.js'
 import { paperFault } from '../ground/bounds/file-name.js'
 import { parseShape, type Shaped } from '../ground/shape.js'

@@ -1,5 +1,5 @@
 /** The library: all content of one version, joined from its files. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { errorAt, hasErrors, sortDiagnostics, type Diagnostic } from '../ground/diagnostic.js'
 import { type Interview, parseQuestions } from '../answers/question.js'
 import { parseShape } from '../ground/shape.js'

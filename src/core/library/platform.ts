@@ -1,5 +1,5 @@
 /** Turns `platforms.yaml` into what we know of each site: its boxes, their room, and how to use them. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { parseDate } from '../ground/date.js'
 import type { Diagnostic } from '../ground/diagnostic.js'
 import { isFileId } from '../ground/bounds/file-name.js'

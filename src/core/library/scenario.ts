@@ -1,5 +1,5 @@
 /** Turns `scenarios.yaml` into situations people meet, each with steps that rest on clauses. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { parseCondition, type Condition } from '../answers/condition.js'
 import { errorAt, type Diagnostic } from '../ground/diagnostic.js'
 import { parseShape } from '../ground/shape.js'

@@ -1,5 +1,5 @@
 /** Turns `terms` of `library.yaml` into answers that are meant to last only for a while: until when, and what to ask then. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { parseCondition, type Condition } from '../answers/condition.js'
 import { shiftDate } from '../ground/date.js'
 import type { Answers } from '../answers/answers.js'

@@ -1,5 +1,5 @@
 /** Turns `wording.yaml` into rules about words: small patterns over a sentence, and what to say when one is found. */
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Diagnostic, Severity } from '../ground/diagnostic.js'
 import { parseShape } from '../ground/shape.js'
 import type { Place, SourceFile } from '../ground/source.js'

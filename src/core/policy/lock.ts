@@ -1,5 +1,5 @@
 /** The record of what was written, from what: `policy.lock.json`. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { parseDate } from '../ground/date.js'
 import { errorAt, type Diagnostic } from '../ground/diagnostic.js'
 import { isFileId, isVersion, paperFault } from '../ground/bounds/file-name.js'

@@ -1,5 +1,5 @@
 /** The practice's own wording for a clause, as `overrides/<clause>.md` keeps it; it survives every regeneration. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { errorAt, type Diagnostic } from '../ground/diagnostic.js'
 import { splitFrontMatter } from '../ground/front-matter.js'
 import { parseShape } from '../ground/shape.js'

@@ -1,5 +1,5 @@
 /** Remembers what the last adoption changed in `overrides/`, and takes it back. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { folderPath, removablePath } from '../folder/layout.js'
 import { readText, removeFile, writeWhole } from '../folder/practice-folder.js'
 import type { Edits } from './edits.js'

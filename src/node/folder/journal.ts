@@ -1,5 +1,5 @@
 /** Notes, before writing, what is about to be written: so that files half replaced by a run that died are known as ours. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { parseJson, type JsonForm } from '../../core/ground/json.js'
 import { removablePath } from './layout.js'
 import { readBytes, readText, removeFile, writeWhole } from './practice-folder.js'

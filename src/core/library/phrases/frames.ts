@@ -1,5 +1,5 @@
 /** Turns the `frames` of `wording.yaml` into what a sentence does: who is told, may or must (not) do what, with what object, unless. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { stances, type Stance } from './phrase.js'
 
 /** A move a sentence can make, told by concepts (the groups of `wording.yaml`) rather than by one phrase. */

@@ -1,5 +1,5 @@
 /** Turns `wording-weights.json` into the weights of the score that a sentence gets beside its hits. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { errorAt, type Diagnostic } from '../../ground/diagnostic.js'
 import type { SourceFile } from '../../ground/source.js'
 
