@@ -1,11 +1,11 @@
 /** Reads and writes the practice's folder: answers, overrides, lock and outputs, each write whole or not at all. */
-import { createHash } from 'node:crypto'
-import { mkdir, open, readFile, readdir, realpath, rename, rm, stat } from 'node:fs/promises'
-import path from 'node:path'
 import { limits } from '../../core/ground/bounds/limits.js'
 import type { SourceFile } from '../../core/ground/source.js'
+import { disk } from './disk.js'
 import type { FolderPath, PaperPath, RemovablePath } from './layout.js'
 import { errorCode, explainFileError, UserError } from './user-error.js'
+
+const { mkdir, open, path, readFile, readdir, realpath, rename, rm, stat } = disk
 
 export const answersName = 'answers.yaml'
 
@@ -151,7 +151,7 @@ async function replaceWhole(name: string, content: string | Uint8Array): Promise
     (file) => file.mode,
     () => undefined,
   )
-  const part = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.part`)
+  const part = path.join(path.dirname(target), `.${path.basename(target)}.${disk.run}.part`)
   try {
     const file = await open(part, 'w', mode)
     try {
@@ -207,6 +207,6 @@ export async function removePaper(folder: string, name: PaperPath, written: stri
 }
 
 /** SHA-256 of text or bytes, in hex. */
-export const fingerprint = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')
+export const fingerprint = (content: string | Uint8Array): string => disk.sha256(content)
 
 const isMissing = (error: unknown): boolean => ['ENOENT', 'ENOTDIR'].includes(errorCode(error))
