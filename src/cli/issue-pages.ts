@@ -5,7 +5,7 @@ import { count, naturalList } from '../core/ground/phrase.js'
 import type { Library } from '../core/library/library.js'
 import { mustAcknowledge } from '../core/revision/acknowledge.js'
 import type { Issue } from '../node/issue.js'
-import { row, type ListPage, type TextPage } from './wizard/front.js'
+import { row, type ListPage, type TextPage } from '../core/interview/page/page.js'
 
 /** What releasing it would mean. */
 export function previewLines(library: Library, { state, revision }: Issue, today: string): readonly string[] {

@@ -19,7 +19,7 @@ import { isInteractive, print, printJson, say, tell, type Io } from '../terminal
 import { lookOf } from '../terminal/look.js'
 import { editLines, planRecord } from '../plan-report.js'
 import { startProgress } from '../terminal/progress.js'
-import type { Page, Reply } from '../wizard/front.js'
+import type { Page, Reply } from '../../core/interview/page/page.js'
 import { openFront } from '../wizard/open-front.js'
 import { buildAndWrite, reportConflicts } from '../write-folder.js'
 

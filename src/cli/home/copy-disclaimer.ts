@@ -6,7 +6,7 @@ import type { Workspace } from '../../node/workspace.js'
 import { workspaceOf } from '../context.js'
 import { copyText } from '../terminal/clipboard.js'
 import { say, tell } from '../terminal/io.js'
-import { row, type Row } from '../wizard/front.js'
+import { row, type Row } from '../../core/interview/page/page.js'
 import { choicePage } from './home-page.js'
 import type { Home } from './visit.js'
 

@@ -2,7 +2,7 @@
 import type { DueAction } from '../../core/due/due.js'
 import type { Standing } from '../../node/due.js'
 import { nothingDue, standingLine } from '../standing-report.js'
-import { row, type ListPage, type Page, type TextPage } from '../wizard/front.js'
+import { row, type ListPage, type Page, type TextPage } from '../../core/interview/page/page.js'
 
 /** What an owner can do at home beside what is due. */
 export type HomeAction = DueAction | { readonly do: 'change' | 'adopt' | 'plan' | 'disclaimers' | 'open' }

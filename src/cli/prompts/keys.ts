@@ -1,6 +1,6 @@
 /** The keys that mean the same on every page, and how a page's words are laid out above and below what is asked. */
 import { isEnterKey, isTabKey, type KeypressEvent } from '@inquirer/core'
-import type { Page, Reply } from '../wizard/front.js'
+import type { Page, Reply } from '../../core/interview/page/page.js'
 import { type Look } from '../terminal/look.js'
 import { wrap } from '../terminal/wrap.js'
 

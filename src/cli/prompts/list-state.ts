@@ -9,7 +9,7 @@ import {
   type KeypressEvent,
 } from '@inquirer/core'
 import { limits } from '../../core/ground/bounds/limits.js'
-import { UNSURE, type ListPage, type Reply, type Row } from '../wizard/front.js'
+import { UNSURE, type ListPage, type Reply, type Row } from '../../core/interview/page/page.js'
 import { closesMore, commandOf } from './keys.js'
 import { searchRows } from './rows.js'
 

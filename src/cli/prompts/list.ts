@@ -1,6 +1,6 @@
 /** Asks to choose one row or tick several: arrows move, typing searches, the window scrolls. */
 import { createPrompt, useKeypress, useState } from '@inquirer/core'
-import type { ListPage, Reply } from '../wizard/front.js'
+import type { ListPage, Reply } from '../../core/interview/page/page.js'
 import type { Look } from '../terminal/look.js'
 import { headLines, keyLines, moreView } from './keys.js'
 import { listState, pressKey, rowsOf, type ListState } from './list-state.js'

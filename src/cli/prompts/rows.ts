@@ -1,5 +1,5 @@
 /** Turns rows into the lines of a scrolling list, and finds rows by what was typed. */
-import type { Row } from '../wizard/front.js'
+import type { Row } from '../../core/interview/page/page.js'
 import { type Look } from '../terminal/look.js'
 import { wrap } from '../terminal/wrap.js'
 import { measure } from './keys.js'

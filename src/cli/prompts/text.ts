@@ -1,7 +1,7 @@
 /** Asks for a line of text or a date: what Enter would take stands under the line, and so does anything wrong with it. */
 import { createPrompt, isEnterKey, isTabKey, useEffect, useKeypress, useRef, useState } from '@inquirer/core'
 import { limits } from '../../core/ground/bounds/limits.js'
-import type { Reply, TextPage } from '../wizard/front.js'
+import type { Reply, TextPage } from '../../core/interview/page/page.js'
 import { type Look } from '../terminal/look.js'
 import { wrap } from '../terminal/wrap.js'
 import { closesMore, commandOf, headLines, keyLines, measure, moreView } from './keys.js'

@@ -1,88 +1,12 @@
 /** What the interview needs from a terminal: to say lines and to ask a page; two fronts do it, one redraws and one is plain. */
-import type { Answer } from '../../core/answers/answers.js'
 import { visible, withoutSteering } from '../../core/ground/bounds/visible.js'
-
-/** One thing to choose. */
-export interface Row {
-  readonly value: string
-  readonly label: string
-  /** Stands after the label in brackets: "suggested". */
-  readonly hint: string
-  /** Heading it stands under; '' = none. */
-  readonly group: string
-  /** What else a search finds it by. */
-  readonly words: string
-  /** Chosen by itself, never ticked: "not sure". */
-  readonly alone: boolean
-  /** Ticking it unticks the others, and ticking another unticks it. */
-  readonly exclusive: boolean
-}
-
-interface Words {
-  /** "Step 3 of 7 · Who runs the accounts"; '' off the path. */
-  readonly step: string
-  readonly ask: string
-  /** Paragraphs under it. */
-  readonly help: readonly string[]
-  /** Shown on request: the rest of the help, the reason for the default, sources. */
-  readonly more: readonly string[]
-  readonly keys: { readonly back: boolean; readonly overview: boolean; readonly unsure: boolean }
-}
-
-export interface ListPage extends Words {
-  readonly kind: 'list'
-  readonly rows: readonly Row[]
-  readonly multiple: boolean
-  readonly search: boolean
-  /** Row to start on; '' = the first. */
-  readonly at: string
-  readonly ticked: readonly string[]
-}
-
-export interface TextPage extends Words {
-  readonly kind: 'text'
-  /** Text to start from, to be edited. */
-  readonly initial: string
-  /** Taken for an empty line; '' = there is none. */
-  readonly fallback: string
-  /** What is wrong with a text, or null. */
-  readonly complaint: (text: string) => string | null
-}
-
-export type Page = ListPage | TextPage
-
-export type Reply =
-  | { readonly kind: 'answer'; readonly value: Answer }
-  | { readonly kind: 'unsure' | 'back' | 'overview' }
-  /** Ctrl-C, or the input ended. */
-  | { readonly kind: 'leave' }
-
-export interface ScreenLine {
-  /** `step`: the heading of a step, where it isn't said anyway. */
-  readonly tone: 'title' | 'step' | 'plain' | 'quiet' | 'done' | 'warn' | 'stop'
-  readonly text: string
-}
+import type { Page, Reply, ScreenLine } from '../../core/interview/page/page.js'
 
 export interface Front {
   readonly say: (lines: readonly ScreenLine[]) => void
   readonly ask: (page: Page) => Promise<Reply>
   readonly close: () => void
 }
-
-/** A row with the usual gaps filled. */
-export const row = (value: string, label: string, more: Partial<Row> = {}): Row => ({
-  value,
-  label,
-  hint: '',
-  group: '',
-  words: '',
-  alone: false,
-  exclusive: false,
-  ...more,
-})
-
-/** Stands for "not sure" among the rows; no choice can have this value. */
-export const UNSURE = '\u0000unsure'
 
 /** A page whose words can be put on a screen: what would steer it is spelled out; a line to type into has it left out. */
 export function visiblePage(page: Page): Page {

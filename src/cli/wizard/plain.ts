@@ -1,8 +1,9 @@
 /** The plain front: numbered choices, whole lines, nothing redrawn; for screen readers, dumb terminals and slow lines. */
 import { visible } from '../../core/ground/bounds/visible.js'
 import type { Io } from '../terminal/io.js'
-import type { Front, ScreenLine, ListPage, Page, Reply, Row, TextPage } from './front.js'
-import { UNSURE } from './front.js'
+import type { ScreenLine, ListPage, Page, Reply, Row, TextPage } from '../../core/interview/page/page.js'
+import type { Front } from './front.js'
+import { UNSURE } from '../../core/interview/page/page.js'
 import { readLines } from './lines.js'
 import type { Look } from '../terminal/look.js'
 

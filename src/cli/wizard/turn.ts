@@ -1,15 +1,13 @@
 /** One turn of the interview: the page of the current screen is asked, and the reply becomes the next state. */
 import { completeAnswers } from '../../core/answers/complete.js'
-import { type Action, reduce } from '../../core/interview/reduce.js'
+import { reduce } from '../../core/interview/reduce.js'
 import type { InterviewState, Setting } from '../../core/interview/state.js'
-import { conflictsNow } from '../../core/interview/flow.js'
 import { count } from '../../core/ground/phrase.js'
-import { checkAction, checkPage } from './check-page.js'
-import type { Front, ScreenLine, Page, Reply } from './front.js'
+import type { ScreenLine } from '../../core/interview/page/page.js'
+import type { Front } from './front.js'
 import type { InterviewOptions } from './options.js'
-import { conflictAction, conflictPage, welcomePage, writePage } from './menu-pages.js'
-import { questionPage } from './question-page.js'
-import { stepLines } from './transcript.js'
+import { actionOf, answeredBy, pageOf } from '../../core/interview/page/screen.js'
+import { stepLines } from '../../core/interview/page/transcript.js'
 
 type Turn = Pick<InterviewOptions, 'mode' | 'plannedFiles'>
 
@@ -26,7 +24,11 @@ export async function turn(
   front: Front,
   options: Turn,
 ): Promise<TurnStep | null> {
-  const page = pageOf(setting, state, options)
+  const page = pageOf(setting, state, {
+    mode: options.mode,
+    saving: 'Answers are saved as you go: press Ctrl-C to leave at any time, and start again to go on.',
+    files: (now) => plannedFiles(setting, now, options).length,
+  })
   // What the screen was about is gone (the library changed meanwhile): the check screen is always there.
   if (page === null) return { state: reduce(setting, state, { kind: 'overview' }), answered: [] }
   const reply = await front.ask(page)
@@ -34,57 +36,6 @@ export async function turn(
   return action === null
     ? null
     : { state: reduce(setting, state, action), answered: answeredBy(setting, state.screen, action) }
-}
-
-function answeredBy(setting: Setting, screen: InterviewState['screen'], action: Action): readonly string[] {
-  if (screen.kind === 'question') return action.kind === 'answer' || action.kind === 'unsure' ? [screen.question] : []
-  if (screen.kind !== 'conflict' || action.kind !== 'accept') return []
-  const conflict = setting.library.conflicts.find((candidate) => candidate.id === screen.conflict)
-  return Object.keys(conflict?.suggest ?? {})
-}
-
-function pageOf(setting: Setting, state: InterviewState, options: Turn): Page | null {
-  const { screen } = state
-  switch (screen.kind) {
-    case 'welcome':
-      return welcomePage(setting, state, options.mode)
-    case 'question': {
-      const question = setting.library.questions.find((candidate) => candidate.id === screen.question)
-      return question === undefined ? null : questionPage(setting, state, question, state.history.length > 0)
-    }
-    case 'conflict': {
-      const conflict = conflictsNow(setting, state.given).find((candidate) => candidate.id === screen.conflict)
-      return conflict === undefined ? null : conflictPage(setting, state, screen, conflict)
-    }
-    case 'check':
-      return checkPage(setting, state)
-    case 'write':
-      return writePage(plannedFiles(setting, state, options).length)
-    case 'done':
-      return null
-  }
-}
-
-/** Null = leave. */
-function actionOf(state: InterviewState, reply: Exclude<Reply, { kind: 'leave' }>): Action | null {
-  const { screen } = state
-  // Back from all answers leads out where it opened on them.
-  if (reply.kind === 'back' && state.mode === 'review' && screen.kind === 'check') return null
-  if (reply.kind !== 'answer') return reply
-  const { value } = reply
-  if (screen.kind === 'question') return { kind: 'answer', value }
-  const row = typeof value === 'string' ? value : ''
-  switch (screen.kind) {
-    case 'welcome':
-      return { kind: 'start', mode: row === 'full' ? 'full' : 'quick' }
-    case 'conflict':
-      return conflictAction(screen, row)
-    case 'check':
-      return checkAction(row)
-    default:
-      if (row === 'leave') return null
-      return { kind: row === 'write' ? 'confirm' : 'back' }
-  }
 }
 
 /** Says what a step did, and before the last question what is about to be written. */

@@ -1,14 +1,14 @@
 /** The pages that are no questions: welcome, a conflict to settle, and the last one before anything is written. */
-import { answerLabels } from '../../core/answers/complete.js'
-import { testsOf } from '../../core/answers/condition.js'
-import { askedQuestions, visibleQuestions } from '../../core/interview/flow.js'
-import { minutes } from '../../core/interview/time.js'
-import { type Action, reduce } from '../../core/interview/reduce.js'
-import type { InterviewState, Screen, Setting } from '../../core/interview/state.js'
-import { questionsOf, type Conflict } from '../../core/library/conflict.js'
-import { count, naturalList } from '../../core/ground/phrase.js'
+import { answerLabels } from '../../answers/complete.js'
+import { testsOf } from '../../answers/condition.js'
+import { askedQuestions, visibleQuestions } from '../flow.js'
+import { minutes } from '../time.js'
+import { type Action, reduce } from '../reduce.js'
+import type { InterviewState, Screen, Setting } from '../state.js'
+import { questionsOf, type Conflict } from '../../library/conflict.js'
+import { count, naturalList } from '../../ground/phrase.js'
 import { answerText } from './check-page.js'
-import { row, type ListPage, type Row } from './front.js'
+import { row, type ListPage, type Row } from './page.js'
 
 const menu = (
   words: Pick<ListPage, 'ask' | 'help' | 'rows'> & Partial<Pick<ListPage, 'more' | 'at'>>,
@@ -25,8 +25,13 @@ const menu = (
   ticked: [],
 })
 
-/** What it takes, what comes out, and quick or full unless that was said on the command line. */
-export function welcomePage(setting: Setting, state: InterviewState, mode: 'quick' | 'full' | 'ask'): ListPage {
+/** What it takes, what comes out, how answers are kept, and quick or full unless that was said on the command line. */
+export function welcomePage(
+  setting: Setting,
+  state: InterviewState,
+  mode: 'quick' | 'full' | 'ask',
+  saving: string,
+): ListPage {
   const { library } = setting
   const outputs = library.questions.find((question) => question.id === library.parts.outputs)
   const made = outputs?.default.kind === 'literal' ? answerPhrases(outputs, outputs.default.value) : ''
@@ -47,7 +52,7 @@ export function welcomePage(setting: Setting, state: InterviewState, mode: 'quic
       help: [
         'A few questions, then a policy your staff can sign.',
         ...(made === '' ? [] : [`You get ${made}.`]),
-        'Nothing you type leaves this computer. Answers are saved as you go: press Ctrl-C to leave at any time, and start again to go on.',
+        `Nothing you type leaves this computer. ${saving}`,
         'This is not legal advice. Have a lawyer in your state read the result.',
       ],
       rows: mode === 'ask' ? rows : rows.filter((one) => one.value === mode).map((one) => ({ ...one, label: 'Start' })),

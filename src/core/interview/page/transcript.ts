@@ -1,10 +1,10 @@
 /** Turns one step of the interview into the lines that stay on the screen: the answer, what it did, what there is to know. */
-import { answerLabels } from '../../core/answers/complete.js'
-import { type Effect, effectOf } from '../../core/interview/effect.js'
-import type { InterviewState, Setting } from '../../core/interview/state.js'
-import { count, naturalList } from '../../core/ground/phrase.js'
+import { answerLabels } from '../../answers/complete.js'
+import { type Effect, effectOf } from '../effect.js'
+import type { InterviewState, Setting } from '../state.js'
+import { count, naturalList } from '../../ground/phrase.js'
 import { answerText } from './check-page.js'
-import type { ScreenLine } from './front.js'
+import type { ScreenLine } from './page.js'
 
 /** Lines about a step that answered the questions `ids`. */
 export function stepLines(

@@ -1,0 +1,71 @@
+/** Turns a screen into its page, and a reply to that page into what the reducer is told. */
+import { checkAction, checkPage } from './check-page.js'
+import { conflictAction, conflictPage, welcomePage, writePage } from './menu-pages.js'
+import type { Page, Reply } from './page.js'
+import { questionPage } from './question-page.js'
+import { conflictsNow } from '../flow.js'
+import type { Action } from '../reduce.js'
+import type { InterviewState, Setting } from '../state.js'
+
+/** What a page says that depends on where the interview is held. */
+export interface PageSetting {
+  /** `ask`: the first screen asks. */
+  readonly mode: 'quick' | 'full' | 'ask'
+  /** How answers are kept, in a sentence or two. */
+  readonly saving: string
+  /** How many files would be written for these answers. */
+  readonly files: (state: InterviewState) => number
+}
+
+/** Questions that an action answers. */
+export function answeredBy(setting: Setting, screen: InterviewState['screen'], action: Action): readonly string[] {
+  if (screen.kind === 'question') return action.kind === 'answer' || action.kind === 'unsure' ? [screen.question] : []
+  if (screen.kind !== 'conflict' || action.kind !== 'accept') return []
+  const conflict = setting.library.conflicts.find((candidate) => candidate.id === screen.conflict)
+  return Object.keys(conflict?.suggest ?? {})
+}
+
+/** The page of the current screen; null where there is none, or what it was about is gone. */
+export function pageOf(setting: Setting, state: InterviewState, where: PageSetting): Page | null {
+  const { screen } = state
+  switch (screen.kind) {
+    case 'welcome':
+      return welcomePage(setting, state, where.mode, where.saving)
+    case 'question': {
+      const question = setting.library.questions.find((candidate) => candidate.id === screen.question)
+      return question === undefined ? null : questionPage(setting, state, question, state.history.length > 0)
+    }
+    case 'conflict': {
+      const conflict = conflictsNow(setting, state.given).find((candidate) => candidate.id === screen.conflict)
+      return conflict === undefined ? null : conflictPage(setting, state, screen, conflict)
+    }
+    case 'check':
+      return checkPage(setting, state)
+    case 'write':
+      return writePage(where.files(state))
+    case 'done':
+      return null
+  }
+}
+
+/** What a reply to the current page does; null = leave. */
+export function actionOf(state: InterviewState, reply: Exclude<Reply, { kind: 'leave' }>): Action | null {
+  const { screen } = state
+  // Back from all answers leads out where it opened on them.
+  if (reply.kind === 'back' && state.mode === 'review' && screen.kind === 'check') return null
+  if (reply.kind !== 'answer') return reply
+  const { value } = reply
+  if (screen.kind === 'question') return { kind: 'answer', value }
+  const row = typeof value === 'string' ? value : ''
+  switch (screen.kind) {
+    case 'welcome':
+      return { kind: 'start', mode: row === 'full' ? 'full' : 'quick' }
+    case 'conflict':
+      return conflictAction(screen, row)
+    case 'check':
+      return checkAction(row)
+    default:
+      if (row === 'leave') return null
+      return { kind: row === 'write' ? 'confirm' : 'back' }
+  }
+}
