@@ -18,6 +18,7 @@ const commonJs =
 const { metafile } = await build({
   entryPoints: {
     main: 'src/cli/main.ts',
+    'many-worker': 'src/cli/many/worker.ts',
     'library-files': 'src/node/library-files.ts',
     'library-bundle': 'src/node/library-bundle.ts',
   },

@@ -10,9 +10,9 @@ import type { CommandInput } from './command.js'
 import { readAnswers, workspaceOf } from './context.js'
 import { holdInterview, type About } from './hold-interview.js'
 import { forgetInterview } from './interview-file.js'
-import { changesAnything, planLines } from './plan-report.js'
+import { changesAnything, planLines, planRecord } from './plan-report.js'
 import { confirmWriting, settleConflicts } from './settle.js'
-import { isInteractive, print, say, tell } from './terminal/io.js'
+import { isInteractive, print, printJson, say, tell } from './terminal/io.js'
 import { startProgress } from './terminal/progress.js'
 import { reportConflicts } from './write-folder.js'
 
@@ -58,7 +58,9 @@ async function bringUpToDate(
     say(io, 'Stopped. Your answers are saved, and no document was changed. Run update again when you are ready.')
     return exit.interrupted
   }
-  tell(io, planLines(library, plan))
+  const json = options['json'] === true
+  if (json) printJson(io, planRecord(plan))
+  else tell(io, planLines(library, plan))
   if (!changesAnything(plan)) return exit.ok
   if (asks && isInteractive(io) && !(await confirmWriting(io, options['plain'] === true))) {
     await writeWhole(folder, folderPath(answersName), before)
@@ -68,6 +70,6 @@ async function bringUpToDate(
   const progress = startProgress(io)
   await writeBuild(folder, plan, progress.step)
   progress.done()
-  print(io, `Written. The policy is at ${plan.lock.version}.`)
+  if (!json) print(io, `Written. The policy is at ${plan.lock.version}.`)
   return exit.ok
 }

@@ -1,4 +1,6 @@
 /** What a command is: what it receives, how it is listed, how it is loaded. */
+import type { SourceFile } from '../core/ground/source.js'
+import type { Library } from '../core/library/library.js'
 import type { Tally } from '../node/tally.js'
 import type { Io } from './terminal/io.js'
 
@@ -9,6 +11,10 @@ export interface CommandInput {
   readonly io: Io
   /** Told of the costly work the command does. */
   readonly tally: Tally
+  /** The library, where it was read already. */
+  readonly library?: Library
+  /** Answers to take instead of the folder's own, as the text of an answers file. */
+  readonly answers?: SourceFile
 }
 
 export type CommandRun = (input: CommandInput) => Promise<number>

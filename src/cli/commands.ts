@@ -9,6 +9,28 @@ const interview = [
   plain,
 ]
 
+const issueDates = [
+  { form: '--effective <date>', summary: 'the day it takes effect' },
+  { form: '--yes', summary: 'ask nothing, and keep its date' },
+  { form: '--dry-run', summary: 'say what it would mean; write nothing' },
+]
+const only = { form: '--only <names>', summary: 'only these outputs, separated by commas' }
+
+/** A command for many practices: the same options, and those about the run. */
+const many = (command: string, summary: string, options: CommandEntry['options'] = []): CommandEntry => ({
+  name: `many ${command}`,
+  summary,
+  arguments: [{ form: '<practices>', summary: 'a folder of practices, or a CSV list of them' }],
+  options: [
+    ...options,
+    { form: '--shard <k/n>', summary: 'only this share of the practices, such as 3/8' },
+    { form: '--workers <number>', summary: 'so many at once (default: as the machine allows)' },
+    { form: '--results <file>', summary: 'where to keep what came of each (default: beside the practices)' },
+    { form: '--again', summary: 'also what a run that was stopped has done' },
+  ],
+  load: async () => ({ run: (await import('./many/many.js')).manyOf(command) }),
+})
+
 export const commands: readonly CommandEntry[] = [
   { name: '', summary: '', arguments: [], options: interview, load: () => import('./start.js') },
   {
@@ -24,7 +46,7 @@ export const commands: readonly CommandEntry[] = [
     arguments: [folder],
     options: [
       { form: '--answers <file>', summary: 'copy this answers file in first; - reads it from standard input' },
-      { form: '--only <names>', summary: 'only these outputs, separated by commas' },
+      only,
     ],
     load: () => import('./commands/build.js'),
   },
@@ -57,13 +79,7 @@ export const commands: readonly CommandEntry[] = [
     name: 'issue',
     summary: 'release the current text as a version',
     arguments: [folder],
-    options: [
-      { form: '--effective <date>', summary: 'the day it takes effect' },
-      { form: '--yes', summary: 'ask nothing, and keep its date' },
-      { form: '--dry-run', summary: 'say what it would mean; write nothing' },
-      { form: '--withdraw', summary: 'take back the version issued today' },
-      plain,
-    ],
+    options: [...issueDates, { form: '--withdraw', summary: 'take back the version issued today' }, plain],
     load: () => import('./commands/issue.js'),
   },
   {
@@ -114,6 +130,18 @@ export const commands: readonly CommandEntry[] = [
     arguments: [],
     options: [{ form: '--json-schema', summary: 'a JSON schema of answers.yaml, for editors' }],
     load: () => import('./commands/questions.js'),
+  },
+  many('build', 'builds every practice', [only]),
+  many('update', 'brings every practice up to date, asking nothing'),
+  many('check', 'checks every practice', [{ form: '--as-of <yyyy-mm-dd>', summary: 'judge as on this date' }]),
+  many('plan', 'what a build would do for every practice; writes nothing in their folders'),
+  many('issue', 'releases a version of every practice whose text changed', issueDates),
+  {
+    name: 'many report',
+    summary: 'puts the results of the shares of one run together',
+    arguments: [{ form: '[files...]', summary: 'the files of results' }],
+    options: [],
+    load: () => import('./commands/many-report.js'),
   },
   {
     name: 'library check',

@@ -39,7 +39,8 @@ export function todayOf({ options, io }: CommandInput): string {
 }
 
 /** The library in use; faults in it end the command with their places. */
-export async function libraryOf({ options, io }: CommandInput): Promise<Library> {
+export async function libraryOf({ options, io, library: given }: CommandInput): Promise<Library> {
+  if (given !== undefined) return given
   const folder = textOption(options, 'library')
   const { library, problems, isStale } = await loadLibrary(folder === undefined ? null : path.resolve(io.cwd, folder))
   if (isStale) say(io, staleBundle)
@@ -74,7 +75,7 @@ export async function workspaceOf(
   given?: AnswersFile,
   look = false,
 ): Promise<Workspace> {
-  const answers = given ?? (await readAnswers(library, folder))
+  const answers = given ?? (await readAnswers(library, folder, input.answers))
   return openWorkspace({ folder, library, given: answers, today: todayOf(input), tally: input.tally, look })
 }
 

@@ -56,7 +56,10 @@ function createProgram(io: Io, run: Run): Command {
     if (command === program) command.allowExcessArguments(true)
     command.action(async (...received: unknown[]) => {
       if (command === program) refuseWord(command.args[0])
-      const args = received.slice(0, entry.arguments.length).filter((value) => typeof value === 'string')
+      const args = received
+        .slice(0, entry.arguments.length)
+        .flat()
+        .filter((value) => typeof value === 'string')
       await run(entry, args, command.optsWithGlobals())
     })
   }
@@ -72,11 +75,17 @@ function refuseWord(word: string | undefined): void {
   )
 }
 
+/** What the commands of two words are about. */
+const parentSummaries: Readonly<Record<string, string>> = {
+  library: 'for clause authors',
+  many: 'the same for many practices at once',
+}
+
 function parentOf(program: Command, parents: Map<string, Command>, name: string, io: Io): Command {
   const known = parents.get(name)
   if (known !== undefined) return known
   const parent = quiet(program.command(name), io)
-    .description('for clause authors')
+    .description(parentSummaries[name] ?? '')
     .helpOption('-h, --help', 'show this help')
     .helpCommand(false)
   parents.set(name, parent)

@@ -3,14 +3,13 @@ import path from 'node:path'
 import type { Library } from '../../core/library/library.js'
 import { nearest } from '../../core/ground/nearest.js'
 import { count } from '../../core/ground/phrase.js'
-import { copyOf } from '../../node/edits/kept.js'
-import { folderPath } from '../../node/folder/layout.js'
-import { answersName, fingerprint, readBytes, readGivenText, writeWhole } from '../../node/folder/practice-folder.js'
+import { readGivenText } from '../../node/folder/practice-folder.js'
 import { exit, UserError } from '../../node/folder/user-error.js'
 import { whileHolding } from '../../node/folder/run-lock.js'
 import type { BuildPlan } from '../../node/plan/plan.js'
 import type { CommandInput, CommandRun } from '../command.js'
 import { folderOf, libraryOf, readAnswers, textOption, workspaceOf } from '../context.js'
+import { takeAnswers } from '../take-answers.js'
 import { printJson, tell, type Io } from '../terminal/io.js'
 import { buildAndWrite, reportConflicts } from '../write-folder.js'
 
@@ -19,7 +18,7 @@ export const run: CommandRun = async (input) => {
   const folder = folderOf(input)
   const library = await libraryOf(input)
   const from = textOption(options, 'answers')
-  const source = from === undefined ? undefined : await readAnswersSource(io, from)
+  const source = input.answers ?? (from === undefined ? undefined : await readAnswersSource(io, from))
   const given = await readAnswers(library, folder, source)
   const only = onlyOutputs(library, textOption(options, 'only'))
   return whileHolding(folder, async () => {
@@ -30,17 +29,6 @@ export const run: CommandRun = async (input) => {
     else tell(io, summary(plan, folder, io))
     return exit.ok
   })
-}
-
-/** Puts the given answers in place; others that stood there are kept. */
-async function takeAnswers(folder: string, source: { readonly text: string } | undefined): Promise<void> {
-  if (source === undefined) return
-  const there = await readBytes(folder, answersName)
-  if (there !== null && fingerprint(there) !== fingerprint(source.text)) {
-    const kept = copyOf(answersName, there, 'other answers were given')
-    await writeWhole(folder, folderPath(kept.path), kept.content)
-  }
-  await writeWhole(folder, folderPath(answersName), source.text)
 }
 
 async function readAnswersSource(io: CommandInput['io'], from: string): Promise<{ path: string; text: string }> {

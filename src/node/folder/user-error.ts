@@ -9,8 +9,9 @@ export class UserError extends Error {
     message: string,
     readonly code: number = exit.usage,
     readonly diagnostics: readonly Diagnostic[] = [],
+    options: ErrorOptions = {},
   ) {
-    super(message)
+    super(message, options)
     this.name = 'UserError'
   }
 }
