@@ -52,6 +52,13 @@ const seenThrough = (markdown: string): string =>
     .replace(/^(#{1,6} .*?)<a (?:id|name)="[^"]*"><\/a>/gm, '$1')
     .replace(/^([ \t]*)[●•◦▪■‣○∙⁃][ \t]+/gm, '$1- ')
     .replace(/\[\[[^\]|\n]*\|(section \d+\.\d+)\]\]/gi, '[$1](#)')
+    .replace(underlinedNumber, (_, title: string, line: string) => {
+      return `${line.startsWith('=') ? '#' : '##'} ${title.replace(/\s*\n\s*/g, ' ')}`
+    })
+
+/** A heading with a typed number, underlined: Markdown itself takes "2. Title" for a list, and the line below for a rule. */
+const underlinedNumber =
+  /(?<=^|\n[ \t]*\n)( {0,3}\d+[.)] .*(?:\n(?![ \t]*(?:[-*+>|#]|\d+[.)] |[-=]+[ \t]*$)).*\S.*)*)\n {0,3}(=+|-{2,})[ \t]*$/gm
 
 interface Reader {
   readonly tokens: readonly Token[]

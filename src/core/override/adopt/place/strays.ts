@@ -26,7 +26,8 @@ export function ownLines(
     const label = labelOf(unit.leaves[0]?.text ?? '')
     // Beside our own line, or where we have none, it is the practice's text.
     const isMade = label === 'Why' ? known.why !== '' : known.cites
-    if (label === null || isBody(unit) || !isMade || labels.has(label)) return true
+    const isThere = [...labels].some((one) => (one === 'Why') === (label === 'Why'))
+    if (label === null || isBody(unit) || !isMade || isThere) return true
     kept.push({
       name: `${known.clause}-${slug(label)}`,
       text: unit.leaves.map((leaf) => leaf.text).join('\n'),
