@@ -43,7 +43,10 @@ export function proveLures(library: Library, { only, parameters }: LureOptions):
     lures: fc.array(oneLure, { maxLength: only === null ? 3 : 0 }),
     /** Percent of the rules that the file holds. */
     part: fc.option(fc.integer({ min: 20, max: 35 }), { freq: 4 }),
-    shapes: fc.array(fc.record({ name: fc.constantFrom(...names), at: fc.nat(999) }), { maxLength: 2 }),
+    shapes: fc.uniqueArray(fc.record({ name: fc.constantFrom(...names), at: fc.nat(999) }), {
+      maxLength: 2,
+      selector: ({ name }) => name,
+    }),
   })
   fc.assert(
     fc.property(some, ({ some: every, offset, lures, part, shapes: chosen }) => {

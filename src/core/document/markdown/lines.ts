@@ -48,9 +48,11 @@ function regrouped(run: readonly string[], isKnown: (line: string) => boolean): 
       // A line break that somebody set holds its two lines together.
       text += size === 1 ? (first[at] ?? '') : (rest[at + size - 1] ?? '')
       const isOpen = run[at + size - 1]?.endsWith('\\') === true || run[at - 1]?.endsWith('\\') === true
-      if (isOpen || !isKnown(text)) continue
+      if (isOpen || text === '' || !isKnown(text)) continue
       const letters = text.length + (best[at + size]?.letters ?? 0)
-      if (letters > cover.letters || (letters === cover.letters && !cover.known)) cover = { letters, size, known: true }
+      // A line without letters (a blank to fill in) says nothing of where it belongs: it stays with the line before it.
+      const isSame = letters === cover.letters && (!cover.known || rest[at + size - 1] === '')
+      if (letters > cover.letters || isSame) cover = { letters, size, known: true }
     }
     best[at] = cover
   }
