@@ -51,6 +51,8 @@ const seenThrough = (markdown: string): string =>
     .replace(/^(\S.*?)(?:[ \t]*\{[#.][^{}\n]*\})+[ \t]*\n(?=(?:=+|-+)[ \t]*$)/gm, '$1\n')
     .replace(/^(#{1,6} .*?)<a (?:id|name)="[^"]*"><\/a>/gm, '$1')
     .replace(/^([ \t]*)[●•◦▪■‣○∙⁃][ \t]+/gm, '$1- ')
+    // A line of underscores is a blank to fill in, never a rule.
+    .replace(/^[ \t]*_{3,}[ \t]*$/gm, (line) => line.replace(/_/g, '\\_'))
     .replace(/\[\[[^\]|\n]*\|(section \d+\.\d+)\]\]/gi, '[$1](#)')
     .replace(underlinedNumber, (_, title: string, line: string) => {
       return `${line.startsWith('=') ? '#' : '##'} ${title.replace(/\s*\n\s*/g, ' ')}`
