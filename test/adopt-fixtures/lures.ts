@@ -85,7 +85,7 @@ export const shapes = {
   none: (text: string) => text,
   wrap: (text: string, at: number) => wrapped(text, 30 + (at % 90)),
   anchors: (text: string) => text.replace(/^(#+ .*)$/gm, '$1 {#h.a1b2c3}'),
-  numberedAnchors: (text: string) => text.replace(/^(#+) (?!\*\*)([^{\n]*)$/gm, '$1 **$2** {#_heading=h.x}'),
+  numberedAnchors: (text: string) => text.replace(/^(#+) (?!\*\*)([^{\r\n]*)(?=\r?$)/gm, '$1 **$2** {#_heading=h.x}'),
   together: (text: string) => text.replace(/(\*Why: .*\*)\n\n(Based on: )/g, '$1 $2'),
   outside: (text: string) => text.replace(/\[(section [\d.]+)\]\(#[^)]*\)/g, '[$1](https://notes.example/p?block=7f)'),
   wiki: (text: string) => text.replace(/\[(section [\d.]+)\]\(#([^)]*)\)/g, '[[Policy#$2|$1]]'),

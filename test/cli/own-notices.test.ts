@@ -54,7 +54,9 @@ describe('a telephone number written into a box’s text', () => {
     const { our } = await withPhone()
     our.edit('answers.yaml', 'Riverbend', 'Lakeside')
     const { err } = await our.run('build')
-    expect(err).toContain(`“Yelp, ${box.name}”: the library's change and your wording are joined.\n`)
+    expect(err).toContain(
+      `“Yelp, ${box.name}”: your wording now says “Lakeside Counseling” for “Riverbend Counseling”, as you answered.\n`,
+    )
     expect(our.file(yelp)).toContain('Lakeside Counseling does not ask')
     expect(our.file(yelp)).toContain(phone)
   })

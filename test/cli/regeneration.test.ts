@@ -31,6 +31,23 @@ describe('a sentence changed in the Markdown file', () => {
     expect(our.list('kept')).toHaveLength(1)
   })
 
+  test('beside the practice’s name takes in the name of now, and the plan says that the name is why', async () => {
+    const our = await built()
+    our.edit(policyFile, 'People look up Riverbend Counseling', 'Many people look up Riverbend Counseling')
+    await our.run('build')
+    our.edit('answers.yaml', 'Riverbend Counseling', 'Lakeside & Sons')
+    const { out } = await our.run('plan')
+    expect(out).toContain(
+      '“Why we have this policy”: your wording now says “Lakeside & Sons” for “Riverbend Counseling”, as you answered.\n',
+    )
+    expect(out).toContain(
+      '  changed  Why we have this policy. Because “Practice name” is now “Lakeside & Sons” (it was “Riverbend Counseling”).\n',
+    )
+    await our.run('build')
+    expect(our.file(policyFile)).toContain('Many people look up Lakeside & Sons online')
+    expect((await our.run('plan')).out).toBe('Nothing would change.\n')
+  })
+
   test('Windows line ends and a wrapped line are no edit', async () => {
     const our = await built()
     our.write(

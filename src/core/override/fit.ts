@@ -5,6 +5,7 @@ import type { WrittenProvision } from '../policy/lock.js'
 import { mergeOverride } from './merge.js'
 import { readable, type Override } from '../policy/override.js'
 import { relocateOverrides } from './relocate.js'
+import { renamedNote, renamedWords, type ChangedAnswer } from './renamed.js'
 
 /** The library and the practice changed the same words; the practice's stand until somebody decides. */
 export interface TextClash {
@@ -33,11 +34,12 @@ export interface FittedOverrides {
   readonly notes: readonly string[]
 }
 
-/** `plain`: the provisions as this library and these answers give them without any override. */
+/** `plain`: the provisions as this library and these answers give them without any override; `changed`: the answers changed since the policy was written. */
 export function fitOverrides(
   library: Pick<Library, 'clauses'>,
   plain: readonly WrittenProvision[],
   overrides: readonly Override[],
+  changed: readonly ChangedAnswer[] = [],
 ): FittedOverrides {
   const relocated = relocateOverrides(library, overrides)
   const conflicts: TextClash[] = []
@@ -47,6 +49,11 @@ export function fitOverrides(
     const current = plain.find((provision) => provision.clause === override.clause)
     // Its provision is not in the policy now, or left out: the words wait for it.
     if (current === undefined || (override.kind === 'add' && struck.has(override.clause))) return [override]
+    const renamed = renamedWords(override, current.text, changed)
+    if (renamed !== null) {
+      if (renamed.body !== override.body) notes.push(renamedNote(current.title, renamed.used))
+      return [{ ...override, body: renamed.body, base: { version: current.version, text: current.text } }]
+    }
     const result = mergeOverride(override, { version: current.version, text: current.text }, shown)
     if (result.texts !== null) conflicts.push(conflictOf(override, current, result.texts))
     if (result.redundant) {

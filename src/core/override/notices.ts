@@ -4,6 +4,7 @@ import { noticePath, isSameBox, type NoticePlace, type OwnNotice } from '../poli
 import type { WrittenNotice } from '../policy/lock.js'
 import type { KeptText } from './adopt/place/strays.js'
 import type { Settlement, TextClash } from './fit.js'
+import { plainForm, renamedNote, renamedWords, type ChangedAnswer } from './renamed.js'
 import { threeWayPlain } from './three-way.js'
 
 /** The text of a box, in a file that somebody changed. */
@@ -74,7 +75,11 @@ export function takeInNotices(
 const changedTwice = 'was changed in two places in different ways'
 
 /** Brings own wording up to the library's text of now: merged where both can stand, a conflict where they can't. */
-export function fitNotices({ boxes, version }: NoticeGround, notices: readonly OwnNotice[]): TakenNotices {
+export function fitNotices(
+  { boxes, version }: NoticeGround,
+  notices: readonly OwnNotice[],
+  changed: readonly ChangedAnswer[] = [],
+): TakenNotices {
   const kept: KeptText[] = []
   const conflicts: TextClash[] = []
   const notes: string[] = []
@@ -94,6 +99,11 @@ export function fitNotices({ boxes, version }: NoticeGround, notices: readonly O
     }
     if (base === null) return [{ ...notice, base: current }]
     if (base.text === box.text) return [notice]
+    const renamed = renamedWords({ body: notice.text, base }, box.text, changed, plainForm)
+    if (renamed !== null && renamed.body !== notice.text) {
+      notes.push(renamedNote(box.title, renamed.used))
+      return [{ ...notice, text: renamed.body, base: current }]
+    }
     const text = threeWayPlain(notice.text, base.text, box.text)
     if (text === null) {
       conflicts.push(clashOf(notice, box, version, base.text))

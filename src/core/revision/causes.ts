@@ -3,6 +3,7 @@ import { holds, matches, testsOf, type Condition } from '../answers/condition.js
 import type { Clause } from '../library/clause.js'
 import type { Library } from '../library/library.js'
 import type { WrittenProvision } from '../policy/lock.js'
+import { changedAnswers, renamedWords } from '../override/renamed.js'
 import type { Cause, PolicyState } from './change.js'
 import type { TemplateNode } from '../template/nodes.js'
 
@@ -66,12 +67,13 @@ export function causesOfChange(
 ): readonly Cause[] {
   const clause = clauseOf(comparison, after.clause)
   const replaced = isReplaced(comparison, after.clause)
-  const answers = clause === undefined ? [] : [...bodyCauses(comparison, clause, replaced)]
+  const answers =
+    clause === undefined ? [] : replaced ? ownCauses(comparison, before, after) : [...bodyCauses(comparison, clause)]
   const causes = [
     ...answers,
     ...libraryCauses(comparison, before, after, replaced),
     ...authorityCauses(comparison, before, after),
-    ...editCauses(comparison, before, after, answers.length > 0),
+    ...editCauses(before, after, answers.length > 0),
   ]
   const distinct = [...new Map(causes.map((cause) => [JSON.stringify(cause), cause])).values()]
   return distinct.length > 0 ? distinct : [lastResort(comparison, before, after)]
@@ -85,8 +87,15 @@ function lastResort(comparison: TwoStates, before: WrittenProvision, after: Writ
 const isReplaced = ({ after }: TwoStates, clause: string): boolean =>
   (after.overrides ?? []).some((override) => override.clause === clause && override.kind === 'replace')
 
-function* bodyCauses(comparison: TwoStates, clause: Clause, replaced: boolean): Generator<Cause> {
-  if (replaced) return
+/** Own words change by themselves only where an answer in them, such as the practice's name, did. */
+function ownCauses({ library, ...states }: TwoStates, before: WrittenProvision, after: WrittenProvision): Cause[] {
+  const changed = changedAnswers(library.questions, states.before.answers, states.after.answers)
+  const base = { version: before.version, text: before.text }
+  const renamed = renamedWords({ body: '', base }, after.text, changed)
+  return answerCauses((renamed?.used ?? []).map(({ question }) => question))
+}
+
+function* bodyCauses(comparison: TwoStates, clause: Clause): Generator<Cause> {
   yield* effects(comparison, clause.body)
   if (clause.strengthen !== null) yield* answerCauses(flipped(comparison, clause.strengthen.when))
 }
@@ -162,14 +171,7 @@ function authorityCauses(comparison: TwoStates, before: WrittenProvision, after:
   })
 }
 
-function editCauses(
-  comparison: TwoStates,
-  before: WrittenProvision,
-  after: WrittenProvision,
-  explained: boolean,
-): Cause[] {
-  const edited =
-    before.own !== after.own ||
-    (after.own && before.text !== after.text && (isReplaced(comparison, after.clause) || !explained))
+function editCauses(before: WrittenProvision, after: WrittenProvision, explained: boolean): Cause[] {
+  const edited = before.own !== after.own || (after.own && before.text !== after.text && !explained)
   return edited ? [{ edit: after.clause }] : []
 }

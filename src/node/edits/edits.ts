@@ -4,6 +4,7 @@ import type { Policies } from '../../core/override/adopt/based-on.js'
 import { plainNote } from '../../core/override/adopt/notes.js'
 import { takeIn, type FromFile } from '../../core/override/take-in.js'
 import { fitOverrides, type TextClash } from '../../core/override/fit.js'
+import { changedAnswers, type ChangedAnswer } from '../../core/override/renamed.js'
 import type { Lock, WrittenPolicy } from '../../core/policy/lock.js'
 import { overridePath, rewriteOverride, writeOverride, type Override } from '../../core/policy/override.js'
 import { fitNotices, takeInNotices, type TakenNotices } from '../../core/override/notices.js'
@@ -56,8 +57,9 @@ export async function bringInEdits(workspace: Workspace, brought: Brought = {}):
   const unread = read.flatMap((file) => ('problem' in file ? [file.problem] : []))
   const taken = takeIn(workspace.overrides, files)
   const plain = taken.overrides.length === 0 ? [] : lockProvisions(assembled(workspace, []))
-  const fitted = fitOverrides(library, plain, taken.overrides)
-  const own = bringInNotices(workspace)
+  const changed = changedAnswers(library.questions, lock?.answers ?? {}, workspace.answers.values)
+  const fitted = fitOverrides(library, plain, taken.overrides, changed)
+  const own = bringInNotices(workspace, changed)
   return {
     ...overrideFiles(workspace, fitted.overrides, own.notices),
     kept: [...taken.kept, ...fitted.kept, ...own.kept].map(({ name, text, why }) => keptText(name, text, why)),
@@ -71,13 +73,13 @@ export async function bringInEdits(workspace: Workspace, brought: Brought = {}):
 }
 
 /** The boxes' texts that somebody changed, and own wording of them under the library of now. */
-function bringInNotices(workspace: Workspace): TakenNotices {
+function bringInNotices(workspace: Workspace, changed: readonly ChangedAnswer[]): TakenNotices {
   const { library, answers, notices, date } = workspace
   const edited = editedNotices(workspace)
   if (notices.length + edited.length === 0) return { notices, kept: [], conflicts: [], notes: [] }
   const ground = { boxes: libraryBoxes(library, answers), version: library.version, date }
   const taken = takeInNotices(ground, notices, edited)
-  const fitted = fitNotices(ground, taken.notices)
+  const fitted = fitNotices(ground, taken.notices, changed)
   return { ...fitted, kept: [...taken.kept, ...fitted.kept], notes: [...taken.notes, ...fitted.notes] }
 }
 

@@ -53,7 +53,7 @@ const seenThrough = (markdown: string): string =>
     .replace(/^([ \t]*)[●•◦▪■‣○∙⁃][ \t]+/gm, '$1- ')
     // A line of underscores is a blank to fill in, never a rule.
     .replace(/^[ \t]*_{3,}[ \t]*$/gm, (line) => line.replace(/_/g, '\\_'))
-    .replace(/\[\[[^\]|\n]*\|(section \d+\.\d+)\]\]/gi, '[$1](#)')
+    .replace(/\[\[[^\]|]*\|(section\s+\d+\.\d+)\]\]/gi, '[$1](#)')
     .replace(underlinedNumber, (_, title: string, line: string) => {
       return `${line.startsWith('=') ? '#' : '##'} ${title.replace(/\s*\n\s*/g, ' ')}`
     })

@@ -67,6 +67,22 @@ describe('wrapped lines', () => {
   })
 })
 
+describe('a blank to fill in, at the start of a wrapped line', () => {
+  const blank = `${rule} To report one, call ______`
+  const withBlank = {
+    ...lock,
+    provisions: lock.provisions.map((item) => (item.text === rule ? { ...item, text: blank } : item)),
+  }
+
+  test.each([
+    ['as it is', '\n______'],
+    ['with its signs written out', '\n\\_\\_\\_\\_\\_\\_'],
+  ])('%s is no edit', (_, line) => {
+    const file = markdown.replace(rule, blank.replace(' ______', line))
+    expect(adoptedFrom(file, withBlank, '2026-12-01')).toMatchObject({ overrides: [], kept: [], notes: [] })
+  })
+})
+
 describe('the ledger', () => {
   test('names the file of each line that came in, and what is gone', () => {
     const { ledger } = adopted(markdown.replace(rule, 'Ask the lead.'))
@@ -117,6 +133,14 @@ describe('what other programs do to a whole file is no edit', () => {
       (text: string) => text.replace('[section 1.2](#12-no-replies)', '[[Policy#12|section 1.2]]'),
     ],
     ['typed bullets', (text: string) => text.replace(/^- Check/gm, '● Check')],
+    [
+      'a wiki link that a line break cuts',
+      (text: string) => text.replace('[section 1.2](#12-no-replies)', '[[Policy#12|section\n1.2]]'),
+    ],
+    [
+      'underlined section headings with their typed numbers',
+      (text: string) => text.replace(/^## (\d.*)$/gm, '$1\n-----').replace(/^# (.*)$/gm, '$1\n====='),
+    ],
   ])('%s', (_, change) => {
     expect(adopted(change(markdown))).toMatchObject({ overrides: [], kept: [], notes: [] })
   })
