@@ -4,7 +4,8 @@
 
 const prepared = { '--help': 'help', '-h': 'help', '--version': 'version', '-V': 'version' }
 const [word, ...more] = process.argv.slice(2)
-const text = more.length > 0 ? undefined : prepared[word]
+// Under `npm start` the help names that.
+const text = more.length > 0 || process.env.npm_lifecycle_event === 'start' ? undefined : prepared[word]
 if (text === undefined || !sayPrepared(text)) run()
 
 /** Help and version were written down when the program was built: nothing needs to be loaded for them. */

@@ -1,22 +1,48 @@
 /** Says how to call this program again for the same folder and library: the commands we print are the ones that work here. */
 import path from 'node:path'
 import type { CommandInput } from './command.js'
-import { textOption } from './context.js'
-import { commandName } from './terminal/io.js'
+import { commandName, type Io } from './terminal/io.js'
+
+/** How the program was called: by what name, and for which folder and library; null where these are the usual ones. */
+export interface Caller {
+  readonly name: string
+  readonly folder: string | null
+  readonly library: string | null
+}
+
+/** The way this program was called; `folder` is the practice's, wherever it was named. */
+export function callerOf(io: Io, options: CommandInput['options'], folder: string | undefined): Caller {
+  const at = folder === undefined ? null : path.relative(io.cwd, path.resolve(io.cwd, folder)) || '.'
+  const library = options['library']
+  return {
+    name: commandName(io),
+    folder: at === 'social-media-policy' ? null : at,
+    library: typeof library === 'string' ? library : null,
+  }
+}
 
 /** "npm start -- update --change state --folder p"; `words` is the command and what belongs to it. */
 export function again({ options, io }: CommandInput, words: string, folder: string): string {
-  const at = path.relative(io.cwd, folder) || '.'
-  const library = textOption(options, 'library')
-  return [
-    commandName(io),
-    words,
-    ...(at === 'social-media-policy' ? [] : [`--folder ${quoted(at)}`]),
-    ...(library === undefined ? [] : [`--library ${quoted(library)}`]),
-  ]
+  const caller = callerOf(io, options, folder)
+  return [caller.name, words, ...whereWords(caller)]
     .filter((part) => part !== '')
     .join(' ')
     .replace(/^npm start --$/, 'npm start')
 }
+
+/** A text that names commands as `practice-policy …`, with the commands that work here. */
+export const asCalled = (text: string, caller: Caller): string =>
+  text.replace(/practice-policy(?![-\w.])((?: (?:library )?[a-z]+)?)/g, (_, command: string) => {
+    const where = placeless.some((word) => command.startsWith(` ${word}`)) ? [] : whereWords(caller)
+    return [`${caller.name}${command}`, ...where].join(' ')
+  })
+
+/** Commands that are about no practice's folder. */
+const placeless = ['questions', 'library', 'help']
+
+const whereWords = ({ folder, library }: Caller): readonly string[] => [
+  ...(folder === null ? [] : [`--folder ${quoted(folder)}`]),
+  ...(library === null ? [] : [`--library ${quoted(library)}`]),
+]
 
 const quoted = (word: string): string => (/^[\w./:\\-]+$/.test(word) ? word : `"${word}"`)

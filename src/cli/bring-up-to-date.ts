@@ -6,6 +6,7 @@ import { whileHolding } from '../node/folder/run-lock.js'
 import { exit } from '../node/folder/user-error.js'
 import { planBuild } from '../node/plan/plan.js'
 import { writeBuild } from '../node/write.js'
+import { again } from './again.js'
 import type { CommandInput } from './command.js'
 import { readAnswers, workspaceOf } from './context.js'
 import { holdInterview, type About } from './hold-interview.js'
@@ -55,7 +56,7 @@ async function bringUpToDate(
       ? await settleConflicts(workspace, first.state, io, options['plain'] === true)
       : first
   if (plan === null) {
-    say(io, 'Stopped. Your answers are saved, and no document was changed. Run update again when you are ready.')
+    say(io, `Stopped. Your answers are saved, and no document was changed. To go on: ${again(input, 'update', folder)}`)
     return exit.interrupted
   }
   const json = options['json'] === true

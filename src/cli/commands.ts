@@ -102,6 +102,7 @@ export const commands: readonly CommandEntry[] = [
       { form: '--as-of <yyyy-mm-dd>', summary: 'judge sources and review dates as on this date' },
       { form: '--accept', summary: 'remember the notes: they are not said again' },
       { form: '--all', summary: 'notes accepted earlier too' },
+      { form: '--details', summary: 'the place and the rule of each finding, and the whole of long lists' },
     ],
     load: () => import('./commands/check.js'),
   },

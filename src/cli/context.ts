@@ -63,7 +63,7 @@ export async function readAnswers(library: Library, folder: string, file?: Sourc
     )
   }
   const { answers, problems } = parseAnswersFile(source, library)
-  if (answers === null) throw new UserError('Nothing was written.', exit.usage, problems)
+  if (answers === null) throw new UserError('Nothing was written.', exit.usage, problems, { source })
   return answers
 }
 

@@ -1,12 +1,14 @@
 /** Turns what went wrong into words on stderr and an exit code; what nobody expected is a bug of ours. */
 import { CommanderError } from 'commander'
 import { limits } from '../core/ground/bounds/limits.js'
-import { errorAt, formatDiagnostic, type Diagnostic } from '../core/ground/diagnostic.js'
+import { errorAt, formatWithLine, type Diagnostic } from '../core/ground/diagnostic.js'
+import { lineOf } from '../core/ground/source.js'
 import { exit, explainFileError, UserError } from '../node/folder/user-error.js'
+import { asCalled, type Caller } from './again.js'
 import { printJson, say, type Io } from './terminal/io.js'
 
 /** Says it, and gives the exit code; with `json` the diagnostics go to stdout too, for other programs. */
-export function explain(error: unknown, io: Io, json = false): number {
+export function explain(error: unknown, io: Io, caller: Caller, json = false): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return exit.ok
     if (json) printJson(io, { diagnostics: [usageFault(error.message)] })
@@ -14,11 +16,12 @@ export function explain(error: unknown, io: Io, json = false): number {
   }
   const known = explainFileError(error, 'finish')
   if (known instanceof UserError) {
-    const { diagnostics, message } = known
+    const { diagnostics, message, source } = known
     if (json) printJson(io, { diagnostics: diagnostics.length > 0 ? diagnostics : [usageFault(message)] })
-    for (const diagnostic of known.diagnostics.slice(0, limits.problems)) say(io, formatDiagnostic(diagnostic))
-    if (known.diagnostics.length > limits.problems) say(io, '… and more of them: mend these first.')
-    if (known.message !== '') say(io, known.message)
+    const shown = diagnostics.slice(0, limits.problems)
+    for (const one of shown) say(io, asCalled(formatWithLine(one, lineOf(source, one.place)), caller))
+    if (diagnostics.length > limits.problems) say(io, '… and more of them: mend these first.')
+    if (message !== '') say(io, asCalled(message, caller))
     return known.code
   }
   say(io, error instanceof Error ? (error.stack ?? error.message) : String(error))

@@ -2,7 +2,7 @@
 import path from 'node:path'
 import type { GivenAnswers } from '../core/answers/answers.js'
 import type { Library } from '../core/library/library.js'
-import { answersName } from '../node/folder/practice-folder.js'
+import { answersName, readText } from '../node/folder/practice-folder.js'
 import { UserError } from '../node/folder/user-error.js'
 import { plannedFiles, wantedOutputs } from '../render/output.js'
 import { again } from './again.js'
@@ -17,9 +17,9 @@ export function requireTerminal({ io }: CommandInput, what: 'new' | 'update'): v
   if (what === 'update')
     throw new UserError(`Questions need a terminal. Without one:
 
-  practice-policy update --yes    asks nothing, brings hand edits in and writes
-  practice-policy build           writes from answers.yaml
-  practice-policy status          says what is due`)
+To bring hand edits in and write, with nothing asked: practice-policy update --yes
+To write from answers.yaml: practice-policy build
+To see what is due: practice-policy status`)
   throw new UserError(`The interview needs a terminal. Without one, build from an answers file:
 
   practice-policy build --answers answers.yaml
@@ -68,9 +68,20 @@ export async function holdInterview(
       plannedFiles(library, answers, wantedOutputs(library, answers)).map((file) => `${shown}/${file.path}`),
   })
   if (result.outcome === 'done') return true
-  if (about !== 'review') {
-    const on = shown === 'social-media-policy' || about !== 'everything' ? '' : `new`
-    say(io, `Your answers so far are saved in ${shown}/${answersName}. To go on: ${again(input, on, folder)}`)
-  }
+  if (about !== 'review') await sayHowToGoOn(input, folder, about)
   return false
+}
+
+/** What is saved, if anything, and the command that goes on from there. */
+async function sayHowToGoOn(input: CommandInput, folder: string, about: About): Promise<void> {
+  const { io } = input
+  const shown = path.relative(io.cwd, folder) || '.'
+  const isSaved = (await readText(folder, answersName)) !== null
+  const toGoOn = again(input, about === 'everything' && shown !== 'social-media-policy' ? 'new' : '', folder)
+  say(
+    io,
+    isSaved
+      ? `Your answers so far are saved in ${shown}/${answersName}. To go on: ${toGoOn}`
+      : `Nothing was answered yet, so nothing is saved. To start again: ${toGoOn}`,
+  )
 }

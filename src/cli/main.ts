@@ -3,10 +3,12 @@ import { Command } from 'commander'
 import { visible } from '../core/ground/bounds/visible.js'
 import { suggestion } from '../core/ground/nearest.js'
 import { exit, UserError } from '../node/folder/user-error.js'
+import { asCalled, callerOf } from './again.js'
 import { commands } from './commands.js'
+import { textOption } from './context.js'
 import type { CommandEntry } from './command.js'
 import { explain } from './explain.js'
-import type { Io } from './terminal/io.js'
+import { commandName, type Io } from './terminal/io.js'
 import { noTally, type Tally } from '../node/tally.js'
 import { programVersion } from '../node/version.js'
 
@@ -15,7 +17,10 @@ export { processIo } from './terminal/process-io.js'
 /** Runs one command; never throws. `tally` is told of the costly work it does. */
 export async function main(argv: readonly string[], io: Io, tally: Tally = noTally): Promise<number> {
   let code: number = exit.ok
+  let caller = callerOf(io, {}, undefined)
   const program = createProgram(io, async (entry, args, options) => {
+    const named = entry.arguments[0]?.form === '[folder]' ? args[0] : undefined
+    caller = callerOf(io, options, named ?? textOption(options, 'folder'))
     const { run } = await entry.load()
     code = await run({ args, options: accessible(options, io), io, tally })
   })
@@ -23,7 +28,7 @@ export async function main(argv: readonly string[], io: Io, tally: Tally = noTal
     await program.parseAsync([...argv], { from: 'user' })
     return code
   } catch (error) {
-    return explain(error, io, argv.includes('--json'))
+    return explain(error, io, caller, argv.includes('--json'))
   }
 }
 
@@ -34,14 +39,14 @@ const accessible = (options: Readonly<Record<string, unknown>>, { env }: Io): Re
 type Run = (entry: CommandEntry, args: readonly string[], options: Readonly<Record<string, unknown>>) => Promise<void>
 
 function createProgram(io: Io, run: Run): Command {
-  const program = new Command('practice-policy')
+  const program = new Command(commandName(io))
   quiet(program, io)
     .description('Interviews the owner of a group practice and writes its employee social media policy.')
     .version(programVersion(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'show this help')
     .helpCommand('help [command]', 'show how a command is used')
     .enablePositionalOptions(false)
-    .addHelpText('after', helpEnd)
+    .addHelpText('after', asCalled(helpEnd, callerOf(io, {}, undefined)))
   const parents = new Map<string, Command>()
   for (const entry of commands) {
     const [first = '', second] = entry.name.split(' ')

@@ -22,21 +22,13 @@ export async function checkFiles(workspace: Workspace): Promise<readonly Diagnos
     (isReadBack(path) && policyFiles.includes(path)) || boxes.some((file) => file.path === path)
   const touched = workspace.touched.map((file) =>
     file.bytes === null
-      ? finding(
-          'warning',
-          'files/missing',
-          file.path,
-          'Unexpected absence, expected the file as it was written',
-          'run: practice-policy build',
-        )
+      ? finding('warning', 'files/missing', file.path, 'Gone since it was written', 'run: practice-policy build')
       : finding(
           'warning',
           'files/edited',
           file.path,
           'Changed by hand since it was written',
-          isBroughtIn(file.path)
-            ? 'bring the change in with: practice-policy update'
-            : 'the next build puts a copy into kept/ and writes the file anew',
+          isBroughtIn(file.path) ? comesIn : 'the next build puts a copy into kept/ and writes the file anew',
         ),
   )
   const found = [...(await tampering(workspace.folder, workspace.issued)), ...workspace.passedOver.map(notRead)]
@@ -99,11 +91,14 @@ const notAsIssued = (path: string, version: string, isGone: boolean): Diagnostic
     'error',
     'files/tampering',
     path,
-    isGone
-      ? `Unexpected absence, expected the file as it was issued in version ${version}`
-      : `Changed by hand since version ${version} was issued`,
+    isGone ? `Gone since version ${version} was issued` : `Changed by hand since version ${version} was issued`,
     'restore it from a backup',
   )
+
+const comesIn = 'bring the change in with: practice-policy update'
+
+/** Whether a finding is about an edit that can become the practice's own wording. */
+export const canComeIn = ({ rule, hint }: Diagnostic): boolean => rule === 'files/edited' && hint === comesIn
 
 /** Findings that a build would mend. */
 export const isDrift = (diagnostic: Diagnostic): boolean =>

@@ -69,7 +69,7 @@ export async function readNoted(folder: string): Promise<Noted> {
   const file = await readText(folder, notedName)
   if (file === null) return nothingNoted
   const { noted, problems } = parseNoted(file)
-  if (noted === null) throw new UserError('Nothing was written.', exit.usage, problems)
+  if (noted === null) throw new UserError('Nothing was written.', exit.usage, problems, { source: file })
   return noted
 }
 

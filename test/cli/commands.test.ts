@@ -55,7 +55,7 @@ describe('build', () => {
     const { code, out, err } = await run(cwd, 'build')
     expect([code, out]).toEqual([2, ''])
     expect(err).toBe(
-      'answers.yaml:3:3: error answers/key: Unexpected question "accesModel", expected a question of this library\n  hint: did you mean "accessModel"?\nNothing was written.\n',
+      'answers.yaml:3:3: error answers/key: Unexpected question "accesModel", expected a question of this library\n  3 |   accesModel: trial\n  hint: did you mean "accessModel"?\nNothing was written.\n',
     )
     expect(readdirSync(folder)).toEqual(['answers.yaml'])
   })
@@ -166,7 +166,7 @@ describe('check', () => {
     const { code, err } = await run(cwd, 'check')
     expect(code).toBe(0)
     expect(err).toMatch(
-      /^\d+ findings?\. Reading grade \d\.\d; longest sentence \d+ words\.\nYour own words were read for /,
+      /^\d+ findings?\. Reading grade \d\.\d; longest sentence \d+ words\.\nLooked at: .* Your own words were read for /,
     )
     expect(err).toMatch(/No finding does not mean that a rule is lawful: have a lawyer read the policy\.\n$/)
   })
@@ -187,7 +187,9 @@ describe('check', () => {
     writeFileSync(path.join(folder, 'disclaimers.md'), `${file('disclaimers.md')}mine\n`)
     const { code, out } = await run(cwd, 'check')
     expect(code).toBe(3)
-    expect(out).toContain('disclaimers.md:1:1: warning files/edited: Changed by hand since it was written')
+    expect(out).toContain(
+      'Changed by hand, and made anew by the next build (1)\n  disclaimers.md.\n  A copy of each goes to kept/ first.',
+    )
   })
   test('a tampered lock is said, not believed', async () => {
     const { cwd, folder } = practice()

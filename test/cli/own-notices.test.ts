@@ -46,7 +46,7 @@ describe('a telephone number written into a box’s text', () => {
     expect(planned.notices[0]?.after).toContain(phone)
     expect(our.has(own)).toBe(false)
     expect((await our.run('check')).out).toContain(
-      'disclaimers/yelp.txt:1:1: warning files/edited: Changed by hand since it was written\n  hint: bring the change in with: practice-policy update',
+      'Changed by hand, and not brought in yet (1)\n  disclaimers/yelp.txt.\n  To bring them in: practice-policy update',
     )
   })
 
@@ -128,7 +128,7 @@ test('own wording longer than its box is found, with the file', async () => {
   const { code, out } = await our.run('check')
   expect(code).toBe(1)
   expect(out).toContain(
-    `${own}:1:1: error wording/too-long: Unexpected ${box.limit + 12} characters, expected at most ${box.limit} for “Yelp, ${box.name}”: too long by 12\n  hint: shorten it there\n`,
+    `  - ${own}: ${box.limit + 12} characters. Expected: at most ${box.limit} for “Yelp, ${box.name}”: too long by 12.\n    Shorten it there\n`,
   )
   expect((await our.run('disclaimer', 'yelp')).err).toContain(`of ${box.limit}, too long by 12\n`)
 })

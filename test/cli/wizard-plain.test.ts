@@ -165,6 +165,14 @@ test('the tour reads the lines the interview left', async () => {
   await hold(session)
   const done: string[] = []
   const run = (): Promise<string> => Promise.resolve(String(done.push('copied')) && 'It is on the clipboard.')
-  await endTour({ io: session.io, plain: true, stops: [], commands: [], offers: [{ label: 'Copy the notice', run }] })
+  await endTour({
+    io: session.io,
+    plain: true,
+    stops: [],
+    missing: [],
+    toMake: '',
+    commands: [],
+    offers: [{ label: 'Copy the notice', run }],
+  })
   expect(done).toEqual(['copied'])
 })

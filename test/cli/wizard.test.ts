@@ -209,6 +209,8 @@ test('the tour names what was made in order of use, and does what is asked', asy
       io: terminal.io,
       plain: false,
       stops: [{ use: 'Sign the policy.', path: 'social-media-policy/social-media-policy.docx' }],
+      missing: ['The e-mail to staff', 'Calendar reminders'],
+      toMake: 'npm start -- update --change outputs',
       commands: [{ command: 'practice-policy update', does: 'asks only what is new' }],
       offers: [
         {
@@ -228,8 +230,14 @@ test('the tour names what was made in order of use, and does what is asked', asy
   expect(terminal.lines().join('\n').trim()).toBe(
     [
       'What to do now',
+      '  Before anyone signs, have a lawyer where you work read the policy: this',
+      '  program gives no legal advice.',
       '  1. Sign the policy.',
       '    social-media-policy/social-media-policy.docx',
+      '',
+      'Not made this time',
+      '  The e-mail to staff · Calendar reminders.',
+      '    To have one of them: npm start -- update --change outputs',
       '',
       'To come back',
       '  practice-policy update',

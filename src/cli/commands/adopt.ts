@@ -13,6 +13,7 @@ import { exit, UserError } from '../../node/folder/user-error.js'
 import { planBuild, type BuildPlan } from '../../node/plan/plan.js'
 import type { Workspace } from '../../node/workspace.js'
 import { writeBuild } from '../../node/write.js'
+import { again } from '../again.js'
 import { explainLines, ledgerRecord } from '../adoption-report.js'
 import type { CommandInput, CommandRun } from '../command.js'
 import { folderOption, libraryOf, workspaceOf } from '../context.js'
@@ -47,7 +48,7 @@ export const run: CommandRun = async (input) => {
     else {
       const explained = options['explain'] === true ? returned.flatMap(({ ledger }) => explainLines(ledger)) : []
       tell(io, [...editLines(plan.edits), ...unclearLines(plan.edits), ...otherChanges(library, plan), ...explained])
-      tell(io, [...besideLines(plan.edits), closing(plan.edits)])
+      tell(io, [...besideLines(plan.edits), closing(plan.edits, again(input, 'adopt --undo', folder))])
     }
     return returned.some(({ unclear }) => unclear.length > 0) ? exit.problems : exit.ok
   })
@@ -137,10 +138,10 @@ const besideLines = ({ beside }: Edits): readonly string[] =>
     name === reviewNotesName ? `Comments are listed in ${name}.` : `The file is kept as ${name}.`,
   )
 
-function closing({ write, remove, kept, comments }: Edits): string {
+function closing({ write, remove, kept, comments }: Edits, undoing: string): string {
   const changed = write.length + remove.length
   if (changed > 0)
-    return `Brought in, and the policy was written anew (${changed} in overrides/). To take it back: practice-policy adopt --undo`
+    return `Brought in, and the policy was written anew (${changed} in overrides/). To take it back: ${undoing}`
   if (kept.length > 0) return `Nothing came into the policy; ${count(kept.length, 'text')} kept aside.`
   if (comments.length > 0) return 'No edit was found that the policy does not have already, only comments.'
   return 'No edit was found that the policy does not have already.'

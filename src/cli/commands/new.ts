@@ -29,13 +29,12 @@ async function interviewAndBuild(
   given: GivenAnswers,
 ): Promise<number> {
   if (!(await holdInterview(input, library, folder, given))) return exit.interrupted
-  const { options, io } = input
   const answers = await whileHolding(folder, async () => {
     const workspace = await workspaceOf(input, library, folder)
-    await buildAndWrite(workspace, null, io)
+    await buildAndWrite(workspace, null, input.io)
     await forgetInterview(folder)
     return workspace.answers
   })
-  await showTour({ io, plain: options['plain'] === true, library, folder, answers })
+  await showTour({ input, library, folder, answers })
   return exit.ok
 }

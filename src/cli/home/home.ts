@@ -5,6 +5,7 @@ import { isReadBack, readBackExtensions } from '../../node/edits/read-back.js'
 import { standingOf } from '../../node/due.js'
 import { exit } from '../../node/folder/user-error.js'
 import { askAndUpdate } from '../bring-up-to-date.js'
+import { callerOf } from '../again.js'
 import type { CommandRun } from '../command.js'
 import { folderOf, libraryOf, workspaceOf } from '../context.js'
 import { explain } from '../explain.js'
@@ -48,7 +49,7 @@ async function act(home: Home, action: HomeAction): Promise<void> {
   try {
     await doIt(home, action)
   } catch (error) {
-    explain(error, home.input.io)
+    explain(error, home.input.io, callerOf(home.input.io, home.input.options, home.folder))
   }
 }
 

@@ -25,6 +25,9 @@ export interface TourOptions {
   readonly plain: boolean
   /** In order of use: sign, hand out, paste. */
   readonly stops: readonly TourStop[]
+  /** What was not made, and the command to have it. */
+  readonly missing: readonly string[]
+  readonly toMake: string
   /** Commands to come back with, and what each does. */
   readonly commands: readonly { readonly command: string; readonly does: string }[]
   readonly offers: readonly TourOffer[]
@@ -44,19 +47,35 @@ export async function endTour(options: TourOptions): Promise<void> {
 const blank: ScreenLine = { tone: 'title', text: '' }
 
 /** The tour as lines. */
-const tourLines = ({ stops, commands }: Pick<TourOptions, 'stops' | 'commands'>): readonly ScreenLine[] => [
+const tourLines = ({ stops, missing, toMake, commands }: TourOptions): readonly ScreenLine[] => [
   blank,
   { tone: 'title', text: 'What to do now' },
+  { tone: 'plain', text: lawyerFirst },
   ...stops.flatMap(({ use, path }, index): readonly ScreenLine[] => [
     { tone: 'plain', text: `${index + 1}. ${use}` },
     { tone: 'quiet', text: path },
   ]),
+  ...missingLines(missing, toMake),
   ...(commands.length === 0 ? [] : [blank, { tone: 'title', text: 'To come back' } as const]),
   ...commands.flatMap(({ command, does }): readonly ScreenLine[] => [
     { tone: 'plain', text: command },
     { tone: 'quiet', text: does },
   ]),
 ]
+
+const lawyerFirst =
+  'Before anyone signs, have a lawyer where you work read the policy: this program gives no legal advice.'
+
+/** What the same answers can give besides. */
+const missingLines = (missing: readonly string[], toMake: string): readonly ScreenLine[] =>
+  missing.length === 0
+    ? []
+    : [
+        blank,
+        { tone: 'title', text: 'Not made this time' },
+        { tone: 'plain', text: `${missing.join(' · ')}.` },
+        { tone: 'quiet', text: `To have one of them: ${toMake}` },
+      ]
 
 async function offer(front: Front, offers: readonly TourOffer[]): Promise<void> {
   let left = offers

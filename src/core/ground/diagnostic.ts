@@ -22,9 +22,16 @@ export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean =>
   diagnostics.some((diagnostic) => diagnostic.severity === 'error')
 
 /** The lines a terminal shows for one diagnostic, hint indented on the next line. */
-export function formatDiagnostic(diagnostic: Diagnostic): string {
-  const first = `${formatPlace(diagnostic.place)}: ${diagnostic.severity} ${diagnostic.rule}: ${diagnostic.message}`
-  return diagnostic.hint === undefined ? first : `${first}\n  hint: ${diagnostic.hint}`
+export const formatDiagnostic = (diagnostic: Diagnostic): string => formatWithLine(diagnostic, null)
+
+/** The same with the line of the file it is about between the two, where that is known. */
+export function formatWithLine(diagnostic: Diagnostic, line: string | null): string {
+  const { place, severity, rule, message, hint } = diagnostic
+  return [
+    `${formatPlace(place)}: ${severity} ${rule}: ${message}`,
+    ...(line === null ? [] : [`  ${place.line} | ${line}`]),
+    ...(hint === undefined ? [] : [`  hint: ${hint}`]),
+  ].join('\n')
 }
 
 /** Diagnostics in reading order: by file, then line, then column. */

@@ -20,5 +20,12 @@ export function placeAt(file: SourceFile, offset: number): Place {
   return { file: file.path, line: before.split('\n').length, column: before.length - lineStart + 1 }
 }
 
+/** The line a place is on; null where the place is in another file, or there is no such line. */
+export function lineOf(file: SourceFile | null, place: Place): string | null {
+  if (file === null || file.path !== place.file) return null
+  const line = file.text.split('\n')[place.line - 1]?.trimEnd() ?? ''
+  return line === '' ? null : line
+}
+
 /** `file:line:column`. */
 export const formatPlace = (place: Place): string => `${place.file}:${place.line}:${place.column}`

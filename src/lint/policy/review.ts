@@ -3,15 +3,15 @@ import { formatDate } from '../../core/ground/date.js'
 import type { PolicyRule } from './rule.js'
 
 /** `files/review-overdue`. */
-export const overdueReview: PolicyRule = ({ policy, asOf, place }) =>
+export const overdueReview: PolicyRule = ({ library, policy, asOf, place }) =>
   policy.reviewDate < asOf
     ? [
         {
           severity: 'warning',
           rule: 'files/review-overdue',
-          message: `Unexpected absence of a review, expected one by ${formatDate(policy.reviewDate)}`,
+          message: `The policy should have been read again by ${formatDate(policy.reviewDate)}`,
           place,
-          hint: 'read it once more, then run: practice-policy update',
+          hint: `read it once more, then give it a new date: practice-policy update --change ${library.parts.effectiveDate}`,
         },
       ]
     : []

@@ -12,7 +12,7 @@ export const staleSources: PolicyRule = ({ library, policy, asOf }) =>
     .map((authority): Diagnostic => ({
       severity: 'warning',
       rule: 'sources/stale',
-      message: `Unexpected age of ${citationLabel(authority)}, expected a check after ${formatDate(authority.reviewBy)} (last checked ${formatDate(authority.checked)})`,
+      message: `${citationLabel(authority)} should have been looked up again by ${formatDate(authority.reviewBy)} (last checked ${formatDate(authority.checked)})`,
       place: authority.place,
       hint: `look it up: ${authority.url}`,
     }))

@@ -69,7 +69,7 @@ async function create(file: string): Promise<boolean> {
 }
 
 const busy = (folder: string): UserError =>
-  new UserError(`Another practice-policy is writing in ${folder}. Wait until it is done, then try again.`)
+  new UserError(`Another run of this program is writing in ${folder}. Wait until it is done, then try again.`)
 
 /** A process that lives and has given a sign of late; process numbers are used again, so the number alone doesn't tell. */
 async function isHeld(file: string): Promise<boolean> {

@@ -1,18 +1,27 @@
 /** What an edge throws when the user can mend it; `main` prints it and turns it into an exit code. */
 import type { Diagnostic } from '../../core/ground/diagnostic.js'
+import type { SourceFile } from '../../core/ground/source.js'
 
 /** Exit codes of the contract. */
 export const exit = { ok: 0, problems: 1, usage: 2, changed: 3, bug: 70, interrupted: 130 } as const
 
+/** What is known besides: what caused it, and the file its diagnostics are about, whose lines are shown. */
+interface FaultOptions extends ErrorOptions {
+  readonly source?: SourceFile
+}
+
 export class UserError extends Error {
+  readonly source: SourceFile | null
+
   constructor(
     message: string,
     readonly code: number = exit.usage,
     readonly diagnostics: readonly Diagnostic[] = [],
-    options: ErrorOptions = {},
+    options: FaultOptions = {},
   ) {
     super(message, options)
     this.name = 'UserError'
+    this.source = options.source ?? null
   }
 }
 

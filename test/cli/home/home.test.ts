@@ -214,5 +214,5 @@ test('without a terminal, home says what works instead', async () => {
   const our = await issued()
   const { code, err } = await our.run('--library', trial)
   expect(code).toBe(2)
-  expect(err).toContain('practice-policy status          says what is due')
+  expect(err).toContain(`To see what is due: practice-policy status --library ${trial}`)
 })
