@@ -12,6 +12,7 @@ import type { PracticeResult } from '../../node/folder/results.js'
 import { whileHolding } from '../../node/folder/run-lock.js'
 import { exit, UserError } from '../../node/folder/user-error.js'
 import { noTally } from '../../node/tally.js'
+import { callerOf } from '../again.js'
 import type { CommandRun } from '../command.js'
 import { explain } from '../explain.js'
 import { takeAnswers } from '../take-answers.js'
@@ -46,7 +47,9 @@ export async function runPractice(setup: ManySetup, library: Library, one: Liste
   const [output, written] = collector()
   const [error, said] = collector()
   const io: Io = { input: new PassThrough(), output, error, env: {}, cwd: setup.cwd, today: setup.today }
-  const code = await attempt(setup, library, one, io).catch((thrown: unknown) => explain(thrown, io, true))
+  const code = await attempt(setup, library, one, io).catch((thrown: unknown) =>
+    explain(thrown, io, callerOf(io, setup.options, one.at), true),
+  )
   const result = parsedJson(written())
   const lines = linesOf(result === null ? `${written()}\n${said()}` : said())
   const words = resultWords(setup.command, code, result, lines)
