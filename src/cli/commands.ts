@@ -14,6 +14,7 @@ const issueDates = [
   { form: '--yes', summary: 'ask nothing, and keep its date' },
   { form: '--dry-run', summary: 'say what it would mean; write nothing' },
 ]
+const asOf = { form: '--as-of <yyyy-mm-dd>', summary: 'judge as on this date' }
 const only = { form: '--only <names>', summary: 'only these outputs, separated by commas' }
 
 /** A command for many practices: the same options, and those about the run. */
@@ -132,11 +133,19 @@ export const commands: readonly CommandEntry[] = [
     options: [{ form: '--json-schema', summary: 'a JSON schema of answers.yaml, for editors' }],
     load: () => import('./commands/questions.js'),
   },
+  {
+    name: 'radar',
+    summary: 'what of the law or the library touches this practice; drafts, never issues',
+    arguments: [folder],
+    options: [asOf],
+    load: () => import('./commands/radar.js'),
+  },
   many('build', 'builds every practice', [only]),
   many('update', 'brings every practice up to date, asking nothing'),
-  many('check', 'checks every practice', [{ form: '--as-of <yyyy-mm-dd>', summary: 'judge as on this date' }]),
+  many('check', 'checks every practice', [asOf]),
   many('plan', 'what a build would do for every practice; writes nothing in their folders'),
   many('issue', 'releases a version of every practice whose text changed', issueDates),
+  many('radar', 'what touches which practice; drafts, never issues', [asOf]),
   {
     name: 'many report',
     summary: 'puts the results of the shares of one run together',

@@ -75,8 +75,10 @@ function createProgram(io: Io, run: Run): Command {
 function refuseWord(word: string | undefined): void {
   if (word === undefined) return
   const names = commands.map((entry) => entry.name).filter((name) => name !== '')
+  // Of two words, the first: its own help lists the second.
+  const first = [...new Set(names.map((name) => name.split(' ')[0]))]
   throw new UserError(
-    `Unexpected command "${word}", expected one of: ${names.join(', ')}\n  hint: ${suggestion(word, names) ?? 'see: practice-policy --help'}`,
+    `Unexpected command "${word}", expected one of: ${first.join(', ')}\n  hint: ${suggestion(word, names) ?? 'see: practice-policy --help'}`,
   )
 }
 

@@ -34,19 +34,29 @@ export interface Issue {
 /** The tree of an issued policy, kept beside its papers: the next redline starts from exactly these words. */
 const documentName = 'policy.json'
 
-/** Works the issue out; writes nothing. Null when nothing changed since the version last issued. */
-export async function planIssue(workspace: Workspace): Promise<Issue | null> {
-  const draft = await planState(workspace, { issues: true })
+/** What a version of now would be, its papers but for those of the folder. */
+export type IssueDraft = Omit<Issue, 'plan'> & { readonly notes: readonly string[] }
+
+/** Works it out, also where nothing changed; `issues` when it is meant to be released: then the version last issued must be there. */
+export async function draftIssue(workspace: Workspace, issues: boolean): Promise<IssueDraft> {
+  const draft = await planState(workspace, { issues })
   const revision = await redated(workspace, draft)
-  if (revision.from === revision.to) return null
   const state: PlannedState = { ...draft, sinceIssue: revision, policy: { ...draft.policy, version: revision.to } }
   const frame = workspace.library.frames.find((candidate) => candidate.layout === 'policy')
   if (frame === undefined) throw new Error('the library has no frame for the policy')
-  const issued = [...workspace.issued, { version: revision.to, date: workspace.date }]
-  const plan = await planPapers({ ...workspace, issued }, state)
   const document = documentsOf(workspace.library, state.policy)(frame)
   const { before, notes } = await readDocument(workspace.folder, revision.from)
-  const papers = await papersOf(workspace, state, before, document)
+  const isSame = revision.from === revision.to
+  const papers = isSame ? [] : await papersOf(workspace, state, before, document)
+  return { state, revision, document, papers, notes }
+}
+
+/** Works the issue out; writes nothing. Null when nothing changed since the version last issued. */
+export async function planIssue(workspace: Workspace): Promise<Issue | null> {
+  const { state, revision, document, papers, notes } = await draftIssue(workspace, true)
+  if (revision.from === revision.to) return null
+  const issued = [...workspace.issued, { version: revision.to, date: workspace.date }]
+  const plan = await planPapers({ ...workspace, issued }, state)
   const kept = [...plan.edits.kept, ...(await changedPapers(workspace.folder, papers, revision.from))]
   const edits = { ...plan.edits, kept, notes: [...plan.edits.notes, ...notes] }
   return { state, plan: { ...plan, edits }, revision, document, papers }

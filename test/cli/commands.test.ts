@@ -141,7 +141,7 @@ describe('wrong usage', () => {
     const { code, err } = await run(temporaryFolder(), 'biuld')
     expect(code).toBe(2)
     expect(err).toBe(
-      'Unexpected command "biuld", expected one of: new, build, update, status, plan, issue, adopt, check, why, disclaimer, questions, library check, library prove, library impact\n  hint: did you mean "build"?\n',
+      'Unexpected command "biuld", expected one of: new, build, update, status, plan, issue, adopt, check, why, disclaimer, questions, radar, many, library\n  hint: did you mean "build"?\n',
     )
   })
   test('a date that is none', async () => {

@@ -34,6 +34,7 @@ const runs: Readonly<Record<string, () => Promise<{ readonly run: CommandRun }>>
   check: () => import('../commands/check.js'),
   plan: () => import('../commands/plan.js'),
   issue: () => import('../commands/issue.js'),
+  radar: () => import('../commands/radar.js'),
 }
 
 /** Lines kept of what a command says to people. */

@@ -20,6 +20,8 @@ const records = new Set(
 )
 const notes = new Set(['.writing.json', '.interview.json', '.drafts/last-adoption.json'])
 const drafts = /^\.drafts\/\d{4,}-[0-9a-f]{8}\.json$/
+const radar =
+  /^radar\/\d{4}-\d\d-\d\d(?:-\d{1,3})?\/(?:plan\.md|redline\.(?:docx|md|html)|staff-notice\.md|sign-again\.md)$/
 const kept = /^(?:kept|signatures)\/[^/]+(?:\/[^/]+)?$/
 
 /** `overrides/<clause>.md`, `<clause>.after.md`, and the same in the folders of other papers. */
@@ -43,7 +45,13 @@ const isRemovable = (name: string): boolean =>
 /** A path to write to. */
 export function folderPath(name: string): FolderPath {
   const fault = pathFault(name)
-  const known = [() => records.has(name), () => isRemovable(name), () => kept.test(name), () => isIssued(name)]
+  const known = [
+    () => records.has(name),
+    () => isRemovable(name),
+    () => kept.test(name),
+    () => radar.test(name),
+    () => isIssued(name),
+  ]
   if (fault === null && (known.some((is) => is()) || paperFault(name) === null)) return name as FolderPath
   throw refused('write', name, fault ?? paperFault(name))
 }

@@ -24,7 +24,7 @@ export function pathFault(path: string): string | null {
 
 /** Files and folders with a meaning of their own, which no paper may take the place of. */
 const taken =
-  /^(?:answers\.yaml|policy\.lock\.json|noted\.yaml|review-notes\.md|people\.yaml|signatures\.csv|(?:changes|redline|read-and-sign)\.[^/]*|(?:overrides|kept|history|signatures)(?:\/.*)?)$/i
+  /^(?:answers\.yaml|policy\.lock\.json|noted\.yaml|review-notes\.md|people\.yaml|signatures\.csv|(?:changes|redline|read-and-sign)\.[^/]*|(?:overrides|kept|history|radar|signatures)(?:\/.*)?)$/i
 
 /** Why a path can't be that of a paper written from the answers, or null when it can. */
 export function paperFault(path: string): string | null {

@@ -1,0 +1,77 @@
+/** What touches a practice and what a release would change → `plan.md` and `sign-again.md`, drafts for whoever decides. */
+import { formatDate } from '../core/ground/date.js'
+import { count } from '../core/ground/phrase.js'
+import type { Touch } from '../core/due/radar.js'
+import type { Library } from '../core/library/library.js'
+import type { Policy } from '../core/policy/policy.js'
+import { mustAcknowledge } from '../core/revision/acknowledge.js'
+import type { Revision } from '../core/revision/change.js'
+import { causeWords } from '../core/revision/words.js'
+
+/** What the drafts are written from. */
+export interface RadarDraft {
+  readonly library: Library
+  readonly policy: Policy
+  readonly asOf: string
+  readonly touches: readonly Touch[]
+  /** What a release would change; null where it would change nothing. */
+  readonly revision: Revision | null
+}
+
+/** What touches the practice, through which provisions, and what a release now would change. */
+export function renderRadarPlan({ library, policy, asOf, touches, revision }: RadarDraft): string {
+  const names = new Map(
+    policy.sections.flatMap(({ provisions }) =>
+      provisions.map(({ clause, number, title }) => [clause, `${number} ${title}`]),
+    ),
+  )
+  const touched = touches.flatMap(({ what, source, clauses }) => [
+    `- ${plain(what)}`,
+    ...(source === null ? [] : [`  Read it: ${plain(source)}`]),
+    ...clauses.map((clause) => `  - ${plain(names.get(clause) ?? clause)}`),
+  ])
+  return joined([
+    `# ${plain(policy.practice)}: what touches the policy, as of ${formatDate(asOf)}`,
+    'A draft for review. Nothing was issued, and no document was changed.',
+    '## What touches it',
+    touched.join('\n'),
+    '## What a release would change',
+    ...(revision === null
+      ? [
+          'Nothing yet: the text is that of the version in force. Read the provisions named above against what changes, and put what must be said into your own words.',
+        ]
+      : changes(library, revision)),
+  ])
+}
+
+function changes(library: Library, revision: Revision): readonly string[] {
+  const lines = revision.changes.map((change) => {
+    const causes = change.causes.map((cause) => causeWords(library, revision, change, cause)).join(' ')
+    const duties = change.material ? ' This changes what staff must do.' : ''
+    return `- ${change.kind}: ${plain(change.title)}. ${plain(causes)}${duties}`
+  })
+  const from = revision.from === null ? 'the first version' : `version ${revision.to}, after ${revision.from}`
+  return [`It would be ${from}, with ${count(revision.changes.length, 'provision')} changed.`, lines.join('\n')]
+}
+
+/** Who would sign, and why. */
+export function renderSignAgain(library: Library, revision: Revision): string {
+  const must = mustAcknowledge(library, revision)
+  if (must === null)
+    return joined([
+      '# Who signs again',
+      'Nobody: what staff must do would be the same as before. (A draft for review.)',
+    ])
+  const [lead = '', ...rest] = must.why
+  return joined([
+    '# Who signs again',
+    `${must.who}. (A draft for review.)`,
+    plain(lead),
+    ...(rest.length === 0 ? [] : [rest.map((line) => `- ${plain(line)}`).join('\n')]),
+  ])
+}
+
+const joined = (blocks: readonly string[]): string => `${blocks.filter((block) => block !== '').join('\n\n')}\n`
+
+/** Words as Markdown that reads the same. */
+const plain = (words: string): string => words.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>#|]/g, '\\$&')
