@@ -24,7 +24,8 @@ export function styles(document: Document): IStylesOptions {
       title: {
         ...flow('Subtitle'),
         run: { font, size: card ? 36 : 40, bold: true, color: colors.heading },
-        paragraph: { spacing: { before: 0, after: 20 }, keepNext: true },
+        // A level of its own, so that every paper begins with a heading of the first level.
+        paragraph: { spacing: { before: 0, after: 20 }, keepNext: true, outlineLevel: 0 },
       },
       heading1: heading(0, card ? 24 : 26, { before: card ? 140 : 210, after: card ? 60 : 40 }),
       heading2: heading(1, 21, { before: card ? 100 : 96, after: card ? 50 : 24 }),

@@ -1,11 +1,14 @@
 /** Tables and lines to sign on → Word tables. */
 import {
+  BuilderElement,
   Paragraph,
   Table,
   TableCell,
   TableRow,
+  XmlComponent,
   type IParagraphOptions,
   type ITableCellOptions,
+  type ITableOptions,
   type ITableRowOptions,
 } from 'docx'
 import { spanText, type RowLine, type TableLine } from '../lines/line.js'
@@ -36,6 +39,18 @@ export const plainInk: TableInk<RowLine> = {
 
 type Rows<R extends RowLine> = Omit<TableLine, 'rows'> & { readonly rows: readonly R[] }
 
+/** A table that says what it is and what it holds, for which docx has no option. */
+class DescribedTable extends Table {
+  constructor(options: ITableOptions, { caption, description }: Pick<TableLine, 'caption' | 'description'>) {
+    super(options)
+    const properties: unknown = this.root[0]
+    if (!(properties instanceof XmlComponent)) return
+    for (const [name, value] of Object.entries({ 'w:tblCaption': caption, 'w:tblDescription': description }))
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- pinned version; nothing else adds to a table's properties
+      properties.addChildElement(new BuilderElement({ name, attributes: { value: { key: 'w:val', value } } }))
+  }
+}
+
 /** The table in the given ink; `textWidth` is the room between the margins, in twips. */
 export const printTable = <R extends RowLine>(table: Rows<R>, textWidth: number, ink: TableInk<R>): Table =>
   table.role === 'data' ? dataTable(table, textWidth, ink) : signatureTable(table, textWidth, ink)
@@ -59,7 +74,7 @@ function dataTable<R extends RowLine>(table: Rows<R>, textWidth: number, ink: Ta
     return new TableRow({ children: cells, cantSplit: true, tableHeader: row.header, ...ink.row(row) })
   })
   const look = { borders: grid, tableLook: { firstRow: true, noVBand: true }, ...(compact && { margins: tight }) }
-  return new Table({ ...frameOf(widths, indent), ...look, rows })
+  return new DescribedTable({ ...frameOf(widths, indent), ...look, rows }, table)
 }
 
 /** About what a compact table takes, in twips; told to stay on one page, a longer one would leave its heading behind. */
@@ -88,7 +103,8 @@ function signatureTable<R extends RowLine>(table: Rows<R>, textWidth: number, in
     return new TableRow({ cantSplit: true, keepNext, height, children: cells, ...ink.row(row) })
   })
   const margins = { ...padding, left: 0 }
-  return new Table({ ...frameOf(widths, indent), margins, borders: blank, rows })
+  const look = { margins, borders: blank, tableLook: { firstColumn: true, noVBand: true } }
+  return new DescribedTable({ ...frameOf(widths, indent), ...look, rows }, table)
 }
 
 const cellOf = (paragraph: Paragraph, options: Omit<ITableCellOptions, 'children'>): TableCell =>

@@ -85,11 +85,13 @@ export interface RowLine {
   readonly cells: readonly TextLine[]
 }
 
-/** A table of data, or lines to sign on; `weights` are the columns' relative widths. */
+/** A table of data, or lines to sign on; `weights` are the columns' relative widths. Its caption and what it holds are for readers who listen. */
 export interface TableLine {
   readonly kind: 'table'
   readonly role: 'data' | 'signature'
   readonly place: LinePlace
+  readonly caption: string
+  readonly description: string
   readonly weights: readonly number[]
   readonly rows: readonly RowLine[]
 }

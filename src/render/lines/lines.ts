@@ -16,11 +16,14 @@ import { sourcesLine } from '../../core/document/labels.js'
 import type { Bookmarks } from './bookmarks.js'
 import { contentsLines, titleLines } from './front.js'
 import { textLine, topPlace, type SpanLook, type PaperLine, type LinePlace, type TextLine } from './line.js'
-import { plainSpans, spansOf } from './spans.js'
+import { tableDescription } from './table-words.js'
+import { clean, plainSpans, spansOf } from './spans.js'
 
 interface Whole {
   readonly document: Document
   readonly bookmarks: Bookmarks
+  /** The heading that the blocks stand under. */
+  readonly under: string
 }
 
 /** Why a rule stands and what it is based on, in one small paragraph. */
@@ -34,7 +37,7 @@ type Printed = Exclude<Block, Rationale | Sources> | Notes
 /** The document's title block and text, in reading order. */
 export const linesOf = (document: Document, bookmarks: Bookmarks): readonly PaperLine[] => [
   ...titleLines(document, bookmarks),
-  ...blockLines(document.children, { document, bookmarks }, topPlace),
+  ...blockLines(document.children, { document, bookmarks, under: document.title }, topPlace),
 ]
 
 /** A thematic break puts the block after it on a new page. */
@@ -77,7 +80,7 @@ function linesOfBlock(node: Exclude<Printed, { type: 'thematicBreak' }>, whole: 
     case 'table':
       return node.children.length === 0 ? [] : tableLines(node, whole, place)
     case 'signature':
-      return node.labels.length === 0 ? [] : signatureLines(node, place)
+      return node.labels.length === 0 ? [] : signatureLines(node, whole, place)
     case 'blockquote':
       return blockLines(node.children, whole, {
         ...place,
@@ -144,7 +147,7 @@ const aroundTable = (table: PaperLine, place: LinePlace): PaperLine[] => [
   gap({ ...place, breakBefore: false }),
 ]
 
-function tableLines(node: Table, { bookmarks }: Whole, place: LinePlace): PaperLine[] {
+function tableLines(node: Table, { bookmarks, under }: Whole, place: LinePlace): PaperLine[] {
   const columns = Math.max(1, ...node.children.map((row) => row.children.length))
   const rows = node.children.map((row, index) => ({
     header: index === 0,
@@ -153,15 +156,17 @@ function tableLines(node: Table, { bookmarks }: Whole, place: LinePlace): PaperL
     ),
   }))
   const weights = Array.from({ length: columns }, (_, column) => Math.max(0, node.widths[column] ?? 1) || 1)
-  return aroundTable({ kind: 'table', role: 'data', place, weights, rows }, place)
+  const said = { caption: clean(under), description: tableDescription(node) }
+  return aroundTable({ kind: 'table', role: 'data', place, ...said, weights, rows }, place)
 }
 
-function signatureLines(node: Signature, place: LinePlace): PaperLine[] {
+function signatureLines(node: Signature, { under }: Whole, place: LinePlace): PaperLine[] {
   const rows = node.labels.map((label) => ({
     header: false,
     cells: [textLine('cell', place, plainSpans(label)), textLine('cell', place, [])],
   }))
-  return aroundTable({ kind: 'table', role: 'signature', place, weights: [2, 5], rows }, place)
+  const said = { caption: clean(under), description: clean(`Lines to fill in: ${node.labels.join(', ')}`) }
+  return aroundTable({ kind: 'table', role: 'signature', place, ...said, weights: [2, 5], rows }, place)
 }
 
 function sectionLines(node: Section, whole: Whole, place: LinePlace): PaperLine[] {
@@ -171,7 +176,7 @@ function sectionLines(node: Section, whole: Whole, place: LinePlace): PaperLine[
   const at = { ...place, headingDepth: level, keepNext: false }
   const heading = textLine('heading', at, plainSpans(node.title), { section: node, bookmark })
   const compact = place.compact || node.kind === 'appendix'
-  return [heading, ...blockLines(node.children, whole, { ...at, compact, breakBefore: false })]
+  return [heading, ...blockLines(node.children, { ...whole, under: node.title }, { ...at, compact, breakBefore: false })]
 }
 
 /** Whether the block belongs on the page of the next one: a rule with its reason, an opening line with its list, a section's introduction with its first rule. */

@@ -6,7 +6,7 @@ import { markDocuments } from '../../../src/render/redline/marked.js'
 import { documentParts } from '../../../src/render/docx/docx.js'
 import { shippedLibrary } from '../../shipped-library.js'
 import { documentOf, item, list, reference, section } from '../docx/sample.js'
-import { structureProblems } from '../docx/structure.js'
+import { wordProblems } from '../docx/gate/gate.js'
 import { commentsOf, marksByHeading, partsOf, readLines, type Parts } from './judge.js'
 import { pairOf } from './pairs.js'
 import { judge } from './verdict.js'
@@ -42,7 +42,7 @@ const texts = (parts: Parts, mode: 'accept' | 'reject'): readonly string[] =>
 async function prove(before: Document, after: Document, ...changes: readonly Change[]): Promise<Parts> {
   const bytes = await redline(before, after, ...changes)
   const parts = partsOf(bytes)
-  expect(structureProblems(bytes)).toEqual([])
+  expect(wordProblems(bytes)).toEqual([])
   expect(texts(parts, 'accept')).toEqual(texts(documentParts(after), 'accept'))
   expect(texts(parts, 'reject')).toEqual(texts(documentParts(before), 'accept'))
   return parts

@@ -4,7 +4,7 @@ import type { Document } from '../../../src/core/document/tree.js'
 import { nameBookmarks } from '../../../src/render/lines/bookmarks.js'
 import { documentParts } from '../../../src/render/docx/docx.js'
 import { headingsOf, withPresentIds } from '../../../src/render/redline/groups.js'
-import { structureProblems } from '../docx/structure.js'
+import { wordProblems } from '../docx/gate/gate.js'
 import {
   commentsOf,
   fewestChanges,
@@ -37,7 +37,7 @@ export function judge(given: Pair, redline: Uint8Array): Verdict {
     problems: [
       ...difference('accept all', readLines(parts, 'accept'), readLines(now, 'accept')),
       ...difference('reject all', readLines(parts, 'reject'), readLines(old, 'accept')),
-      ...structureProblems(redline),
+      ...wordProblems(redline),
       ...idProblems(parts),
       ...(words > 1.25 * fewest + 2 ? [`${words} words changed, ${fewest} would do`] : []),
       ...markProblems(pair, parts),

@@ -38,6 +38,8 @@ export function readStyles(styles: XmlNode | null, numbering: XmlNode | null): S
     (attributeOf(byId.get(styleId ?? ''), 'w:name') ?? styleId ?? '').toLowerCase()
   const heading: Styles['heading'] = (properties) => {
     const styleId = attributeOf(properties, 'w:pStyle')
+    // A paper's title has a level too, for readers who listen.
+    if (name(styleId) === 'title') return null
     const level =
       attributeOf(properties, 'w:outlineLvl') ?? inherited(styleId, (node) => attributeOf(node, 'w:outlineLvl'))
     if (level !== undefined) return Number(level) < 9 ? Number(level) + 1 : null
