@@ -19,6 +19,7 @@ const layers = {
   render: ['core'],
   node: ['core', 'lint', 'render'],
   cli: ['core', 'lint', 'render', 'node'],
+  api: ['core', 'lint', 'render'],
   web: ['core', 'lint', 'render'],
 }
 

@@ -1,6 +1,6 @@
 import tseslint from 'typescript-eslint'
 
-const pure = ['src/core/**/*.ts', 'src/lint/**/*.ts', 'src/render/**/*.ts']
+const pure = ['src/core/**/*.ts', 'src/lint/**/*.ts', 'src/render/**/*.ts', 'src/api/**/*.ts']
 const ambient = ['process', 'console', 'Buffer', 'setTimeout', 'setInterval', 'globalThis', '__dirname'].map(
   (name) => ({
     name,

@@ -37,6 +37,24 @@ const { metafile } = await build({
   banner: { js: commonJs },
 })
 
+// For other programs, in Node or in a browser: nothing of Node in it.
+const api = await build({
+  entryPoints: ['src/api/api.ts'],
+  absWorkingDir: root,
+  outdir: path.join(out, 'api'),
+  bundle: true,
+  splitting: true,
+  platform: 'browser',
+  // Where a package has parts for a page and parts that need none: Node and workers have no page.
+  conditions: ['worker'],
+  format: 'esm',
+  target: 'es2022',
+  minify: true,
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'warning',
+})
+
 const { loadLibrary } = await import(pathToFileURL(path.join(out, 'library-files.js')).href)
 const { writeBundle } = await import(pathToFileURL(path.join(out, 'library-bundle.js')).href)
 const { library, problems } = await loadLibrary(root)
@@ -47,7 +65,7 @@ if (library === null) {
   }
   process.exitCode = 1
 } else await writeBundle(path.join(out, 'library.json'), library, root)
-const bundled = bundledFolders(root, metafile)
+const bundled = bundledFolders(root, [metafile, api.metafile])
 const ourselves = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'))
 await writeFile(path.join(out, 'NOTICES.txt'), noticesOf(bundled))
 await writeFile(path.join(out, 'sbom.json'), billOf(bundled, ourselves))

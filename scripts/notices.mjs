@@ -2,11 +2,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
-/** The folders of every package whose code is in the bundle. */
-export function bundledFolders(root, { outputs }) {
-  const names = Object.values(outputs).flatMap(({ inputs }) =>
-    Object.entries(inputs).flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [folderOf(file)] : [])),
-  )
+/** The folders of every package whose code is in the bundles. */
+export function bundledFolders(root, bundles) {
+  const names = bundles
+    .flatMap(({ outputs }) => Object.values(outputs))
+    .flatMap(({ inputs }) =>
+      Object.entries(inputs).flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [folderOf(file)] : [])),
+    )
   const folders = [...new Set(names)].filter((name) => name !== null).sort()
   return folders.map((folder) => path.join(root, folder))
 }

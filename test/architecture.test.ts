@@ -10,7 +10,7 @@ const files = readdirSync(path.join(root, 'src'), { recursive: true, withFileTyp
   .sort()
 const source = (file: string): string => readFileSync(path.join(root, file), 'utf8')
 const folderOf = (file: string): string => file.split('/')[1] ?? ''
-const pure = files.filter((file) => ['core', 'lint', 'render'].includes(folderOf(file)))
+const pure = files.filter((file) => ['core', 'lint', 'render', 'api'].includes(folderOf(file)))
 
 const importsOf = (file: string): readonly string[] =>
   [...source(file).matchAll(/(?:from|import\()\s*'([^']+)'/g)].map((match) => match[1] ?? '')

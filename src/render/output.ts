@@ -114,18 +114,18 @@ export async function renderOutputs(
   const outputs: Output[] = []
   for (const planned of plannedFiles(library, policy.answers, wanted)) {
     onRender?.(planned.path)
-    const content = await contentOf(planned, library, policy, documentOf)
+    const content = await renderPlanned(planned, library, policy, documentOf)
     if (content !== null) outputs.push({ path: planned.path, content })
   }
   return outputs
 }
 
-/** Null for a box that no text of ours fits. */
-async function contentOf(
+/** The content of one planned file; null for a box that no text of ours fits. */
+export async function renderPlanned(
   { path, box, frame }: PlannedFile,
   library: Library,
   policy: Policy,
-  documentOf: (frame: Frame) => Document,
+  documentOf = documentsOf(library, policy),
 ): Promise<string | Uint8Array | null> {
   if (box !== null) {
     const found = disclaimersFor(library, policy.answers, [box.platform], policy.notices).find(
