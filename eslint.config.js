@@ -58,4 +58,6 @@ export default tseslint.config(
     files: ['**/*.js', '**/*.mjs'],
     rules: { 'no-console': 'off', '@typescript-eslint/explicit-module-boundary-types': 'off' },
   },
+  // The second checker is one file that can be read on its own.
+  { files: ['scripts/check-proof.mjs'], rules: { 'max-lines': ['error', { max: 300 }] } },
 )

@@ -100,9 +100,9 @@ test('one room writes to the disk, and one file makes the paths it writes to', (
       writes.test(names),
     ),
   )
-  // The bundle of the library is written when the program is built.
+  // The bundle of the library is written when the program is built; a proof leaves its certificate in the library's own folder.
   const outside = writers.filter((file) => !file.startsWith('src/node/folder/'))
-  expect(outside).toEqual(['src/node/library-bundle.ts'])
+  expect(outside).toEqual(['src/node/library-bundle.ts', 'src/node/library-folder.ts'])
   const makers = files.filter((file) => /\bas (?:Folder|Paper|Removable)Path\b/.test(source(file)))
   expect(makers).toEqual(['src/node/folder/layout.ts'])
 })

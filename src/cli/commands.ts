@@ -164,7 +164,7 @@ export const commands: readonly CommandEntry[] = [
     name: 'library prove',
     summary: 'the proof over every set of answers, with counts',
     arguments: [],
-    options: [],
+    options: [{ form: '--replay <file>', summary: 'show the fault of a file it wrote, by an ordinary build' }],
     load: () => import('./commands/library-prove.js'),
   },
   {

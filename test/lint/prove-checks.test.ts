@@ -1,5 +1,8 @@
-/** Each check of `library prove` finds its fault, shows the fewest answers that bring it about, and stays silent otherwise. */
+/** Each check of `library prove` finds its fault, shows the fewest answers that bring it about, and stays silent otherwise; each fault can be replayed. */
+import { parseAnswersFile } from '../../src/core/answers/read-file.js'
 import { proveLibrary } from '../../src/lint/prove/prove.js'
+import { faultFile, readFault } from '../../src/lint/replay/fault-file.js'
+import { replayFault } from '../../src/lint/replay/replay.js'
 import { edited, lines, type Edit } from './library-edited.js'
 
 const cases: readonly (readonly [what: string, edits: readonly Edit[], expected: readonly string[]])[] = [
@@ -143,6 +146,19 @@ const cases: readonly (readonly [what: string, edits: readonly Edit[], expected:
 test.each(cases)('%s', (_, edits, expected) => {
   const failures = proveLibrary(edited(...edits)).failures.map((failure) => failure.diagnostic)
   expect(lines(failures).flatMap((line) => line.split('\n'))).toEqual(expected)
+})
+
+test.each(cases)('replayed: %s', (_, edits) => {
+  const library = edited(...edits)
+  const last = proveLibrary(library).failures.map((failure) => {
+    const text = faultFile(library, failure)
+    const fault = readFault(text)
+    const { answers } = parseAnswersFile({ path: 'answers.yaml', text }, library)
+    if (fault === null || answers === null) throw new Error(text)
+    const { shown, lines } = replayFault(library, fault, answers)
+    return shown ? [] : [text, ...lines]
+  })
+  expect(last.flat()).toEqual([])
 })
 
 const asked = (yaml: string): Edit => ['questions.yaml', '  - id: boards', `${yaml}\n  - id: boards`]

@@ -1,17 +1,27 @@
-/** `library prove`: the proof over the whole answer space, with its counts. */
+/** `library prove`: the proof over the whole answer space, with its counts, and a small answers file for each fault; `--replay` shows one of them. */
 import path from 'node:path'
 import { proveLibrary, type ProofCounts } from '../../lint/prove/prove.js'
+import { readFault } from '../../lint/replay/fault-file.js'
+import { replayFault } from '../../lint/replay/replay.js'
+import type { Library } from '../../core/library/library.js'
 import { loadLibrary, packageRoot } from '../../node/library-files.js'
 import { exit, UserError } from '../../node/folder/user-error.js'
-import type { CommandRun } from '../command.js'
-import { reportLines, textOption } from '../context.js'
-import { print, printJson } from '../terminal/io.js'
+import { readGivenText } from '../../node/folder/practice-folder.js'
+import { writeProof } from '../../node/proof-files.js'
+import type { CommandInput, CommandRun } from '../command.js'
+import { readAnswers, reportLines, textOption } from '../context.js'
+import { print, printJson, say } from '../terminal/io.js'
 
-export const run: CommandRun = async ({ options, io }) => {
+export const run: CommandRun = async (input) => {
+  const { options, io } = input
   const named = textOption(options, 'library')
-  const { library, problems } = await loadLibrary(named === undefined ? packageRoot() : path.resolve(io.cwd, named))
+  const root = named === undefined ? packageRoot() : path.resolve(io.cwd, named)
+  const { library, problems } = await loadLibrary(root)
   if (library === null) throw new UserError('The library could not be read.', exit.usage, problems)
+  const file = textOption(options, 'replay')
+  if (file !== undefined) return replay(input, library, file)
   const proof = proveLibrary(library)
+  const written = await writeProof(root, library, proof)
   const diagnostics = proof.failures.map((failure) => failure.diagnostic)
   if (options['json'] === true) {
     const counts = Object.fromEntries(Object.entries(proof.counts).map(([name, value]) => [name, String(value)]))
@@ -26,7 +36,21 @@ export const run: CommandRun = async ({ options, io }) => {
         : `Not proved: ${diagnostics.length} failures.`,
     )
   }
+  for (const line of written) say(io, line)
   return diagnostics.length === 0 ? exit.ok : exit.problems
+}
+
+/** 1 when the fault shows, 0 when it is gone. */
+async function replay({ options, io }: CommandInput, library: Library, file: string): Promise<number> {
+  const source = await readGivenText(path.resolve(io.cwd, file), file)
+  if (source === null) throw new UserError(`Could not read ${file}: there is no such file.`)
+  const fault = readFault(source.text)
+  if (fault === null)
+    throw new UserError(`${file}: Unexpected start, expected the comments that library prove puts above a fault`)
+  const seen = replayFault(library, fault, await readAnswers(library, '', source))
+  if (options['json'] === true) printJson(io, { ...fault, ...seen })
+  else for (const line of seen.lines) print(io, line)
+  return seen.shown ? exit.problems : exit.ok
 }
 
 function countLines(counts: ProofCounts): readonly string[] {

@@ -49,6 +49,8 @@ export interface Finding {
   readonly rule: string
   readonly message: string
   readonly place: Place
+  /** The other rule or place it concerns. */
+  readonly beside?: Place | undefined
   readonly hint?: string
   /** When it happens; `ever` when it doesn't depend on answers. */
   readonly when: Node

@@ -1,5 +1,6 @@
 /** Proves a library: every promise is checked over all answers that can be given, and each failure shows the fewest answers that bring it about. */
 import { errorAt, type Diagnostic } from '../../core/ground/diagnostic.js'
+import type { Place } from '../../core/ground/source.js'
 import type { Library } from '../../core/library/library.js'
 import { bodies } from './checks/bodies.js'
 import { shortForms } from './checks/briefs.js'
@@ -72,6 +73,10 @@ export interface ProofFailure {
   readonly diagnostic: Diagnostic
   /** Answers that show it, on top of the defaults; null when it doesn't depend on answers. */
   readonly answers: Given | null
+  /** Clauses that the practice has struck out besides. */
+  readonly struck: readonly string[]
+  /** The rule or place at fault, then the other one it concerns. */
+  readonly places: readonly Place[]
 }
 
 export interface Proof {
@@ -96,12 +101,18 @@ export const toFailures = (findings: readonly Finding[], model: Model): readonly
 function toFailure(finding: Finding, { space, library, strikable }: Model): ProofFailure | null {
   const witness = finding.when === ever ? null : findWitness(space, library.questions, finding.when)
   const answers = witness?.given ?? null
-  const struck = (witness?.spare ?? []).map((index) => strikable[index])
+  const struck = (witness?.spare ?? []).flatMap((index) => strikable[index] ?? [])
   if (struck.length > mostStruck) return null
   const strikes = struck.length === 0 ? '' : `, and ${struck.join(', ')} struck out by the practice`
   const hints = [finding.hint, answers === null ? undefined : `it happens with ${showAnswers(answers)}${strikes}`]
   const hint = hints.filter((part) => part !== undefined).join('; ')
-  return { diagnostic: errorAt(finding.place, finding.rule, finding.message, hint === '' ? undefined : hint), answers }
+  const diagnostic = errorAt(finding.place, finding.rule, finding.message, hint === '' ? undefined : hint)
+  return {
+    diagnostic,
+    answers,
+    struck,
+    places: [finding.place, ...(finding.beside === undefined ? [] : [finding.beside])],
+  }
 }
 
 function countsOf({ library, occurrences, texts }: Model): ProofCounts {

@@ -9,9 +9,10 @@ import { absent } from '../model/variables.js'
 /** Answers to give; every other question takes its default. */
 export type Given = Readonly<Record<string, Answer>>
 
-/** Any date does: only whether a date is there can matter here. */
-const someDay = '2030-01-01'
-const someText = 'Example'
+/** Stands for any date: only whether one is there can matter in a proof. */
+export const someDay = '2030-01-01'
+/** Stands for any text. */
+export const someText = 'Example'
 
 /** Complete answers for given ones. */
 export function complete(questions: readonly Question[], given: Given): Answers {

@@ -3,13 +3,16 @@ import { ever } from '../../model/diagram.js'
 import type { Check, Finding } from '../../model/model.js'
 
 /** Every `{{cite}}` and `{{quote}}` stands where its authority applies. */
-export const citations: Check = ({ space, occurrences, authority }) =>
+export const citations: Check = ({ library, space, occurrences, authority }) =>
   occurrences.flatMap(({ node, when, place, text }): Finding[] => {
     if (node.kind !== 'cite' && node.kind !== 'quote') return []
     const applies = authority(node.authority)
     if (applies === null || space.implies(when, applies)) return []
     const message = `Unexpected ${node.kind} of "${node.authority}" in ${text.id}, expected it only where that authority applies`
-    return [{ rule: 'library/citation', message, place, when: space.diagram.and(when, space.diagram.not(applies)) }]
+    const beside = library.authorities.find((item) => item.id === node.authority)?.place
+    return [
+      { rule: 'library/citation', message, place, beside, when: space.diagram.and(when, space.diagram.not(applies)) },
+    ]
   })
 
 /** Every authority a clause lists applies for some answers that bring the clause in. */

@@ -37,5 +37,5 @@ function together(a: Stated, b: Stated, { space }: Model): readonly Finding[] {
   if (!space.possible(when)) return []
   const message = `Unexpected "${b.fact}" of ${b.clause} beside "${a.fact}" of ${a.clause}, expected never both: they exclude each other`
   const hint = `the other is at ${formatPlace(a.place)}`
-  return [{ rule: 'library/contradiction', message, place: b.place, hint, when }]
+  return [{ rule: 'library/contradiction', message, place: b.place, beside: a.place, hint, when }]
 }

@@ -20,13 +20,19 @@ function faultsOf(scenario: Scenario, model: Model): readonly Finding[] {
   ]
 }
 
-function missingFor(step: ScenarioStep, id: string, shown: Node, { clause, space }: Model): readonly Finding[] {
+function missingFor(
+  step: ScenarioStep,
+  id: string,
+  shown: Node,
+  { clause, space, library }: Model,
+): readonly Finding[] {
   const { diagram, condition, possible } = space
   const printed = diagram.and(shown, condition(step.when))
   return step.clauses.flatMap((name) => {
     const when = diagram.and(printed, diagram.not(clause(name) ?? never))
     if (!possible(when)) return []
     const message = `Unexpected step of scenario ${id} on ${name}, expected that clause to be in wherever the step prints`
-    return [{ rule: 'library/step-without-clause', message, place: step.place, when }]
+    const beside = library.clauses.find((item) => item.id === name)?.place
+    return [{ rule: 'library/step-without-clause', message, place: step.place, beside, when }]
   })
 }

@@ -58,7 +58,7 @@ export const rows: Check = (model) => {
 type Row = readonly [Branch, ...Branch[]]
 
 /** Runs of neighboring branches without `else` on one question, no value twice, that start a line: inside a line they are asides. */
-function rowsIn(nodes: readonly TemplateNode[]): readonly Row[] {
+export function rowsIn(nodes: readonly TemplateNode[]): readonly (readonly [Branch, ...Branch[]])[] {
   const runs: Branch[][] = []
   let current: Branch[] = []
   let atLineStart = true
