@@ -3,6 +3,7 @@ import { differingParagraphs } from '../core/override/fit.js'
 import type { Library } from '../core/library/library.js'
 import { count } from '../core/ground/phrase.js'
 import { noticeChanges, type NoticeChange } from '../core/revision/notices.js'
+import { paperChanges, type PaperChange } from '../core/revision/papers.js'
 import type { Revision } from '../core/revision/change.js'
 import { causeWords } from '../core/revision/words.js'
 import type { BuildPlan } from '../node/plan/plan.js'
@@ -29,6 +30,7 @@ export const planRecord = ({
     after,
   })),
   notices: noticeChanges(replaces?.notices ?? [], lock.notices),
+  papers: paperChanges(replaces?.papers ?? [], lock.papers),
   conflicts: edits.conflicts,
   kept: edits.kept.map(({ path, why }) => ({ path, why })),
   files,
@@ -50,6 +52,7 @@ export function planLines(library: Library, plan: BuildPlan): readonly string[] 
   return [
     ...changeLines(library, revision),
     ...noticeChanges(plan.replaces?.notices ?? [], plan.lock.notices).map(noticeLine),
+    ...paperChanges(plan.replaces?.papers ?? [], plan.lock.papers).map(paperLine),
     ...editLines(plan.edits),
     `Files: ${count(number('create'), 'new file')}, ${number('update')} to update, ${number('same')} the same, ${number('keep')} left as they are or put aside.`,
     ...plan.removed.map((path) => `  remove ${path}`),
@@ -59,6 +62,9 @@ export function planLines(library: Library, plan: BuildPlan): readonly string[] 
 
 const noticeLine = ({ path, causes }: NoticeChange): string =>
   `  changed  ${path}. Your own wording: ${causes.map(({ edit }) => edit).join(', ')}.`
+
+const paperLine = ({ title, causes }: PaperChange): string =>
+  `  changed  “${title}”. Your own wording: ${causes.map(({ edit }) => edit).join(', ')}.`
 
 /** Each change with its causes. */
 export function changeLines(library: Library, revision: Revision): readonly string[] {

@@ -1,6 +1,7 @@
 /** Asks the owner to settle what only a person can: two texts that changed in the same place, and whether to write. */
 import { differingParagraphs, settleConflict, type Settlement, type TextClash } from '../core/override/fit.js'
 import { settleNotice } from '../core/override/notices.js'
+import { settlePaper } from '../core/override/papers.js'
 import { planSettled, type BuildPlan } from '../node/plan/plan.js'
 import type { PlannedState } from '../node/plan/state.js'
 import type { Workspace } from '../node/workspace.js'
@@ -38,9 +39,12 @@ export async function settleConflicts(
   const result = settled.reduce((all, settlement, index) => {
     const conflict = conflicts[index]
     if (conflict === undefined) return all
-    return conflict.paper === null
-      ? { ...all, overrides: settleConflict(all.overrides, conflict, settlement) }
-      : { ...all, notices: settleNotice(all.notices, conflict, settlement) }
+    return {
+      ...all,
+      overrides: settleConflict(all.overrides, conflict, settlement),
+      notices: settleNotice(all.notices, conflict, settlement),
+      papers: settlePaper(all.libraryPapers, all.papers, conflict, settlement),
+    }
   }, state.edits)
   return planSettled(workspace, state, result)
 }

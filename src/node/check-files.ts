@@ -5,6 +5,7 @@ import { isReadBack } from './edits/read-back.js'
 import { historyFolder } from './history/issued.js'
 import type { PassedOver } from './folder/copies.js'
 import { boxFiles } from './edits/notice-files.js'
+import { frameOfFile } from './edits/paper-files.js'
 import { brokenSeal, isSealed } from './folder/seal.js'
 import { planBuild } from './plan/plan.js'
 import { isUpToDate } from './plan/unchanged.js'
@@ -19,7 +20,9 @@ export async function checkFiles(workspace: Workspace): Promise<readonly Diagnos
   const { policyFiles } = workspace.lock
   const boxes = boxFiles(workspace.library, workspace.answers)
   const isBroughtIn = (path: string): boolean =>
-    (isReadBack(path) && policyFiles.includes(path)) || boxes.some((file) => file.path === path)
+    (isReadBack(path) && policyFiles.includes(path)) ||
+    frameOfFile(workspace.library, path) !== null ||
+    boxes.some((file) => file.path === path)
   const touched = workspace.touched.map((file) =>
     file.bytes === null
       ? finding('warning', 'files/missing', file.path, 'Gone since it was written', 'run: practice-policy build')

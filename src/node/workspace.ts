@@ -84,12 +84,12 @@ export async function openWorkspace(options: OpenOptions): Promise<Workspace> {
 
 /** The policy that these overrides give, counted; it bears `version`. */
 export function assembled(
-  { library, answers, notices, tally }: Pick<Workspace, 'library' | 'answers' | 'notices' | 'tally'>,
+  { library, answers, notices, papers, tally }: Pick<Workspace, 'library' | 'answers' | 'notices' | 'papers' | 'tally'>,
   overrides: readonly Override[],
   version = '',
 ): Policy {
   tally('assemble', '')
-  return assemblePolicy(library, answers, { version, overrides, notices })
+  return assemblePolicy(library, answers, { version, overrides, notices, papers })
 }
 
 /** Conflicts between the answers as they were given; what other answers tick by themselves is not counted. */

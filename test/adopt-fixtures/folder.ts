@@ -45,6 +45,7 @@ const lockOf = (policy: Policy, document: Document, overrides: readonly Override
   frame: [...linesAround(document)],
   outputs: {},
   issued: [],
+  papers: [],
   inputs: '',
   notices: [],
   seal: '',

@@ -57,6 +57,7 @@ export const lock: Lock = {
   policyFiles: [],
   outputs: {},
   issued: [],
+  papers: [],
   inputs: '',
   notices: [],
   seal: '',

@@ -277,6 +277,8 @@ test('words that give way to the library’s are kept', async () => {
   const edits = {
     overrides: [old],
     notices: [],
+    papers: [],
+    libraryPapers: [],
     write: [],
     remove: [],
     kept: [],
@@ -288,10 +290,10 @@ test('words that give way to the library’s are kept', async () => {
     notes: [],
   }
   const workspace = { overrideTexts: new Map() }
-  expect(settledEdits(edits, workspace, []).kept).toMatchObject([
+  expect(settledEdits(edits, workspace, { overrides: [], notices: [], papers: [] }).kept).toMatchObject([
     { content: '<!-- Kept because you chose another text in place of yours. -->\n\nMine.\n' },
   ])
-  expect(settledEdits(edits, workspace, [old]).kept).toEqual([])
+  expect(settledEdits(edits, workspace, { overrides: [old], notices: [], papers: [] }).kept).toEqual([])
 })
 
 test('a library of the same words under another version changes the record alone', async () => {

@@ -86,7 +86,7 @@ const top = { file: answersName, line: 1, column: 1 }
 
 const policyFindings = (workspace: Workspace, policy: Policy, asOf: string): readonly Diagnostic[] => [
   ...checkPolicy({ library: workspace.library, policy, asOf, place: top }),
-  ...checkOwnWords(workspace.library, workspace.given, workspace.overrides, workspace.notices),
+  ...checkOwnWords(workspace.library, workspace.given, workspace.overrides, workspace.notices, workspace.papers),
   ...checkRoom(workspace.library, workspace.answers, workspace.notices),
 ]
 

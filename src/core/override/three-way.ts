@@ -6,7 +6,7 @@ import { tidy } from '../document/tidy.js'
 import { writeOwnWords } from '../document/markdown/write.js'
 
 /** A paragraph, list item or table row as one line of Markdown. */
-interface Line {
+export interface MergeLine {
   readonly text: string
   /** A blank line stands above it. */
   readonly apart: boolean
@@ -16,7 +16,7 @@ interface Line {
 export const canonical = (markdown: string): string => writeOwnWords(ownBlocks(markdown))
 
 /** What a text says, without what changes by itself: numbers of sections and list items, quote styles, spaces. */
-export const meaning = (markdown: string): string => linesOf(canonical(markdown)).map(keyOf).join('\n')
+export const meaning = (markdown: string): string => mergeLinesOf(canonical(markdown)).map(lineKey).join('\n')
 
 /** The merged Markdown, or null when both sides changed the same words in different ways. */
 export const threeWay = (mine: string, base: string, theirs: string): string | null =>
@@ -24,24 +24,27 @@ export const threeWay = (mine: string, base: string, theirs: string): string | n
 
 /** The same for plain text, in which no sign is markup. */
 export function threeWayPlain(mine: string, base: string, theirs: string): string | null {
-  const [a, o, b] = [mine, base, theirs].map(linesOf) as [Line[], Line[], Line[]]
+  const [a, o, b] = [mine, base, theirs].map(mergeLinesOf) as [MergeLine[], MergeLine[], MergeLine[]]
   const merged = mergeLines(a, o, b)
   if (merged === null) return null
-  return join(withoutDoubles(merged, a, b))
+  return joinLines(withoutDoubles(merged, a, b))
 }
 
 const listMark = /^(\s*)(?:[-*+]|\d+[.)])\s+/
 
-function linesOf(markdown: string): Line[] {
+/** A text's lines, blank ones left out. */
+export function mergeLinesOf(markdown: string): MergeLine[] {
   const lines = markdown.split('\n')
   return lines.flatMap((text, index) => (text.trim() === '' ? [] : [{ text, apart: lines[index - 1]?.trim() === '' }]))
 }
 
-const keyOf = ({ text }: Line): string => wordsKey(text.replace(listMark, '$1- '))
+/** What a line says. */
+export const lineKey = ({ text }: MergeLine): string => wordsKey(text.replace(listMark, '$1- '))
 
 const wordsKey = (text: string): string => tidy(text.replace(/\[[^\]]*\]\((clause:[^)]*)\)/g, '[]($1)'))
 
-const join = (lines: readonly Line[]): string =>
+/** The text of lines. */
+export const joinLines = (lines: readonly MergeLine[]): string =>
   lines.map((line, index) => (index === 0 ? '' : line.apart ? '\n\n' : '\n') + line.text).join('')
 
 interface Regions<T> {
@@ -78,7 +81,7 @@ function merge<T>(
 }
 
 /** Both sides say the same, or one adds everything the other adds and more: nothing doubled, nothing lost. */
-function agreed<T>(
+export function agreed<T>(
   mine: readonly T[],
   before: readonly T[],
   theirs: readonly T[],
@@ -95,13 +98,14 @@ function agreed<T>(
   return holds(mine, theirs) ? mine : holds(theirs, mine) ? theirs : null
 }
 
-interface Origin extends Line {
+/** A line on its way into a merged text. */
+export interface Origin extends MergeLine {
   /** Came from the library's new text alone. */
   readonly isNew?: true
 }
 
-const mergeLines = (a: readonly Line[], o: readonly Line[], b: readonly Line[]): Origin[] | null =>
-  merge<Origin>(a, o, b, keyOf, {
+const mergeLines = (a: readonly MergeLine[], o: readonly MergeLine[], b: readonly MergeLine[]): Origin[] | null =>
+  merge<Origin>(a, o, b, lineKey, {
     settled: (origin, lines) => (origin === 'b' ? lines.map((line) => ({ ...line, isNew: true as const })) : lines),
     contested: mergeSentences,
   })
@@ -109,10 +113,10 @@ const mergeLines = (a: readonly Line[], o: readonly Line[], b: readonly Line[]):
 /** Sentences of several lines in a row, with the start of each line as a token of its own. */
 interface Token {
   readonly text: string
-  readonly starts: Line | null
+  readonly starts: MergeLine | null
 }
 
-function tokensOf(lines: readonly Line[]): Token[] {
+function tokensOf(lines: readonly MergeLine[]): Token[] {
   return lines.flatMap((line) => {
     const mark = listMark.exec(line.text)?.[0] ?? ''
     const start: Token = { text: mark, starts: line }
@@ -120,7 +124,12 @@ function tokensOf(lines: readonly Line[]): Token[] {
   })
 }
 
-function mergeSentences(a: readonly Line[], o: readonly Line[], b: readonly Line[]): readonly Line[] | null {
+/** Lines that both sides changed, merged by sentences and words; null where they changed the same ones. */
+export function mergeSentences(
+  a: readonly MergeLine[],
+  o: readonly MergeLine[],
+  b: readonly MergeLine[],
+): readonly MergeLine[] | null {
   if (o.length === 0) return null
   const key = (token: Token): string =>
     token.starts === null ? wordsKey(token.text) : `¶${token.text.trim() === '' ? '' : '-'}`
@@ -167,8 +176,8 @@ function besideEachOther(
   return same(extra) ? [...theirs.slice(0, extra), ...mine] : null
 }
 
-function asLines(tokens: readonly Token[]): readonly Line[] {
-  const lines: Line[] = []
+function asLines(tokens: readonly Token[]): readonly MergeLine[] {
+  const lines: MergeLine[] = []
   for (const token of tokens) {
     const last = lines.at(-1)
     if (token.starts !== null || last === undefined)
@@ -206,14 +215,18 @@ function mergeWords(mine: string, before: string, theirs: string): string | null
 }
 
 /** What both sides added in different places stands once, where the practice put it. */
-function withoutDoubles(merged: readonly Origin[], mine: readonly Line[], theirs: readonly Line[]): readonly Line[] {
-  const count = (lines: readonly Line[]): Map<string, number> => {
+export function withoutDoubles(
+  merged: readonly Origin[],
+  mine: readonly MergeLine[],
+  theirs: readonly MergeLine[],
+): readonly MergeLine[] {
+  const count = (lines: readonly MergeLine[]): Map<string, number> => {
     const counts = new Map<string, number>()
     for (const line of lines) for (const key of sentenceKeys(line)) counts.set(key, (counts.get(key) ?? 0) + 1)
     return counts
   }
   const [all, a, b] = [count(merged), count(mine), count(theirs)]
-  return merged.flatMap((line): readonly Line[] => {
+  return merged.flatMap((line): readonly MergeLine[] => {
     if (line.isNew !== true) return [line]
     const mark = listMark.exec(line.text)?.[0] ?? ''
     const kept = splitSentences(line.text.slice(mark.length)).filter((sentence) => {
@@ -226,4 +239,5 @@ function withoutDoubles(merged: readonly Origin[], mine: readonly Line[], theirs
   })
 }
 
-const sentenceKeys = (line: Line): readonly string[] => splitSentences(line.text.replace(listMark, '')).map(wordsKey)
+const sentenceKeys = (line: MergeLine): readonly string[] =>
+  splitSentences(line.text.replace(listMark, '')).map(wordsKey)

@@ -47,6 +47,17 @@ const noticeShape = z.object({
   /** The library's text, where the practice's own stands; else null. */
   base: z.string().nullable(),
 })
+const writtenPaperShape = z.object({
+  /** The frame's id. */
+  paper: fileId,
+  title: z.string(),
+  /** The lines of its title block. */
+  head: z.array(z.string()),
+  /** Its words, Markdown; references as `[section 6.3](clause:id)`. */
+  text: z.string(),
+  /** The library's text, where the practice's own stands; else null. */
+  base: z.string().nullable(),
+})
 const issueShape = z.object({
   version: z.string().refine(isVersion, 'expected a version'),
   date: day,
@@ -70,6 +81,8 @@ const shape = z.object({
   overrides: z.array(overrideShape).readonly().default([]),
   /** The text of each box of a site as it was written, to tell an edit there from our own words. */
   notices: z.array(noticeShape).readonly().default([]),
+  /** The words of each other paper as it was written, to tell an edit there from our own words. */
+  papers: z.array(writtenPaperShape).readonly().default([]),
   /** Plain text of each block outside the provisions, to tell an edit there from our own words. */
   frame: z.array(z.string()),
   /** Paths of the policy itself: files whose edits are brought in. */
@@ -86,6 +99,8 @@ const shape = z.object({
 
 /** The text of a box as it was written. */
 export type WrittenNotice = z.infer<typeof noticeShape>
+/** The words of a paper other than the policy as it was written. */
+export type WrittenPaper = z.infer<typeof writtenPaperShape>
 export type WrittenProvision = z.infer<typeof provisionShape>
 export type Lock = z.infer<typeof shape>
 /** What a lock says about the policy's words: enough to read an edited file against. */

@@ -4,6 +4,7 @@ import { templateContext } from './context.js'
 import type { Frame } from '../library/frame.js'
 import type { Library } from '../library/library.js'
 import { parseMarkdown } from '../document/markdown/parse.js'
+import { mayBeOwn, withOwnPaper } from './papers/paper-text.js'
 import type { Policy } from './policy.js'
 import { slots } from './slots/slots.js'
 import { evaluate } from '../template/evaluate.js'
@@ -19,7 +20,7 @@ export function documentsOf(library: Library, policy: Policy): (frame: Frame) =>
   }
 }
 
-/** Builds the document of one frame. */
+/** Builds the document of one frame, in the practice's own words where it has some. */
 export function frameDocument(library: Library, policy: Policy, frame: Frame): Document {
   const numbers = new Map(
     policy.sections.flatMap((section) => section.provisions.map((item) => [item.clause, item.number])),
@@ -29,7 +30,7 @@ export function frameDocument(library: Library, policy: Policy, frame: Frame): D
     if (slot === undefined) throw new Error(`${frame.place.file}: no slot "${name}"`)
     return slot({ library, policy, args })
   })
-  return {
+  const document: Document = {
     id: frame.id,
     title: frame.title,
     practice: policy.practice,
@@ -43,6 +44,8 @@ export function frameDocument(library: Library, policy: Policy, frame: Frame): D
     ...(frame.columns === 2 && { columns: frame.columns }),
     ...policyPage(library, frame),
   }
+  const own = mayBeOwn(frame) ? policy.papers.find(({ paper }) => paper === frame.id) : undefined
+  return own === undefined ? document : withOwnPaper(document, own.text, context.reference)
 }
 
 /** Where a paper's references lead on a screen: the policy's own page, if the library has one. */

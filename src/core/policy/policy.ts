@@ -7,6 +7,7 @@ import type { Library } from '../library/library.js'
 import type { Clause } from '../library/clause.js'
 import { parseMarkdown } from '../document/markdown/parse.js'
 import type { OwnNotice } from './disclaimer/own-notice.js'
+import type { OwnPaper } from './papers/own-paper.js'
 import type { Override } from './override.js'
 import { selectClauses, type Decision } from './select.js'
 import { evaluate } from '../template/evaluate.js'
@@ -46,6 +47,8 @@ export interface Policy {
   readonly overrides: readonly Override[]
   /** Own wording for the boxes of sites. */
   readonly notices: readonly OwnNotice[]
+  /** Own wording of other papers. */
+  readonly papers: readonly OwnPaper[]
 }
 
 export interface PolicyOptions {
@@ -53,6 +56,7 @@ export interface PolicyOptions {
   readonly version: string
   readonly overrides?: readonly Override[]
   readonly notices?: readonly OwnNotice[]
+  readonly papers?: readonly OwnPaper[]
 }
 
 /** Assembles; everything the result depends on is in the arguments. */
@@ -84,6 +88,7 @@ export function assemblePolicy(library: Library, answers: Answers, options: Poli
     answers,
     overrides,
     notices: options.notices ?? [],
+    papers: options.papers ?? [],
   }
 }
 

@@ -5,6 +5,7 @@ import { citationLabel } from '../../core/library/authority.js'
 import type { Library } from '../../core/library/library.js'
 import { noticePath, type OwnNotice } from '../../core/policy/disclaimer/own-notice.js'
 import { overridePath, type Override } from '../../core/policy/override.js'
+import { ownPaperPath, type OwnPaper } from '../../core/policy/papers/own-paper.js'
 import { lintWording, type Passage } from '../wording/wording.js'
 
 /** Findings of the wording rules; none when the library has no such rules. */
@@ -13,6 +14,7 @@ export function checkOwnWords(
   given: AnswersFile,
   overrides: readonly Override[],
   notices: readonly OwnNotice[],
+  papers: readonly OwnPaper[],
 ): readonly Diagnostic[] {
   if (library.wording === null) return []
   const label = (id: string): string => {
@@ -21,7 +23,12 @@ export function checkOwnWords(
   }
   return lintWording(
     library.wording,
-    [...typedAnswers(library, given), ...overrides.map(overridePassage), ...notices.map(noticePassage)],
+    [
+      ...typedAnswers(library, given),
+      ...overrides.map(overridePassage),
+      ...notices.map(noticePassage),
+      ...papers.flatMap(paperPassage),
+    ],
     label,
   )
 }
@@ -46,3 +53,14 @@ const noticePassage = (notice: OwnNotice): Passage => ({
   place: { file: noticePath(notice), line: 1, column: 1 },
   kind: 'own-words',
 })
+
+/** Only the lines that are not the library's. */
+function paperPassage(own: OwnPaper): readonly Passage[] {
+  const ours = new Set((own.base?.text ?? '').split('\n'))
+  const text = own.text
+    .split('\n')
+    .filter((line) => line.trim() === '' || !ours.has(line))
+    .join('\n')
+    .trim()
+  return text === '' ? [] : [{ text, place: { file: ownPaperPath(own), line: 1, column: 1 }, kind: 'own-words' }]
+}

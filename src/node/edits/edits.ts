@@ -10,7 +10,11 @@ import { overridePath, rewriteOverride, writeOverride, type Override } from '../
 import { fitNotices, takeInNotices, type TakenNotices } from '../../core/override/notices.js'
 import { libraryBoxes } from '../../core/policy/disclaimer/disclaimer.js'
 import { isSameBox, noticeFile, noticePath, type OwnNotice } from '../../core/policy/disclaimer/own-notice.js'
+import type { LibraryPaper } from '../../core/override/papers.js'
+import { ownPaperFile, ownPaperPath, type OwnPaper } from '../../core/policy/papers/own-paper.js'
 import { editedNotices } from './notice-files.js'
+import { bringInPapers } from './own-papers.js'
+import { frameOfFile } from './paper-files.js'
 import type { Output } from '../../render/output.js'
 import { lockProvisions } from '../../core/policy/written.js'
 import { earlierPolicies } from '../history/drafts.js'
@@ -25,6 +29,10 @@ export interface Edits {
   readonly overrides: readonly Override[]
   /** Own wording for the boxes of sites as it stands after this. */
   readonly notices: readonly OwnNotice[]
+  /** Own wording of papers other than the policy as it stands after this. */
+  readonly papers: readonly OwnPaper[]
+  /** Papers with own wording as the library gives them now: what a conflict is settled against. */
+  readonly libraryPapers: readonly LibraryPaper[]
   /** Files of `overrides/` to write, and to remove. */
   readonly write: readonly Output[]
   readonly remove: readonly string[]
@@ -60,15 +68,23 @@ export async function bringInEdits(workspace: Workspace, brought: Brought = {}):
   const changed = changedAnswers(library.questions, lock?.answers ?? {}, workspace.answers.values)
   const fitted = fitOverrides(library, plain, taken.overrides, changed)
   const own = bringInNotices(workspace, changed)
+  const { overrides } = fitted
+  const papers = bringInPapers(workspace, [...workspace.touched, ...(brought.returned ?? [])], { ...own, overrides })
   return {
-    ...overrideFiles(workspace, fitted.overrides, own.notices),
-    kept: [...taken.kept, ...fitted.kept, ...own.kept].map(({ name, text, why }) => keptText(name, text, why)),
-    comments: files.flatMap(({ adopted }) => adopted.comments),
-    conflicts: [...fitted.conflicts, ...own.conflicts],
-    unread,
-    beside: await besideFiles(workspace, brought.returned ?? [], files),
+    ...overrideFiles(workspace, { overrides, notices: own.notices, papers: papers.papers }),
+    libraryPapers: papers.library,
+    kept: [...taken.kept, ...fitted.kept, ...own.kept, ...papers.kept].map(({ name, text, why }) =>
+      keptText(name, text, why),
+    ),
+    comments: [...files.flatMap(({ adopted }) => adopted.comments), ...papers.comments],
+    conflicts: [...fitted.conflicts, ...own.conflicts, ...papers.conflicts],
+    unread: [...unread, ...papers.unread],
+    beside: await besideFiles(workspace, brought.returned ?? [], [
+      ...files.flatMap(({ from, adopted }) => (from === null ? [] : [{ name: from, comments: adopted.comments }])),
+      ...papers.returned,
+    ]),
     returned: files.flatMap(({ adopted, from }) => (from === null ? [] : [adopted])),
-    notes: [...passedOverNotes(workspace), ...unread, ...taken.notes, ...fitted.notes, ...own.notes],
+    notes: [...passedOverNotes(workspace), ...unread, ...taken.notes, ...fitted.notes, ...own.notes, ...papers.notes],
   }
 }
 
@@ -83,16 +99,21 @@ function bringInNotices(workspace: Workspace, changed: readonly ChangedAnswer[])
   return { ...fitted, kept: [...taken.kept, ...fitted.kept], notes: [...taken.notes, ...fitted.notes] }
 }
 
+/** A returned file's comments. */
+interface CommentedFile {
+  readonly name: string
+  readonly comments: Adopted['comments']
+}
+
 /** Each returned file as it came, and the comments in it. */
 async function besideFiles(
   { folder, date }: Workspace,
   returned: readonly TouchedFile[],
-  files: readonly FromFile[],
+  commented: readonly CommentedFile[],
 ): Promise<readonly Output[]> {
   const came = returned.flatMap(({ path, bytes }) => (bytes === null ? [] : [{ name: path, bytes }]))
-  const commented = files.filter(({ from }) => from !== null)
-  const comments = commented.flatMap(({ adopted }) => adopted.comments)
-  const names = commented.flatMap(({ from }) => from ?? []).join(', ')
+  const comments = commented.flatMap((file) => file.comments)
+  const names = commented.map(({ name }) => name).join(', ')
   return [...(await returnedCopies(folder, date, came)), ...(await reviewNotes(folder, date, names, comments))]
 }
 
@@ -100,19 +121,23 @@ async function besideFiles(
 export const settledEdits = (
   edits: Edits,
   workspace: Pick<Workspace, 'overrideTexts'>,
-  overrides: readonly Override[],
-  notices: readonly OwnNotice[] = edits.notices,
+  chosen: Pick<Edits, 'overrides' | 'notices' | 'papers'>,
 ): Edits => ({
   ...edits,
-  ...overrideFiles(workspace, overrides, notices),
+  ...overrideFiles(workspace, chosen),
   kept: [
     ...edits.kept,
     ...edits.overrides
-      .filter((old) => old.body !== '' && !overrides.some((now) => now.clause === old.clause && now.body === old.body))
+      .filter(
+        (old) => old.body !== '' && !chosen.overrides.some((now) => now.clause === old.clause && now.body === old.body),
+      )
       .map(({ clause, body }) => keptText(clause, body, gaveWay)),
     ...edits.notices
-      .filter((old) => !notices.some((now) => isSameBox(now, old) && now.text === old.text))
+      .filter((old) => !chosen.notices.some((now) => isSameBox(now, old) && now.text === old.text))
       .map(({ platform, field, text }) => keptText(`${platform}-${field}`, text, gaveWay)),
+    ...edits.papers
+      .filter((old) => !chosen.papers.some((now) => now.paper === old.paper && now.text === old.text))
+      .map(({ paper, text }) => keptText(paper, text, gaveWay)),
   ],
   conflicts: [],
 })
@@ -122,10 +147,10 @@ const gaveWay = 'you chose another text in place of yours'
 /** Which files of `overrides/` change on the way to these. */
 function overrideFiles(
   { overrideTexts }: Pick<Workspace, 'overrideTexts'>,
-  after: readonly Override[],
-  notices: readonly OwnNotice[],
-): Pick<Edits, 'overrides' | 'notices' | 'write' | 'remove'> {
-  const clauses = after.map((override) => {
+  chosen: Pick<Edits, 'overrides' | 'notices' | 'papers'>,
+): Pick<Edits, 'overrides' | 'notices' | 'papers' | 'write' | 'remove'> {
+  const { overrides, notices, papers } = chosen
+  const clauses = overrides.map((override) => {
     const path = overridePath(override)
     const text = overrideTexts.get(path)
     return { path, content: text === undefined ? writeOverride(override) : rewriteOverride({ path, text }, override) }
@@ -134,10 +159,13 @@ function overrideFiles(
     const path = noticePath(notice)
     return { path, content: noticeFile(notice, overrideTexts.get(path)) }
   })
-  const next = [...clauses, ...boxes]
+  const others = papers.map((own) => {
+    const path = ownPaperPath(own)
+    return { path, content: ownPaperFile(own, overrideTexts.get(path)) }
+  })
+  const next = [...clauses, ...boxes, ...others]
   return {
-    overrides: after,
-    notices,
+    ...{ overrides, notices, papers },
     write: next.filter(({ path, content }) => overrideTexts.get(path) !== content),
     remove: [...overrideTexts.keys()].filter((path) => !next.some((file) => file.path === path)),
   }
@@ -160,11 +188,14 @@ const isPolicy = ({ path, returned }: TouchedFile, lock: Lock): boolean =>
 
 /** The edits of each file that can hold any: the policy's own that are there, and whatever was brought back. */
 async function readFiles(
-  { folder, issued, date, tally, touched }: Workspace,
+  { folder, library, issued, date, tally, touched }: Workspace,
   lock: Lock,
   { returned = [], now = null, whole = false }: Brought,
 ): Promise<readonly ReadFile[]> {
-  const policies = touchedPolicies([...touched, ...returned], lock)
+  const policies = touchedPolicies(
+    [...touched, ...returned.filter(({ path }) => frameOfFile(library, path) === null)],
+    lock,
+  )
   if (policies.length === 0) return []
   const present = [lock, ...(now === null ? [] : [now])] as const
   const earlier = await earlierPolicies(folder, issued, present)

@@ -18,7 +18,9 @@ import { ownFileRule } from '../../core/policy/own-file.js'
 import { plannedFiles, type PlannedFile } from '../../render/output.js'
 import type { PassedOver } from '../folder/copies.js'
 import { decodeText, readText } from '../folder/practice-folder.js'
+import { boxTexts } from './box-texts.js'
 import { headPlace, listWording } from './listing.js'
+import { frameOfFile } from './paper-files.js'
 
 /** The folder of own wording for boxes, read. */
 export interface NoticeFiles {
@@ -101,16 +103,23 @@ interface Opened {
   readonly touched: readonly { readonly path: string; readonly bytes: Uint8Array | null }[]
 }
 
-/** The texts of boxes in files that somebody changed; one that can't be read is only kept. */
+/** The texts of boxes in files that somebody changed, the paper that collects them among them; one that can't be read is only kept. */
 export function editedNotices({ library, answers, lock, touched }: Opened): readonly EditedNotice[] {
   const files = boxFiles(library, answers)
   return touched.flatMap(({ path, bytes }): readonly EditedNotice[] => {
-    const box = files.find((file) => file.path === path)?.box
     const text = bytes === null ? null : decodeText(bytes)
-    if (box === undefined || text === null) return []
-    const { platform, box: field } = box
-    const known = library.platforms.find(({ id }) => id === platform)?.fields.find(({ id }) => id === field)
-    const written = lock?.notices.find((one) => one.path === path && isSameBox(one, { platform, field })) ?? null
-    return [{ path, platform, field, text: boxText(text, known?.newlines ?? true), written }]
+    if (text === null) return []
+    const box = files.find((file) => file.path === path)?.box
+    const found =
+      box === undefined ? collected(library, path, text) : [{ platform: box.platform, field: box.box, text }]
+    return found.map(({ platform, field, text }) => {
+      const known = library.platforms.find(({ id }) => id === platform)?.fields.find(({ id }) => id === field)
+      const written = lock?.notices.find((one) => isSameBox(one, { platform, field })) ?? null
+      return { path, platform, field, text: boxText(text, known?.newlines ?? true), written }
+    })
   })
 }
+
+/** The texts in the paper that collects them. */
+const collected = (library: Library, path: string, text: string): ReturnType<typeof boxTexts> =>
+  frameOfFile(library, path) === null || !path.endsWith('.md') ? [] : boxTexts(text.split(/\r?\n/), library)

@@ -4,6 +4,7 @@ import type { Library } from '../../core/library/library.js'
 import type { Lock } from '../../core/policy/lock.js'
 import { suggestion } from '../../core/ground/nearest.js'
 import type { OwnNotice } from '../../core/policy/disclaimer/own-notice.js'
+import type { OwnPaper } from '../../core/policy/papers/own-paper.js'
 import { overridePath, parseOverride, type Override } from '../../core/policy/override.js'
 import { overrideFolder } from '../../core/policy/own-file.js'
 import type { Place, SourceFile } from '../../core/ground/source.js'
@@ -12,12 +13,15 @@ import { readText } from '../folder/practice-folder.js'
 import { exit, UserError } from '../folder/user-error.js'
 import { headPlace, listWording } from './listing.js'
 import { readNoticeFiles } from './notice-files.js'
+import { readPaperFiles } from './paper-files.js'
 
 /** The folder of own wording, read. */
 export interface OverrideFiles {
   readonly overrides: readonly Override[]
   /** Own wording for the boxes of sites. */
   readonly notices: readonly OwnNotice[]
+  /** Own wording of papers other than the policy. */
+  readonly papers: readonly OwnPaper[]
   /** Path → text of each file of `overrides/` as it is. */
   readonly overrideTexts: ReadonlyMap<string, string>
   /** Files of `overrides/` that no build reads. */
@@ -41,13 +45,15 @@ export async function readOverrideFiles(folder: string, library: Library, lock: 
     overrideTexts.set(name, file.text)
   }
   const own = await readNoticeFiles(folder, library, lock)
-  problems.push(...own.problems)
+  const papers = await readPaperFiles(folder, library, lock)
+  problems.push(...own.problems, ...papers.problems)
   if (hasErrors(problems)) throw new UserError('Nothing was written.', exit.usage, problems)
   return {
     overrides,
     notices: own.notices,
-    overrideTexts: new Map([...overrideTexts, ...own.texts]),
-    passedOver: [...passedOver, ...own.passedOver],
+    papers: papers.papers,
+    overrideTexts: new Map([...overrideTexts, ...own.texts, ...papers.texts]),
+    passedOver: [...passedOver, ...own.passedOver, ...papers.passedOver],
   }
 }
 

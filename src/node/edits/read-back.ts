@@ -51,6 +51,22 @@ export function readEdits(
   return { adopted: reader.adopt(edited, base, options), base }
 }
 
+/** A file of a paper other than the policy, read; `written` are the words it was made from. */
+export function readFileOf(path: string, bytes: Uint8Array, written: string): Edited | { readonly problem: string } {
+  const provision = {
+    clause: '',
+    version: '',
+    section: '',
+    number: '',
+    title: '',
+    rationale: '',
+    authorities: [],
+    own: false,
+  }
+  const paper = { version: '', provisions: [{ ...provision, text: written }], overrides: [], frame: [] }
+  return readerOf(path)?.read(bytes, [paper]) ?? { problem: 'It can’t be read, so nothing was taken from it.' }
+}
+
 /** All words of a file on one line, as far as they can be read; null where it can't be. */
 export function wordsIn(path: string, bytes: Uint8Array, policies: Policies): string | null {
   const edited = readerOf(path)?.read(bytes, policies) ?? { problem: '' }

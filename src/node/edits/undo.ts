@@ -11,7 +11,7 @@ const shape = z.object({
   /** Each file of `overrides/` before and after; null where there was none. */
   changes: z.array(
     z.object({
-      path: z.string().regex(/^overrides\/(disclaimers\/)?[a-z0-9][a-z0-9-]*(\.after)?\.md$/),
+      path: z.string().regex(/^overrides\/(?:(?:disclaimers|papers)\/)?[a-z0-9][a-z0-9-]*(\.after)?\.md$/),
       before: z.string().nullable(),
       after: z.string().nullable(),
     }),

@@ -3,6 +3,7 @@ import type { Library } from '../../core/library/library.js'
 import type { Lock } from '../../core/policy/lock.js'
 import { earlierPolicies } from '../history/drafts.js'
 import type { Workspace } from '../workspace.js'
+import { frameOfFile } from './paper-files.js'
 import { wordsIn } from './read-back.js'
 import type { ReturnedFile } from './returned.js'
 
@@ -14,7 +15,7 @@ const whole = 0.6
 /** What makes it doubtful, in plain words; null when nothing does. */
 export async function doubtAbout(workspace: Workspace, { name, bytes }: ReturnedFile): Promise<string | null> {
   const { lock, library, folder, issued, answers } = workspace
-  if (lock === null) return null
+  if (lock === null || frameOfFile(library, name) !== null) return null
   const earlier = await earlierPolicies(folder, issued, [lock])
   const words = wordsIn(name, bytes, [lock, ...earlier])?.toLowerCase() ?? ''
   if (words.length < tooShort) return null

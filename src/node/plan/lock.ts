@@ -6,7 +6,10 @@ import type { Library } from '../../core/library/library.js'
 import { libraryBoxes } from '../../core/policy/disclaimer/disclaimer.js'
 import { isSameBox } from '../../core/policy/disclaimer/own-notice.js'
 import { boxFiles } from '../edits/notice-files.js'
-import type { Lock, WrittenNotice } from '../../core/policy/lock.js'
+import type { Lock, WrittenNotice, WrittenPaper } from '../../core/policy/lock.js'
+import { frameDocument } from '../../core/policy/paper.js'
+import { writtenPaper } from '../../core/policy/papers/written-papers.js'
+import { ownFrames } from '../edits/paper-files.js'
 import { overridePath } from '../../core/policy/override.js'
 import type { Policy } from '../../core/policy/policy.js'
 import { plannedFiles, type Output } from '../../render/output.js'
@@ -45,6 +48,9 @@ export function buildLock(
     notices: [...stillWritten(lock, written, dropped), ...writtenNotices(library, policy, outputs)].sort((a, b) =>
       a.path < b.path ? -1 : 1,
     ),
+    papers: [...earlierPapers(lock, outputs, library), ...writtenPapers(library, policy, documentOf, outputs)].sort(
+      (a, b) => (a.paper < b.paper ? -1 : 1),
+    ),
     frame: frames.flatMap((frame) => linesAround(documentOf(frame))),
     policyFiles: planned.filter(isPolicyFile).map((file) => file.path),
     outputs: byPath(new Map([...earlier, ...written])),
@@ -72,6 +78,32 @@ function writtenNotices(library: Library, policy: Policy, outputs: readonly Outp
     return [{ platform, field, path, text: own?.text ?? box.text, base: own === undefined ? null : box.text }]
   })
 }
+
+/** Whether one of these files is a paper of the frame. */
+const isWritten = ({ files }: Frame, outputs: readonly Output[]): boolean =>
+  Object.values(files)
+    .flat()
+    .some((name) => outputs.some(({ path }) => path === name))
+
+/** Papers whose files this build leaves as they are. */
+const earlierPapers = (lock: Lock | null, outputs: readonly Output[], library: Library): readonly WrittenPaper[] =>
+  (lock?.papers ?? []).filter(
+    ({ paper }) => !ownFrames(library).some((frame) => frame.id === paper && isWritten(frame, outputs)),
+  )
+
+/** The words of papers as this build writes them. */
+const writtenPapers = (
+  library: Library,
+  policy: Policy,
+  documentOf: LockInput['documentOf'],
+  outputs: readonly Output[],
+): readonly WrittenPaper[] =>
+  ownFrames(library)
+    .filter((frame) => isWritten(frame, outputs))
+    .map((frame) => {
+      const isOwn = policy.papers.some(({ paper }) => paper === frame.id)
+      return writtenPaper(documentOf(frame), isOwn ? frameDocument(library, { ...policy, papers: [] }, frame) : null)
+    })
 
 const isPolicyFile = (file: ReturnType<typeof plannedFiles>[number]): boolean =>
   file.frame.layout === 'policy' && file.box === null

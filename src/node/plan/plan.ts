@@ -5,6 +5,7 @@ import type { Revision } from '../../core/revision/change.js'
 import { renderOutputs, wantedOutputs, type Output } from '../../render/output.js'
 import { passedOverNotes, settledEdits, type Edits } from '../edits/edits.js'
 import { boxFiles } from '../edits/notice-files.js'
+import { frameOfFile } from '../edits/paper-files.js'
 import { missingNote } from '../history/issued.js'
 import type { TouchedFile, Workspace } from '../workspace.js'
 import { fileActions, outdated, strangers, touchedCopies, type FileAction } from './files.js'
@@ -52,9 +53,9 @@ export async function planBuild(workspace: Workspace, options: PlanOptions = {})
 export async function planSettled(
   workspace: Workspace,
   { edits }: PlannedState,
-  { overrides, notices }: Pick<Edits, 'overrides' | 'notices'>,
+  chosen: Pick<Edits, 'overrides' | 'notices' | 'papers'>,
 ): Promise<BuildPlan> {
-  return planPapers(workspace, await stateWith(workspace, settledEdits(edits, workspace, overrides, notices)))
+  return planPapers(workspace, await stateWith(workspace, settledEdits(edits, workspace, chosen)))
 }
 
 /** Renders each paper of a state once and compares it with what lies in the folder. */
@@ -108,7 +109,14 @@ function planOfNothing(workspace: Workspace, { lock, sinceIssue, missing, files 
     outputs: [],
     lock,
     replaces: lock,
-    edits: { ...nothing, overrides: lock.overrides, notices: workspace.notices, notes },
+    edits: {
+      ...nothing,
+      overrides: lock.overrides,
+      notices: workspace.notices,
+      papers: workspace.papers,
+      libraryPapers: [],
+      notes,
+    },
     revision: { from: lock.version, to: lock.version, changes: [], answers: [] },
     sinceIssue,
     files,
@@ -127,5 +135,6 @@ function withTouched({ library, answers, touched, lock }: Workspace, only: Reado
       .filter(([, paths]) => paths.some((path) => edited.includes(path)))
       .map(([name]) => name),
   )
-  return new Set([...only, ...names, ...notices])
+  const papers = touched.flatMap(({ path }) => Object.keys(frameOfFile(library, path)?.files ?? {}))
+  return new Set([...only, ...names, ...notices, ...papers])
 }

@@ -43,7 +43,7 @@ export async function planState(workspace: Workspace, options: StateOptions = {}
 /** What the policy is with these edits in it. */
 export async function stateWith(workspace: Workspace, edits: Edits, issues = false): Promise<PlannedState> {
   const { library, answers, lock, folder } = workspace
-  const draft = { ...assembled(workspace, edits.overrides), notices: edits.notices }
+  const draft = { ...assembled(workspace, edits.overrides), notices: edits.notices, papers: edits.papers }
   const provisions = lockProvisions(draft)
   const after = { library: library.version, answers: answers.values, provisions, overrides: edits.overrides }
   const issued = await issuedState(folder, workspace.issued, lock)

@@ -18,7 +18,7 @@ export function ownBlocks(markdown: string): readonly Block[] {
 /** A heading with no text of its own below it would be left out as empty. */
 function asBlock(unit: Unit, following: Unit | undefined): Parameters<typeof nestHeadings>[0][number] {
   if (unit.heading === null) return unit.block
-  if (following === undefined || following.heading !== null || unit.block.type !== 'paragraph')
-    return boldLine(unit.block)
+  const isEmpty = following === undefined || (following.heading !== null && following.heading <= unit.heading)
+  if (isEmpty || unit.block.type !== 'paragraph') return boldLine(unit.block)
   return { type: 'heading', depth: unit.heading, title: plainText(unit.block.children) }
 }

@@ -15,14 +15,14 @@ const options: Options = {
   extensions: [gfmTableToMarkdown({ tablePipeAlign: false }), gfmTaskListItemToMarkdown()],
 }
 
-/** Writes blocks; where Markdown cannot say a mark (bold inside a word, say), the words stay and the mark goes. */
-export function writeOwnWords(blocks: readonly Block[]): string {
-  const markdown = write(blocks)
-  return readsBack(markdown, blocks) ? markdown : write(mapInline(blocks, unmarked))
+/** Writes blocks, headings from `depth` down; where Markdown cannot say a mark (bold inside a word, say), the words stay and the mark goes. */
+export function writeOwnWords(blocks: readonly Block[], depth = 4): string {
+  const markdown = write(blocks, depth)
+  return readsBack(markdown, blocks) ? markdown : write(mapInline(blocks, unmarked), depth)
 }
 
-const write = (blocks: readonly Block[]): string =>
-  toMarkdown({ type: 'root', children: blocks.flatMap((block) => toRoot(block, 4)) }, options).trim()
+const write = (blocks: readonly Block[], depth: number): string =>
+  toMarkdown({ type: 'root', children: blocks.flatMap((block) => toRoot(block, depth)) }, options).trim()
 
 function readsBack(markdown: string, blocks: readonly Block[]): boolean {
   const words = (list: readonly Block[]): string =>
@@ -40,7 +40,7 @@ function unmarked(node: Inline): readonly Inline[] {
 
 function toRoot(block: Block, depth: number): RootContent[] {
   if (block.type !== 'section') return toContent(block)
-  const level = Math.min(depth, 6) as 4 | 5 | 6
+  const level = Math.min(depth, 6) as 2 | 3 | 4 | 5 | 6
   const heading: RootContent = { type: 'heading', depth: level, children: literal(block.title) }
   return [heading, ...block.children.flatMap((child) => toRoot(child, depth + 1))]
 }

@@ -17,8 +17,11 @@ export interface SeenThrough {
   readonly unclear: readonly string[]
 }
 
+/** What was written, as far as it is needed here. */
+type Seen = Pick<KnownPolicy, 'lines' | 'reference'>
+
 /** Sees through all of them. */
-export function seeThrough(units: readonly Unit[], written: KnownPolicy): SeenThrough {
+export function seeThrough(units: readonly Unit[], written: Seen): SeenThrough {
   const unclear: string[] = []
   const seen = units.flatMap((unit, from) =>
     withoutStruck(unit, written, unclear).flatMap((one) =>
@@ -36,7 +39,7 @@ const rewritten = (unit: Unit, change: (node: Inline) => readonly Inline[]): rea
 }
 
 /** Words of ours that are struck through are deleted; others stand and are told. */
-function withoutStruck(unit: Unit, written: KnownPolicy, unclear: string[]): readonly Unit[] {
+function withoutStruck(unit: Unit, written: Seen, unclear: string[]): readonly Unit[] {
   const stretches: string[] = []
   const whole = rewritten(unit, (node) => {
     if (node.type !== 'link' || node.url !== struckScheme) return [node]
@@ -58,7 +61,7 @@ const holds = (ours: string, stretch: string, line: string): boolean =>
   ours.includes(stretch) && (ours === stretch || similarity(ours, line) >= 0.4)
 
 /** Links to headings of the policy become references, so that their numbers stay right; wherever the link led elsewhere. */
-function withReferences(unit: Unit, { reference, lines }: KnownPolicy): Unit {
+function withReferences(unit: Unit, { reference, lines }: Seen): Unit {
   const stoodHere = (label: string): boolean =>
     unit.leaves.some(({ text }) => text.includes(label) && lines.some((ours) => holds(ours, tidy(label), text)))
   const change = (node: Inline): readonly Inline[] => {

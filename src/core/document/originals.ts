@@ -1,7 +1,7 @@
 /** Puts written blocks back in place of edited ones that say the same, so that their links and references stay. */
 import { diffArrays } from 'diff'
-import type { Block } from '../../document/tree.js'
-import { leavesOf, type sameLeaf, type Leaf } from '../../document/leaves.js'
+import type { Block } from './tree.js'
+import { leavesOf, type sameLeaf, type Leaf } from './leaves.js'
 
 /** The edited blocks, each that says what a written block says replaced by that one, with its links and references. */
 export function withOriginals(

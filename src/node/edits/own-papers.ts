@@ -1,0 +1,71 @@
+/** Brings papers that somebody changed into the practice's own wording of them, and that up to the library of now. */
+import type { MarginNote } from '../../core/override/adopt/adopted.js'
+import { fitPapers, takeInPapers, type LibraryPaper, type TakenPapers } from '../../core/override/papers.js'
+import type { OwnNotice } from '../../core/policy/disclaimer/own-notice.js'
+import type { Override } from '../../core/policy/override.js'
+import { frameDocument } from '../../core/policy/paper.js'
+import { paperText } from '../../core/policy/papers/paper-text.js'
+import { assembled, type TouchedFile, type Workspace } from '../workspace.js'
+import { withoutBoxTexts } from './box-texts.js'
+import { frameOfFile, ownFrames, readPaperFile, type ReadPaperFile } from './paper-files.js'
+
+/** Own wording of papers, what came of it, and what else the changed files held. */
+export interface BroughtPapers extends TakenPapers {
+  /** The papers that have own wording, as the library and the answers give them now. */
+  readonly library: readonly LibraryPaper[]
+  readonly comments: readonly MarginNote[]
+  /** The files among them that somebody brought back, and their comments. */
+  readonly returned: readonly { readonly name: string; readonly comments: readonly MarginNote[] }[]
+  /** Files that can't be read, in plain words. */
+  readonly unread: readonly string[]
+}
+
+/** The changed files of papers, each read against what the lock says was written. */
+export function readPapers(
+  { library, lock, tally }: Pick<Workspace, 'library' | 'lock' | 'tally'>,
+  files: readonly TouchedFile[],
+): readonly (ReadPaperFile | { readonly problem: string })[] {
+  return files.flatMap(({ path, bytes }) => {
+    const frame = frameOfFile(library, path)
+    const written = lock?.papers.find(({ paper }) => paper === frame?.id)
+    if (bytes === null || written === undefined) return []
+    tally('read', path)
+    return [readPaperFile({ path, bytes: withoutBoxTexts(path, bytes, lock?.notices ?? [], library) }, written)]
+  })
+}
+
+/** Everything that changed papers bring in; `overrides` and `notices` are what the policy stands on otherwise. */
+export function bringInPapers(
+  workspace: Workspace,
+  files: readonly TouchedFile[],
+  { overrides, notices }: { readonly overrides: readonly Override[]; readonly notices: readonly OwnNotice[] },
+): BroughtPapers {
+  const { library, papers, date } = workspace
+  const read = readPapers(workspace, files)
+  const held = read.flatMap((file) => ('problem' in file ? [] : [file]))
+  const unread = read.flatMap((file) => ('problem' in file ? [file.problem] : []))
+  const comments = held.flatMap((file) => file.read.comments)
+  const returned = held
+    .filter(({ path }) => files.some((file) => file.path === path && file.returned === true))
+    .map(({ path, read: { comments } }) => ({ name: path, comments }))
+  if (papers.length + held.length === 0)
+    return { papers, kept: [], conflicts: [], notes: unread, library: [], comments, returned, unread }
+  const edits = held.flatMap(({ edit }) => edit ?? [])
+  const policy = { ...assembled(workspace, overrides), notices, papers: [] }
+  const wanted = new Set([...papers, ...edits].map(({ paper }) => paper))
+  const now = ownFrames(library)
+    .filter(({ id }) => wanted.has(id))
+    .map((frame) => ({ paper: frame.id, title: frame.title, text: paperText(frameDocument(library, policy, frame)) }))
+  const ground = { papers: now, version: library.version, date }
+  const taken = takeInPapers(ground, papers, edits)
+  const fitted = fitPapers(ground, taken.papers)
+  return {
+    ...fitted,
+    kept: [...held.flatMap((file) => file.read.kept), ...taken.kept, ...fitted.kept],
+    notes: [...unread, ...taken.notes, ...held.flatMap((file) => file.read.notes), ...fitted.notes],
+    library: now,
+    comments,
+    returned,
+    unread,
+  }
+}

@@ -1,0 +1,99 @@
+/** Reads the practice's own wording of papers, and the words of papers that somebody changed. */
+import { errorAt, type Diagnostic } from '../../core/ground/diagnostic.js'
+import { copiedName } from '../../core/ground/copy-name.js'
+import { suggestion } from '../../core/ground/nearest.js'
+import type { SourceFile } from '../../core/ground/source.js'
+import type { Frame } from '../../core/library/frame.js'
+import type { Library } from '../../core/library/library.js'
+import { readPaper, type ReadPaper } from '../../core/override/adopt/paper.js'
+import type { EditedPaper } from '../../core/override/papers.js'
+import type { Lock, WrittenPaper } from '../../core/policy/lock.js'
+import { ownFileRule } from '../../core/policy/own-file.js'
+import { ownPaperFolder, ownPaperPath, parseOwnPaper, type OwnPaper } from '../../core/policy/papers/own-paper.js'
+import { mayBeOwn } from '../../core/policy/papers/paper-text.js'
+import type { PassedOver } from '../folder/copies.js'
+import { readText } from '../folder/practice-folder.js'
+import type { TouchedFile } from '../workspace.js'
+import { headPlace, listWording } from './listing.js'
+import { readFileOf, isReadBack } from './read-back.js'
+
+/** The folder of own wording of papers, read. */
+interface PaperFiles {
+  readonly papers: readonly OwnPaper[]
+  /** Path → text of each file as it is. */
+  readonly texts: ReadonlyMap<string, string>
+  readonly passedOver: readonly PassedOver[]
+  readonly problems: readonly Diagnostic[]
+}
+
+/** Every own wording, in path order; slips are problems with their place. */
+export async function readPaperFiles(folder: string, library: Library, lock: Lock | null): Promise<PaperFiles> {
+  const problems: Diagnostic[] = []
+  const papers: OwnPaper[] = []
+  const texts = new Map<string, string>()
+  const { files, passedOver } = await listWording(folder, ownPaperFolder)
+  for (const name of files) {
+    const file = await readText(folder, name)
+    if (file === null) continue
+    const parsed = parseOwnPaper(file)
+    problems.push(...parsed.problems)
+    if (parsed.own === null) continue
+    problems.push(...misplaced(file, parsed.own), ...unknownPaper(file, parsed.own, library, lock))
+    papers.push(parsed.own)
+    texts.set(name, file.text)
+  }
+  return { papers, texts, passedOver, problems }
+}
+
+/** A file's name is its paper: so no two files can have words for the same one. */
+function misplaced(file: SourceFile, own: OwnPaper): readonly Diagnostic[] {
+  const expected = ownPaperPath(own)
+  if (file.path === expected) return []
+  const message = `Unexpected paper "${own.paper}" in this file, expected it in ${expected}`
+  return [errorAt(headPlace(file, 'paper'), ownFileRule, message, 'rename the file, or change its paper')]
+}
+
+/** A paper that the library dropped is dealt with later; one that nobody ever heard of is a slip of the pen. */
+function unknownPaper(file: SourceFile, own: OwnPaper, library: Library, lock: Lock | null): readonly Diagnostic[] {
+  const names = ownFrames(library).map(({ id }) => id)
+  if (names.includes(own.paper) || lock?.papers.some(({ paper }) => paper === own.paper) === true) return []
+  const message = `Unexpected paper "${own.paper}", expected a paper whose words can be your own`
+  const hint = suggestion(own.paper, names) ?? `one of: ${names.join(', ')}`
+  return [errorAt(headPlace(file, 'paper'), ownFileRule, message, hint)]
+}
+
+/** The frames whose papers may have own wording. */
+export const ownFrames = ({ frames }: Pick<Library, 'frames'>): readonly Frame[] => frames.filter(mayBeOwn)
+
+/** The frame that a file of a paper is made from, a copy's too; null for any other file. */
+export function frameOfFile(library: Pick<Library, 'frames'>, path: string): Frame | null {
+  if (!isReadBack(path)) return null
+  const names = [path, copiedName(path) ?? path]
+  return (
+    ownFrames(library).find(({ files }) =>
+      Object.values(files)
+        .flat()
+        .some((name) => names.includes(name)),
+    ) ?? null
+  )
+}
+
+/** A file of a paper that somebody changed, read. */
+export interface ReadPaperFile {
+  readonly path: string
+  readonly edit: EditedPaper | null
+  readonly read: ReadPaper
+}
+
+/** Reads a changed file of a paper against what was written; a problem in plain words where it can't be read. */
+export function readPaperFile(
+  { path, bytes }: TouchedFile & { readonly bytes: Uint8Array },
+  written: WrittenPaper,
+): ReadPaperFile | { readonly problem: string } {
+  const edited = readFileOf(path, bytes, written.text)
+  if ('problem' in edited) return { problem: `${path}: ${edited.problem}` }
+  const read = readPaper(edited, written, path)
+  const { paper } = written
+  const edit = read.text === null ? null : { paper, path, text: read.text, author: read.author, written }
+  return { path, edit, read }
+}
