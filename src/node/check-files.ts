@@ -17,11 +17,11 @@ export async function checkFiles(workspace: Workspace): Promise<readonly Diagnos
   if (workspace.lock === null) {
     return [finding('note', 'files/not-built', lockName, 'Nothing has been written yet', 'run: practice-policy build')]
   }
-  const { policyFiles } = workspace.lock
+  const { policyFiles, papers } = workspace.lock
   const boxes = boxFiles(workspace.library, workspace.answers)
   const isBroughtIn = (path: string): boolean =>
     (isReadBack(path) && policyFiles.includes(path)) ||
-    frameOfFile(workspace.library, path) !== null ||
+    papers.some(({ paper }) => paper === frameOfFile(workspace.library, path)?.id) ||
     boxes.some((file) => file.path === path)
   const touched = workspace.touched.map((file) =>
     file.bytes === null

@@ -2,6 +2,7 @@
 import type { Library } from '../../core/library/library.js'
 import { isSameBox } from '../../core/policy/disclaimer/own-notice.js'
 import type { WrittenNotice } from '../../core/policy/lock.js'
+import { bare } from '../../core/document/tidy.js'
 import { decodeText } from '../folder/practice-folder.js'
 
 /** The text of a box as the collected paper has it. */
@@ -43,21 +44,23 @@ export function boxTexts(lines: readonly string[], { platforms }: Pick<Library, 
   return found
 }
 
-/** The file with each box's text as it was written: what somebody changed there is the box's, not the paper's. */
+/** The file with each box's text as its paper has it (`paper`, Markdown): what somebody changed there is the box's, not the paper's. */
 export function withoutBoxTexts(
-  path: string,
-  bytes: Uint8Array,
+  { path, bytes }: { readonly path: string; readonly bytes: Uint8Array },
+  paper: string,
   written: readonly WrittenNotice[],
   library: Pick<Library, 'platforms'>,
 ): Uint8Array {
   const text = path.endsWith('.md') ? decodeText(bytes) : null
   if (text === null) return bytes
   const lines = text.split(/\r?\n/)
-  const boxes = boxTexts(lines, library)
-  if (boxes.length === 0) return bytes
-  for (const box of [...boxes].reverse()) {
+  const quotes = new Map(
+    [...paper.matchAll(/^>.*(?:\n>.*)*$/gm)].map(([quote]) => [bare(quote.replace(/^>/gm, ' ')), quote]),
+  )
+  for (const box of [...boxTexts(lines, library)].reverse()) {
     const known = written.find((one) => isSameBox(one, box))
-    if (known !== undefined) lines.splice(box.from, box.to - box.from, '', known.text, '')
+    const quote = quotes.get(bare(known?.text ?? ''))
+    if (quote !== undefined) lines.splice(box.from - 1, box.to - box.from + 2, ...quote.split('\n'))
   }
   return new TextEncoder().encode(lines.join('\n'))
 }

@@ -30,7 +30,12 @@ export function readPapers(
     const written = lock?.papers.find(({ paper }) => paper === frame?.id)
     if (bytes === null || written === undefined) return []
     tally('read', path)
-    return [readPaperFile({ path, bytes: withoutBoxTexts(path, bytes, lock?.notices ?? [], library) }, written)]
+    return [
+      readPaperFile(
+        { path, bytes: withoutBoxTexts({ path, bytes }, written.text, lock?.notices ?? [], library) },
+        written,
+      ),
+    ]
   })
 }
 

@@ -80,11 +80,11 @@ function withoutHead(
   { head, title }: WrittenPaper,
   ours: ReadonlySet<string>,
 ): { readonly units: readonly Unit[]; readonly kept: readonly KeptText[] } {
-  const start = units.findIndex(({ leaves }) => leaves.some((leaf) => ours.has(leaf.bare)))
   const lines = head.map(bare)
   const facts = lines.slice(2).join('')
   const isHead = (line: string): boolean =>
     lines.includes(line) || line === facts || /^version\d+\p{L}*(effective\p{L}+\d+)?$|^effective\p{L}+\d+$/u.test(line)
+  const start = units.findIndex(({ leaves }) => leaves.some((leaf) => ours.has(leaf.bare) && !isHead(leaf.bare)))
   const kept: KeptText[] = []
   const rest = units.filter((unit, at) => {
     if (start !== -1 && at >= start) return true
