@@ -1,4 +1,5 @@
 /** A paper other than the policy, changed by hand in Word or in its text, is the practice's own from then on. */
+import { packageRoot } from '../../src/node/library-files.js'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { built, libraryWith, newVersion, practice, smallest, type Practice } from './practice.js'
 
@@ -78,7 +79,9 @@ describe('a line of the sign-off sheet, reworded in Word', () => {
     const { our } = await changed()
     our.write('answers.yaml', our.file('answers.yaml').replace('answers:\n', 'answers:\n  incidentContact: Dana Lee\n'))
     const { err } = await our.run('build')
-    expect(err).toContain("“Staff sign-off sheet”: the library's change and your wording are joined.\n")
+    expect(err).toContain(
+      '“Staff sign-off sheet”: your wording now says “Dana Lee” for “Privacy officer (or practice owner)”, as you answered.\n',
+    )
     expect(textOf(our, sheet)).toContain('Dana Lee')
     expect(textOf(our, sheet)).toContain(ours)
   })
@@ -140,12 +143,14 @@ test('a name typed on the line to sign stays in the copy alone', async () => {
 })
 
 test('a box’s text changed in the paper that collects them is the box’s own', async () => {
-  const our = await built()
+  const our = practice()
+  const shipped = ['--library', packageRoot()]
+  await our.run('build', ...shipped)
   const text = our.file('disclaimers/yelp.txt').trim()
   const all = our.file('disclaimers.md')
   const at = all.indexOf('## Yelp')
   our.write('disclaimers.md', all.slice(0, at) + all.slice(at).replace(text, `${text} Call our office at 555-0142.`))
-  const { err } = await our.run('build')
+  const { err } = await our.run('build', ...shipped)
   expect(err).toContain('(disclaimers.md): your wording is kept.\n')
   expect(our.file('disclaimers/yelp.txt')).toBe(`${text} Call our office at 555-0142.\n`)
   expect(our.list('overrides/papers')).toEqual([])

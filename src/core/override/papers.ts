@@ -3,6 +3,7 @@ import { ownPaperPath, type OwnPaper } from '../policy/papers/own-paper.js'
 import { settledText } from '../policy/papers/paper-text.js'
 import type { KeptText } from './adopt/place/strays.js'
 import type { Settlement, TextClash } from './fit.js'
+import { renamedNote, renamedWords, type ChangedAnswer } from './renamed.js'
 import { threeWayParts, type SettlePart } from './three-way-parts.js'
 import { meaning, threeWayPlain } from './three-way.js'
 
@@ -89,7 +90,11 @@ const joined = (mine: string, base: string, theirs: string): string | null =>
   threeWayPlain(settledText(mine), settledText(base), settledText(theirs))
 
 /** Brings own wording up to the library's text of now: merged part by part, a conflict for each part where both changed the same words. */
-export function fitPapers({ papers: known, version }: PaperGround, papers: readonly OwnPaper[]): TakenPapers {
+export function fitPapers(
+  { papers: known, version }: PaperGround,
+  papers: readonly OwnPaper[],
+  changed: readonly ChangedAnswer[] = [],
+): TakenPapers {
   const kept: KeptText[] = []
   const conflicts: TextClash[] = []
   const notes: string[] = []
@@ -107,6 +112,11 @@ export function fitPapers({ papers: known, version }: PaperGround, papers: reado
     }
     if (own.base === null) return [{ ...own, base: { version, text: library.text } }]
     if (says(own.base.text, library.text)) return [own]
+    const renamed = renamedWords({ body: own.text, base: own.base }, library.text, changed)
+    if (renamed !== null) {
+      if (renamed.body !== own.text) notes.push(renamedNote(library.title, renamed.used))
+      return [{ ...own, text: renamed.body, base: { version, text: library.text } }]
+    }
     const merged = mergeWith(own, library.text, () => null)
     conflicts.push(
       ...merged.clashes.map(({ mine, base, theirs }) => clashOf(own, library, version, { mine, base, theirs })),

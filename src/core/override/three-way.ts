@@ -99,13 +99,13 @@ export function agreed<T>(
 }
 
 /** A line on its way into a merged text. */
-export interface Origin extends MergeLine {
+export interface MergedLine extends MergeLine {
   /** Came from the library's new text alone. */
   readonly isNew?: true
 }
 
-const mergeLines = (a: readonly MergeLine[], o: readonly MergeLine[], b: readonly MergeLine[]): Origin[] | null =>
-  merge<Origin>(a, o, b, lineKey, {
+const mergeLines = (a: readonly MergeLine[], o: readonly MergeLine[], b: readonly MergeLine[]): MergedLine[] | null =>
+  merge<MergedLine>(a, o, b, lineKey, {
     settled: (origin, lines) => (origin === 'b' ? lines.map((line) => ({ ...line, isNew: true as const })) : lines),
     contested: mergeSentences,
   })
@@ -216,7 +216,7 @@ function mergeWords(mine: string, before: string, theirs: string): string | null
 
 /** What both sides added in different places stands once, where the practice put it. */
 export function withoutDoubles(
-  merged: readonly Origin[],
+  merged: readonly MergedLine[],
   mine: readonly MergeLine[],
   theirs: readonly MergeLine[],
 ): readonly MergeLine[] {

@@ -68,10 +68,13 @@ export async function bringInEdits(workspace: Workspace, brought: Brought = {}):
   const changed = changedAnswers(library.questions, lock?.answers ?? {}, workspace.answers.values)
   const fitted = fitOverrides(library, plain, taken.overrides, changed)
   const own = bringInNotices(workspace, changed)
-  const { overrides } = fitted
-  const papers = bringInPapers(workspace, [...workspace.touched, ...(brought.returned ?? [])], { ...own, overrides })
+  const papers = bringInPapers(workspace, [...workspace.touched, ...(brought.returned ?? [])], {
+    overrides: fitted.overrides,
+    notices: own.notices,
+    changed,
+  })
   return {
-    ...overrideFiles(workspace, { overrides, notices: own.notices, papers: papers.papers }),
+    ...overrideFiles(workspace, { ...own, overrides: fitted.overrides, papers: papers.papers }),
     libraryPapers: papers.library,
     kept: [...taken.kept, ...fitted.kept, ...own.kept, ...papers.kept].map(({ name, text, why }) =>
       keptText(name, text, why),

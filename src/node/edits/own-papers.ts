@@ -1,6 +1,7 @@
 /** Brings papers that somebody changed into the practice's own wording of them, and that up to the library of now. */
 import type { MarginNote } from '../../core/override/adopt/adopted.js'
 import { fitPapers, takeInPapers, type LibraryPaper, type TakenPapers } from '../../core/override/papers.js'
+import type { ChangedAnswer } from '../../core/override/renamed.js'
 import type { OwnNotice } from '../../core/policy/disclaimer/own-notice.js'
 import type { Override } from '../../core/policy/override.js'
 import { frameDocument } from '../../core/policy/paper.js'
@@ -21,7 +22,7 @@ export interface BroughtPapers extends TakenPapers {
 }
 
 /** The changed files of papers, each read against what the lock says was written. */
-export function readPapers(
+function readPapers(
   { library, lock, tally }: Pick<Workspace, 'library' | 'lock' | 'tally'>,
   files: readonly TouchedFile[],
 ): readonly (ReadPaperFile | { readonly problem: string })[] {
@@ -39,11 +40,18 @@ export function readPapers(
   })
 }
 
-/** Everything that changed papers bring in; `overrides` and `notices` are what the policy stands on otherwise. */
+/** What the policy stands on otherwise, and the answers that changed since it was written. */
+interface Ground {
+  readonly overrides: readonly Override[]
+  readonly notices: readonly OwnNotice[]
+  readonly changed: readonly ChangedAnswer[]
+}
+
+/** Everything that changed papers bring in. */
 export function bringInPapers(
   workspace: Workspace,
   files: readonly TouchedFile[],
-  { overrides, notices }: { readonly overrides: readonly Override[]; readonly notices: readonly OwnNotice[] },
+  { overrides, notices, changed }: Ground,
 ): BroughtPapers {
   const { library, papers, date } = workspace
   const read = readPapers(workspace, files)
@@ -63,7 +71,7 @@ export function bringInPapers(
     .map((frame) => ({ paper: frame.id, title: frame.title, text: paperText(frameDocument(library, policy, frame)) }))
   const ground = { papers: now, version: library.version, date }
   const taken = takeInPapers(ground, papers, edits)
-  const fitted = fitPapers(ground, taken.papers)
+  const fitted = fitPapers(ground, taken.papers, changed)
   return {
     ...fitted,
     kept: [...held.flatMap((file) => file.read.kept), ...taken.kept, ...fitted.kept],

@@ -13,7 +13,6 @@ import { ownPaperFolder, ownPaperPath, parseOwnPaper, type OwnPaper } from '../.
 import { mayBeOwn } from '../../core/policy/papers/paper-text.js'
 import type { PassedOver } from '../folder/copies.js'
 import { readText } from '../folder/practice-folder.js'
-import type { TouchedFile } from '../workspace.js'
 import { headPlace, listWording } from './listing.js'
 import { readFileOf, isReadBack } from './read-back.js'
 
@@ -87,7 +86,7 @@ export interface ReadPaperFile {
 
 /** Reads a changed file of a paper against what was written; a problem in plain words where it can't be read. */
 export function readPaperFile(
-  { path, bytes }: TouchedFile & { readonly bytes: Uint8Array },
+  { path, bytes }: { readonly path: string; readonly bytes: Uint8Array },
   written: WrittenPaper,
 ): ReadPaperFile | { readonly problem: string } {
   const edited = readFileOf(path, bytes, written.text)

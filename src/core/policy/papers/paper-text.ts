@@ -61,8 +61,8 @@ const sectionsOf = (blocks: readonly Block[]): readonly Section[] =>
 const asBefore = (blocks: readonly Block[], sections: readonly Section[], tables: readonly Table[]): readonly Block[] =>
   blocks.map((block) => {
     if (block.type === 'section') {
-      const { children, ...head } = sections.find(({ title }) => title === block.title) ?? block
-      return { ...head, children: asBefore(block.children, sections, tables) }
+      const known = sections.find(({ title }) => title === block.title) ?? block
+      return { ...known, children: asBefore(block.children, sections, tables) }
     }
     if (block.type !== 'table' || block.widths.length > 0) return block
     const same = tables.find((table) => columnsOf(table) === columnsOf(block) && headOf(table) === headOf(block))
