@@ -69,17 +69,19 @@ const limits =
 async function editFindings(workspace: Workspace): Promise<readonly Diagnostic[]> {
   if (workspace.lock === null || !workspace.touched.some(({ bytes }) => bytes !== null)) return []
   if (hasErrors(conflictFindings(workspace))) return []
-  const { library, given, answers, overrides, notices, touched } = workspace
+  const { library, given, answers, overrides, notices, papers, touched } = workspace
   const { edits } = await planState(workspace)
   const fresh = <T>(now: readonly T[], before: readonly T[]): readonly T[] =>
     now.filter((one) => !before.some((other) => isDeepStrictEqual(one, other)))
   const words = fresh(edits.overrides, overrides)
   const boxes = fresh(edits.notices, notices)
+  const others = fresh(edits.papers, papers)
   const file = touched.flatMap(({ path, bytes }) => (bytes !== null && isReadBack(path) ? [path] : [])).join(', ')
   const place = { file: file === '' ? 'disclaimers' : file, line: 1, column: 1 }
-  return [...checkOwnWords(library, { ...given, values: {} }, words, boxes), ...checkRoom(library, answers, boxes)].map(
-    (finding) => ({ ...finding, place }),
-  )
+  return [
+    ...checkOwnWords(library, { ...given, values: {} }, words, boxes, others),
+    ...checkRoom(library, answers, boxes),
+  ].map((finding) => ({ ...finding, place }))
 }
 
 const top = { file: answersName, line: 1, column: 1 }
