@@ -70,9 +70,7 @@ describe('a line of the sign-off sheet, reworded in Word', () => {
     expect(out).toContain(`  changed  “Staff sign-off sheet”. Your own wording: ${own}.\n`)
     expect(out).toContain(`  create ${own}\n`)
     const { out: found } = await our.run('check')
-    expect(found).toContain(
-      `${sheet}:1:1: warning files/edited: Changed by hand since it was written\n  hint: bring the change in with: practice-policy update`,
-    )
+    expect(found).toContain(`Changed by hand, and not brought in yet (1)\n  ${sheet}.\n`)
   })
 
   test('stays when another answer changes another line', async () => {
