@@ -114,6 +114,14 @@ describe('a file that holds only a part', () => {
     )
   })
 
+  test('whose new text is like a rule that it lacks changes the rule whose heading it stands below', () => {
+    const start = markdown.indexOf('<!-- clause: replies')
+    const only = markdown.slice(start, markdown.indexOf('## 2. Leaving'))
+    const result = adopted(only.replace(rule, 'You hand back every login on your last day.'))
+    expect(kinds(result)).toEqual(['replies: replace'])
+    expect(result.overrides[0]?.body).toBe('You hand back every login on your last day.')
+  })
+
   test('leaves the others out where that was meant', () => {
     const result = adoptedFrom(part, lock, '2026-12-01', { whole: true })
     expect(kinds(result)).toEqual(['replies: replace', 'posting: strike', 'leaving: strike'])

@@ -82,7 +82,8 @@ function oursAt(at: number, unit: Unit, { where, written }: Placing, progress: P
 function textAt(unit: Unit, { where, texts }: Placing, progress: Progress): PlacedUnit {
   const { home, finder, placed } = progress
   const isHome = home !== null && says(home, unit)
-  const lost = isHome || isMostlyOurs(unit, where) ? null : finder.find(unit, home)
+  const isFirst = home !== null && placed.at(-1)?.known === home && placed.at(-1)?.role === 'heading'
+  const lost = isHome || isMostlyOurs(unit, where) ? null : finder.find(unit, home, isFirst)
   if (lost !== null && lost !== progress.current) {
     adoptHeading(placed, lost)
     where.enter(lost.clause)
@@ -136,7 +137,8 @@ const says = (known: Known, unit: Unit): boolean =>
 
 interface Finder {
   readonly says: (unit: Unit) => boolean
-  readonly find: (unit: Unit, home: Known | null) => Known | null
+  /** `isFirst`: it stands straight below the heading of `home`, so it is the text of another only word for word. */
+  readonly find: (unit: Unit, home: Known | null, isFirst: boolean) => Known | null
 }
 
 /** Finds the text of provisions whose anchor and heading are both gone. */
@@ -145,9 +147,9 @@ function missingFinder(missing: readonly Known[]): Finder {
     missing.find((known) => says(known, unit) || unit.leaves.some((leaf) => leaf.bare === known.why))
   return {
     says: (unit) => exact(unit) !== undefined,
-    find: (unit, home) => {
+    find: (unit, home, isFirst) => {
       const known = exact(unit)
-      if (known !== undefined) return known
+      if (known !== undefined || isFirst) return known ?? null
       const rivals = missing.filter((candidate) => !candidate.struck)
       const floor = Math.max(alike, home === null ? 0 : likeness(home, unit))
       const ranked = rivals.map((rival) => ({ rival, score: likeness(rival, unit) })).sort((a, b) => b.score - a.score)
