@@ -1,10 +1,8 @@
 /** Turns the tree's inline nodes into HTML. */
+import { isSafeAddress } from '../../core/document/address.js'
 import { referenceLabel, type Inline } from '../../core/document/tree.js'
 import type { Anchors } from './anchors.js'
 import { escapeHtml, escapeLines } from './escape.js'
-
-/** Addresses a reader may follow; a page must not run what a link carries. */
-const SAFE_ADDRESS = /^(https?:|mailto:|tel:|#)/i
 
 function anchor(href: string, content: string, isInLink: boolean): string {
   return isInLink ? content : `<a href="${escapeHtml(href)}">${content}</a>`
@@ -32,7 +30,7 @@ function inline(node: Inline, anchors: Anchors, isInLink: boolean): string {
       return anchors.policyPage === null ? label : anchor(`${anchors.policyPage}#${node.clause}`, label, isInLink)
     }
     case 'link': {
-      const isPlain = isInLink || !SAFE_ADDRESS.test(node.url)
+      const isPlain = isInLink || !isSafeAddress(node.url)
       return anchor(node.url, htmlInlines(node.children, anchors, true), isPlain)
     }
   }

@@ -1,4 +1,5 @@
 /** Inline nodes → spans of words with their look and link. */
+import { isSafeAddress } from '../../core/document/address.js'
 import { referenceLabel, type Inline } from '../../core/document/tree.js'
 import type { Bookmarks } from './bookmarks.js'
 import type { LinkTarget, SpanLook, WordSpan } from './line.js'
@@ -53,7 +54,3 @@ export function spansOf(
     }
   })
 }
-
-const isSafeAddress = (url: string): boolean =>
-  /^(https?:\/\/[A-Za-z0-9.-]+(:\d+)?([/?#]|$)|mailto:[^@]+@[^@]+$)/i.test(url) &&
-  /^([A-Za-z0-9\-._~:/?#@!$&'()*+,;=]|%[0-9A-Fa-f]{2})+$/.test(url)

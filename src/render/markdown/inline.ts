@@ -1,5 +1,6 @@
 /** Turns the tree's inline nodes into mdast, whose serialiser does all the escaping. */
 import type { PhrasingContent, Strong, Text } from 'mdast'
+import { isSafeAddress } from '../../core/document/address.js'
 import { plainText, referenceLabel, type Inline } from '../../core/document/tree.js'
 
 /** Where references lead (clause id → link target) and what the surroundings rule out. */
@@ -50,7 +51,9 @@ function convert(node: Inline, around: InlineSurroundings): PhrasingContent[] {
     }
     case 'link': {
       const children = inner(node.children, { ...around, inLink: true })
-      return around.inLink || children.length === 0 ? children : [{ type: 'link', url: node.url, children }]
+      return around.inLink || children.length === 0 || !isSafeAddress(node.url)
+        ? children
+        : [{ type: 'link', url: node.url, children }]
     }
     case 'strong':
     case 'emphasis': {

@@ -42,7 +42,10 @@ interface Progress {
 /** Places every unit. */
 export function placeUnits(units: readonly Unit[], placing: Placing): readonly PlacedUnit[] {
   const started = new Set([...placing.starts.values()].map((start) => start.known))
-  const finder = missingFinder(placing.written.knowns.filter((known) => !started.has(known)))
+  const finder = missingFinder(
+    placing.written.knowns.filter((known) => !started.has(known)),
+    units.flatMap(({ leaves }) => leaves),
+  )
   const progress: Progress = { placed: [], finder, reasoned: new Set(), home: null, current: null, copy: false }
   units.forEach((unit, at) => {
     progress.placed.push(
@@ -142,7 +145,13 @@ interface Finder {
 }
 
 /** Finds the text of provisions whose anchor and heading are both gone. */
-function missingFinder(missing: readonly Known[]): Finder {
+function missingFinder(missing: readonly Known[], lines: readonly Leaf[]): Finder {
+  const held = new Map<Known, boolean>()
+  const isHeld = (known: Known): boolean => {
+    const found = held.get(known) ?? isMostlyHeld(known, lines)
+    held.set(known, found)
+    return found
+  }
   const exact = (unit: Unit): Known | undefined =>
     missing.find((known) => says(known, unit) || unit.leaves.some((leaf) => leaf.bare === known.why))
   return {
@@ -154,7 +163,15 @@ function missingFinder(missing: readonly Known[]): Finder {
       const floor = Math.max(alike, home === null ? 0 : likeness(home, unit))
       const ranked = rivals.map((rival) => ({ rival, score: likeness(rival, unit) })).sort((a, b) => b.score - a.score)
       const [best] = ranked
-      return best !== undefined && best.score > floor ? best.rival : null
+      return best !== undefined && best.score > floor && isHeld(best.rival) ? best.rival : null
     },
   }
+}
+
+/** At least half of its words stand in lines like its own: one line like one of its lines may be anybody's. */
+function isMostlyHeld({ leaves }: Known, lines: readonly Leaf[]): boolean {
+  const words = ({ text }: Leaf): number => text.split(' ').length
+  const count = (some: readonly Leaf[]): number => some.reduce((sum, leaf) => sum + words(leaf), 0)
+  const there = leaves.filter((leaf) => lines.some((line) => similarity(line.text, leaf.text) >= alike))
+  return count(there) * 2 >= count(leaves)
 }
