@@ -156,6 +156,7 @@ function compareTexts(name: string, got: readonly string[] = [], wanted: readonl
     lines
       // LibreOffice leaves an empty paragraph where a whole table goes together with the line before it.
       .filter((line) => line.trim() !== '')
+      .map((line) => line.replace(/ +$/, ''))
   const [a, b] = [settle(got), settle(wanted)]
   const at = b.findIndex((line, index) => line !== a[index])
   if (at !== -1 || a.length !== b.length) failures.push(`${name}, line ${at + 1}: ${a[at]}\n    wanted ${b[at]}`)

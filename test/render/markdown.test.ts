@@ -49,6 +49,16 @@ const reference = (clause: string, number: string, title: string): Inline => ({
 const body = (...children: readonly Block[]): string =>
   renderMarkdown({ ...documentOf(...children), facts: [], practice: '' }).replace(/^# .*\n\n?/, '')
 
+test.each([
+  'ms-word:ofe|u|http://evil.example',
+  '//evil.example',
+  '%5Cevil%5Cshare',
+  'file:///etc/passwd',
+  'javascript:x',
+])('the address %s is not printed, its words are', (url) => {
+  expect(body(paragraph('Read ', { type: 'link', url, children: [text('this')] }, '.'))).toBe('Read this.\n')
+})
+
 test('a policy: title block, contents, anchors, numbers, references', () => {
   const markdown = renderMarkdown(
     documentOf(

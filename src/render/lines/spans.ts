@@ -1,5 +1,5 @@
 /** Inline nodes → spans of words with their look and link. */
-import { isSafeAddress } from '../../core/document/address.js'
+import { isSafeAddress, isWellFormedAddress } from '../../core/document/address.js'
 import { referenceLabel, type Inline } from '../../core/document/tree.js'
 import type { Bookmarks } from './bookmarks.js'
 import type { LinkTarget, SpanLook, WordSpan } from './line.js'
@@ -48,8 +48,9 @@ export function spansOf(
         if (link !== null) return plainSpans(referenceLabel(node), look, link)
         return linkedSpans(bookmarks.ofClause.get(node.clause), referenceLabel(node), look)
       case 'link':
-        // Links don't nest in Word, and one malformed address makes it refuse the whole file.
-        if (link !== null || !isSafeAddress(node.url)) return spansOf(node.children, bookmarks, look, link)
+        // Links don't nest in Word.
+        if (link !== null || !isSafeAddress(node.url) || !isWellFormedAddress(node.url))
+          return spansOf(node.children, bookmarks, look, link)
         return spansOf(node.children, bookmarks, { ...look, style: 'Hyperlink' }, { target: node.url })
     }
   })

@@ -4,6 +4,7 @@ import {
   DeletedTextRun,
   InsertedTextRun,
   Paragraph,
+  TextRun,
   type ICommentOptions,
   type IParagraphOptions,
   type ParagraphChild,
@@ -16,6 +17,7 @@ import { countLists, paragraphLook, type ListCounter } from '../docx/paragraphs.
 import { plainRun, printSpans, type RunContent } from '../docx/runs.js'
 import { printTable, type TableInk } from '../docx/tables.js'
 import { clean } from '../lines/spans.js'
+import { bookmarksOf } from './bookmarks.js'
 import {
   isMarked,
   isRestyled,
@@ -48,7 +50,7 @@ export async function renderRedlineDocx(marked: MarkedDocument, by: Authorship):
   const { after } = marked
   const lists = countLists(marked.present)
   const desk = openDesk(marked, by, lists)
-  const children = marked.groups.flatMap((group) => printGroup(desk, group))
+  const children = apart([...marked.groups.flatMap((group) => printGroup(desk, group)), ...tail(marked)])
   closeNotes(desk, children)
   const body = children.map((one) => ('options' in one ? printDraft(one) : one))
   const comments = desk.comments.length > 0 && { comments: { children: desk.comments } }
@@ -60,6 +62,8 @@ interface Draft {
   readonly options: IParagraphOptions
   readonly moved: Stamp | null
   readonly end: Mark
+  /** It stays, and its last words don't. */
+  readonly endsChanged: boolean
   readonly children: ParagraphChild[]
 }
 type Printed = Draft | Table | MoveRange
@@ -109,6 +113,22 @@ function printGroup(desk: Desk, group: MarkedGroup): Printed[] {
   return [new MoveRange(kind, 'Start', { ...start, name }), ...printed, new MoveRange(kind, 'End', { id: start.id })]
 }
 
+/** A file's last paragraph can't go with its change: where it would have to, an empty one stands after it. */
+function tail({ groups }: MarkedDocument): readonly Draft[] {
+  const last = groups.at(-1)?.blocks.at(-1)
+  if (last?.kind !== 'text' || last.end === 'same') return []
+  return [{ options: { spacing: { before: 0, after: 0 } }, moved: null, end: 'same', endsChanged: false, children: [] }]
+}
+
+/** LibreOffice takes a change at the end of a paragraph and the change of the whole next one for one: a space keeps them apart. */
+function apart(printed: readonly Printed[]): readonly Printed[] {
+  return printed.map((one, at) => {
+    const next = printed[at + 1]
+    if (!('options' in one) || !one.endsChanged || next === undefined) return one
+    return 'options' in next && next.end === 'same' ? one : { ...one, children: [...one.children, new TextRun(' ')] }
+  })
+}
+
 /** The last paragraph takes what no later one can. */
 function closeNotes(desk: Desk, printed: readonly Printed[]): void {
   const last = printed.findLast((one): one is Draft => 'options' in one)
@@ -155,7 +175,9 @@ function printLine(desk: Desk, line: MarkedLine, look: IParagraphOptions, inCell
   const words = isWhole && !inCell ? openNote(desk, note, spans) : withNote(desk, note, spans)
   const isOpened = line.bookmark !== null && desk.bookmarks.get(line.bookmark) === line
   const children = [...closing, ...(isOpened ? desk.inBookmark(line, words) : words)]
-  return { options, moved: isMoved ? stampOf(desk) : null, end, children }
+  const endsChanged =
+    end === 'same' && !inCell && line.spans.some(({ mark }) => mark !== 'same') && line.spans.at(-1)?.mark !== 'same'
+  return { options, moved: isMoved ? stampOf(desk) : null, end, endsChanged, children }
 }
 
 /** LibreOffice leaves an empty paragraph behind for each link in moved text; a link to a heading that is gone leads nowhere. */
@@ -218,15 +240,4 @@ function withNote(desk: Desk, note: number | null, spans: readonly MarkedSpan[])
     ...closeNote(note),
     ...printWords(desk, spans.slice(stop)),
   ]
-}
-
-/** The line that opens each bookmark: the place where a provision stands now is the one that links lead to. */
-function bookmarksOf({ groups }: MarkedDocument): ReadonlyMap<string, MarkedLine> {
-  const found = new Map<string, MarkedLine>()
-  for (const block of groups.flatMap(({ blocks }) => blocks)) {
-    if (block.kind !== 'text' || block.bookmark === null) continue
-    const isGone = block.end === 'del' || block.end === 'moveFrom'
-    if (!isGone || !found.has(block.bookmark)) found.set(block.bookmark, block)
-  }
-  return found
 }

@@ -71,7 +71,8 @@ export function readLines(parts: Parts, mode: 'accept' | 'reject'): readonly Rea
     const bookmark = attribute(find(children, 'w:bookmarkStart'), 'w:name')
     if (/^(clause|section)_/.test(bookmark)) clause = bookmark
     const list = markerOf(inside(find(properties, 'w:numPr')), formats, counters)
-    lines.push({ style: value(properties, 'w:pStyle'), list, text, clause })
+    // Nobody sees a space at the end of a paragraph.
+    lines.push({ style: value(properties, 'w:pStyle'), list, text: text.replace(/ +$/, ''), clause })
   }
   const walk = (nodes: readonly Xml[]): void => {
     for (const node of nodes) {
@@ -85,6 +86,9 @@ export function readLines(parts: Parts, mode: 'accept' | 'reject'): readonly Rea
     }
   }
   walk(bodyOf(parts))
+  // Nor an empty paragraph at the end of the file.
+  const last = lines.at(-1)
+  if (last?.text === '' && last.style === '' && last.list === '') lines.pop()
   return pending === '' ? lines : [...lines, { style: 'left over', list: '', text: pending, clause }]
 }
 

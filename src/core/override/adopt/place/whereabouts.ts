@@ -26,9 +26,8 @@ export function whereabouts(
   units: readonly Unit[],
   starts: ReadonlyMap<number, Start>,
 ): Whereabouts {
-  const present = new Set([...starts.values()].map(({ known }) => known.clause))
   const heads = headings(places, units, starts)
-  const follow = follower(places, new Set(heads.values()), present)
+  const follow = follower(places, new Set(heads.values()))
   return {
     enter: (clause) => {
       const at = places.findIndex((place) => place.clause === clause)
@@ -51,7 +50,7 @@ export function whereabouts(
 
 interface Follower {
   readonly moveTo: (spot: number) => void
-  /** Here, and what follows of it with neither a heading nor a provision of its own in the file. */
+  /** Here, and what follows of it that has no heading of its own in the file, up to the next provision. */
   readonly reach: () => readonly number[]
   readonly has: (line: string) => boolean
   readonly take: (line: string) => boolean
@@ -59,11 +58,12 @@ interface Follower {
   readonly left: (place: number) => ReadonlyMap<string, number>
 }
 
-function follower(places: readonly Stretch[], headed: ReadonlySet<number>, present: ReadonlySet<string>): Follower {
+function follower(places: readonly Stretch[], headed: ReadonlySet<number>): Follower {
   const budgets = places.map(({ lines }) => counted(lines))
   let spot = 0
   const reach = (): readonly number[] => {
-    const isNext = (place: Stretch, index: number): boolean => headed.has(index) || present.has(place.clause ?? '')
+    // Beyond a provision that isn't there nothing is: what stands here in its words is somebody else's.
+    const isNext = (place: Stretch, index: number): boolean => headed.has(index) || place.kind === 'rule'
     const end = places.findIndex((place, index) => index > spot && isNext(place, index))
     return Array.from({ length: (end === -1 ? places.length : end) - spot }, (_, step) => spot + step)
   }
