@@ -4,8 +4,7 @@
 
 const prepared = { '--help': 'help', '-h': 'help', '--version': 'version', '-V': 'version' }
 const [word, ...more] = process.argv.slice(2)
-// Under `npm start` the help names that.
-const text = more.length > 0 || process.env.npm_lifecycle_event === 'start' ? undefined : prepared[word]
+const text = more.length > 0 ? undefined : prepared[word]
 if (text === undefined || !sayPrepared(text)) run()
 
 /** Help and version were written down when the program was built: nothing needs to be loaded for them. */
@@ -22,12 +21,14 @@ function sayPrepared(name) {
 }
 
 async function run() {
-  process.getBuiltinModule('node:module').enableCompileCache?.()
-  const { main, processIo } = await import('../dist/main.js')
+  const { program, remember } = require('./load.js').load()
+  // The same file is what the worker threads of `many` start with.
+  if (!process.getBuiltinModule('node:worker_threads').isMainThread) return program.serveMany()
   process.stdout.on('error', ({ code }) => {
     if (code === 'ENOSPC') process.exitCode = 2
   })
-  const code = await main(process.argv.slice(2), processIo())
+  const code = await program.main(process.argv.slice(2), program.processIo())
   // A result that could not be written has set its own.
   process.exitCode ||= code
+  remember()
 }

@@ -1,8 +1,11 @@
 /** Bundles the program into dist/ with a bill and the licenses of what is in it, and prepares the library, the help and the version, so that starting needs no parsing. */
 import { build } from 'esbuild'
-import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { copyFile, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import path from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
+import { exercise } from './exercise.mjs'
 import { billOf, bundledFolders, noticesOf } from './notices.mjs'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
@@ -10,32 +13,31 @@ const target = path.join(root, 'dist')
 // Built beside it and swapped in whole, so that a run in between never finds half a program.
 const out = path.join(root, `dist-${process.pid}`)
 
-// Some packages are CommonJS inside and ask for `require` and `__filename`.
-const commonJs =
-  'import{createRequire as __nodeRequire}from"node:module";import{fileURLToPath as __nodePath}from"node:url";' +
-  'const require=__nodeRequire(import.meta.url);const __filename=__nodePath(import.meta.url);'
-
-const { metafile } = await build({
-  entryPoints: {
-    main: 'src/cli/main.ts',
-    'many-worker': 'src/cli/many/worker.ts',
-    'library-files': 'src/node/library-files.ts',
-    'library-bundle': 'src/node/library-bundle.ts',
-  },
+// One file, so that all of its compiled code can be kept beside it; what is loaded when it is needed still runs only then.
+const { metafile, outputFiles } = await build({
+  entryPoints: ['src/cli/program.ts'],
   absWorkingDir: root,
-  outdir: out,
+  outfile: path.join(out, 'program.cjs'),
   bundle: true,
-  splitting: true,
   platform: 'node',
-  format: 'esm',
+  format: 'cjs',
   target: 'node20',
+  // Names stay: they stand in what a bug prints.
   minifySyntax: true,
+  minifyWhitespace: true,
+  supported: { 'dynamic-import': false },
+  define: { 'import.meta.url': '__bundleUrl' },
+  banner: { js: 'const __bundleUrl=require("node:url").pathToFileURL(__filename).href;' },
   // The notices file carries every license whole.
   legalComments: 'none',
   metafile: true,
+  write: false,
   logLevel: 'warning',
-  banner: { js: commonJs },
 })
+const code = outputFiles[0].contents
+const stamp = createHash('sha256').update(code).digest('hex').slice(0, 16)
+await mkdir(out, { recursive: true })
+await writeFile(path.join(out, 'program.cjs'), `//${stamp}\n${Buffer.from(code).toString()}`)
 
 // For other programs, in Node or in a browser: nothing of Node in it.
 const api = await build({
@@ -55,8 +57,7 @@ const api = await build({
   logLevel: 'warning',
 })
 
-const { loadLibrary } = await import(pathToFileURL(path.join(out, 'library-files.js')).href)
-const { writeBundle } = await import(pathToFileURL(path.join(out, 'library-bundle.js')).href)
+const { loadLibrary, main, writeBundle } = createRequire(import.meta.url)(path.join(out, 'program.cjs'))
 const { library, problems } = await loadLibrary(root)
 if (library === null) {
   for (const problem of problems) {
@@ -70,12 +71,19 @@ const ourselves = JSON.parse(await readFile(path.join(root, 'package.json'), 'ut
 await writeFile(path.join(out, 'NOTICES.txt'), noticesOf(bundled))
 await writeFile(path.join(out, 'sbom.json'), billOf(bundled, ourselves))
 // Version and help as they are printed, so that bin/ need not load the program for them.
-const { main } = await import(pathToFileURL(path.join(out, 'main.js')).href)
 for (const word of ['help', 'version']) {
   let text = ''
   const output = { write: (part) => void (text += part) }
   await main([`--${word}`], { output, error: output, env: {}, cwd: root, today: '2000-01-01' })
   await writeFile(path.join(out, `${word}.txt`), text)
 }
+// Compiled code for this Node, so that no start compiles it again; that of an unchanged bundle is good as it is.
+const kept = (await readdir(target).catch(() => [])).filter((name) => name.startsWith(stamp) && name.endsWith('.cache'))
+for (const name of kept) await copyFile(path.join(target, name), path.join(out, name))
 await rm(target, { recursive: true, force: true })
 await rename(out, target)
+const { program, compiled } = createRequire(import.meta.url)('../bin/load.js').load()
+if (compiled.isNew && library !== null) {
+  await exercise(program, library)
+  await writeFile(path.join(target, compiled.name), compiled.data())
+}

@@ -2,7 +2,7 @@
 import { cp, readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { main, processIo } from '../dist/main.js'
+import program from '../dist/program.cjs'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 /** The day the committed examples are built on. */
@@ -25,7 +25,7 @@ for (const { name } of names) {
     await cp(path.join(source, 'answers.yaml'), path.join(folder, 'answers.yaml'))
     await cp(path.join(source, 'overrides'), path.join(folder, 'overrides'), { recursive: true }).catch(() => undefined)
   }
-  const code = await main(['build', folder, '--date', date], processIo())
+  const code = await program.main(['build', folder, '--date', date], program.processIo())
   if (code !== 0) process.exitCode = code
 }
 if (!write) console.log('Open example-output/ to look at them.')

@@ -12,8 +12,6 @@ import { commandName, type Io } from './terminal/io.js'
 import { noTally, type Tally } from '../node/tally.js'
 import { programVersion } from '../node/version.js'
 
-export { processIo } from './terminal/process-io.js'
-
 /** Runs one command; never throws. `tally` is told of the costly work it does. */
 export async function main(argv: readonly string[], io: Io, tally: Tally = noTally): Promise<number> {
   let code: number = exit.ok

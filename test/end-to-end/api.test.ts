@@ -90,7 +90,8 @@ for (const paper of papers) console.log(createHash('sha256').update(paper).diges
   expect(page).not.toMatch(/\bfrom ?["']node:|\brequire\(["']/)
   const papers = await new Promise<readonly (string | Uint8Array)[]>((done, failed) => {
     const web = { TextEncoder, TextDecoder, setTimeout, clearTimeout, queueMicrotask, Blob, URL, console, done, failed }
-    runInContext(`(async () => {${page}})()`, createContext({ ...web })).catch(failed)
+    const ran = runInContext(`(async () => {${page}})()`, createContext({ ...web })) as Promise<unknown>
+    ran.catch(failed)
   })
   const hash = (paper: string | Uint8Array): string => createHash('sha256').update(paper).digest('hex')
   expect(papers.map(hash).join('\n')).toBe(node('node.mjs').trim())

@@ -1,6 +1,6 @@
 /** The package as a stranger gets it: packed, laid out in a folder with spaces and other letters, without any other package. */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { packageRoot } from '../../src/node/library-files.js'
 import { smallest } from '../cli/practice.js'
@@ -76,3 +76,44 @@ interface Bill {
     readonly purl: string
   }[]
 }
+
+describe('compiled code, kept so that the next start need not compile it', () => {
+  const cacheOf = (name: string): string => path.join(home, name)
+  const started = (base: string, umask = ''): ReturnType<typeof spawnSync> =>
+    spawnSync('sh', ['-c', `${umask} exec "${process.execPath}" "${program}" disclaimer yelp --name Oak`], {
+      env: { ...process.env, XDG_CACHE_HOME: base },
+      encoding: 'utf8',
+    })
+  const said = /^Oak does not ask for/
+
+  test('is not part of the package, and lies where nobody else can write', () => {
+    expect(readdirSync(path.join(installed, 'dist')).filter((name) => name.endsWith('.cache'))).toEqual([])
+    const base = cacheOf('cache')
+    expect(started(base, 'umask 000;').stdout).toMatch(said)
+    const folder = path.join(base, 'practice-policy')
+    expect((statSync(folder).mode & 0o777).toString(8)).toBe('700')
+    const [file = ''] = readdirSync(folder)
+    expect(file).toContain(process.version)
+    expect((statSync(path.join(folder, file)).mode & 0o777).toString(8)).toBe('600')
+  })
+
+  test('is passed over when it is damaged, or when others may write there', () => {
+    const folder = path.join(cacheOf('cache'), 'practice-policy')
+    const [file = ''] = readdirSync(folder)
+    writeFileSync(path.join(folder, file), 'damaged')
+    expect(started(cacheOf('cache')).stdout).toMatch(said)
+    expect(statSync(path.join(folder, file)).size).toBeGreaterThan(100_000)
+    const open = path.join(cacheOf('open'), 'practice-policy')
+    mkdirSync(open, { recursive: true })
+    chmodSync(open, 0o777)
+    expect(started(cacheOf('open')).stdout).toMatch(said)
+    expect(readdirSync(open)).toEqual([])
+  })
+
+  test('is not needed: a read-only place, or none at all, is no matter', () => {
+    const { status, stdout, stderr } = started('/dev/null/nowhere')
+    expect(status).toBe(0)
+    expect(stderr).toBe(started(cacheOf('cache')).stderr)
+    expect(stdout).toMatch(said)
+  })
+})

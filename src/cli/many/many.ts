@@ -1,11 +1,13 @@
 /** `many COMMAND FOLDER|LIST.csv`: runs a command for every practice, several at once; one that fails stops no other. */
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { Library } from '../../core/library/library.js'
 import { addResult, beginResults, endResults, mendResults, readResults } from '../../node/folder/results.js'
 import type { PracticeResult, ResultLine, RunHead } from '../../node/folder/results.js'
 import { exit, UserError } from '../../node/folder/user-error.js'
 import { runPool, workersFor } from '../../node/many/pool.js'
 import { findPractices, isInShard, parseShard, type ListedPractice } from '../../node/many/practices.js'
+import { packageRoot } from '../../node/library-files.js'
 import { programVersion } from '../../node/version.js'
 import type { CommandInput, CommandRun } from '../command.js'
 import { libraryOf, textOption, todayOf } from '../context.js'
@@ -111,7 +113,7 @@ async function runAll(input: CommandInput, { setup, library, left, file, of }: R
     await runPool<ListedPractice, PracticeResult>({
       tasks: left,
       workers,
-      program: new URL('./many-worker.js', import.meta.url),
+      program: pathToFileURL(path.join(packageRoot(), 'bin', 'practice-policy.js')),
       setup: { setup, folder: libraryFolder(input) },
       died: ({ folder }, why) => ({ folder, exit: exit.bug, words: why, result: null, said: [why], key: '' }),
       onResult,

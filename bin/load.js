@@ -1,0 +1,70 @@
+/** Loads the program's bundle for the entry, for worker threads and for the build, with the compiled code that an earlier run left. */
+'use strict'
+
+// Asked for in this way, Node's own parts come without a search.
+const fs = process.getBuiltinModule('node:fs')
+const path = process.getBuiltinModule('node:path')
+const { Script } = process.getBuiltinModule('node:vm')
+
+/** Loads the bundle with its compiled code, made when it was built or by an earlier run; without that, it compiles as it goes. */
+exports.load = (dist = path.join(__dirname, '..', 'dist')) => {
+  const filename = path.join(dist, 'program.cjs')
+  // Letters beyond ASCII are escaped in it.
+  const source = fs.readFileSync(filename, 'latin1')
+  // The first line holds the bundle's own fingerprint: compiled code of another one is never taken for it.
+  const name = `${source.slice(2, 18)}-${process.version}-${process.arch}.cache`
+  const own = ownFolder()
+  const cachedData = read(path.join(dist, name)) ?? (own && read(path.join(own, name)))
+  const wrapped = `(function (module, exports, require, __filename) {${source}\n})`
+  const script = new Script(wrapped, { filename, ...(cachedData && { cachedData }) })
+  const module = { exports: {} }
+  script.runInThisContext()(module, module.exports, require, filename)
+  const isNew = cachedData === undefined || script.cachedDataRejected
+  return {
+    program: module.exports,
+    /** Where its compiled code belongs, and what it is after what has run so far. */
+    compiled: { name, isNew, data: () => script.createCachedData() },
+    remember: () => isNew && own && keep(own, name, script),
+  }
+}
+
+function read(file) {
+  try {
+    return fs.readFileSync(file)
+  } catch {
+    return undefined
+  }
+}
+
+/** A folder that nobody else can write to; undefined where there is none, or compiled code is not wanted. */
+function ownFolder() {
+  try {
+    const { env, platform } = process
+    if (env.NODE_DISABLE_COMPILE_CACHE) return undefined
+    const home = process.getBuiltinModule('node:os').homedir()
+    const usual = { darwin: path.join(home, 'Library', 'Caches'), win32: env.LOCALAPPDATA }[platform]
+    const base = env.XDG_CACHE_HOME || usual || path.join(home, '.cache')
+    const folder = path.join(base, 'practice-policy')
+    if (!path.isAbsolute(folder)) return undefined
+    const found = fs.lstatSync(folder, { throwIfNoEntry: false })
+    if (found === undefined) return folder
+    const isOurs = platform === 'win32' || (found.uid === process.getuid() && (found.mode & 0o077) === 0)
+    return found.isDirectory() && isOurs ? folder : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Keeps the code compiled in this run for the next one, in place of what other versions left. */
+function keep(folder, name, script) {
+  try {
+    fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
+    const part = path.join(folder, `.${name}.${process.pid}.part`)
+    fs.writeFileSync(part, script.createCachedData(), { mode: 0o600 })
+    fs.renameSync(part, path.join(folder, name))
+    const old = fs.readdirSync(folder).filter((one) => one.endsWith('.cache') && !one.startsWith(name.slice(0, 16)))
+    for (const one of old) fs.rmSync(path.join(folder, one), { force: true })
+  } catch {
+    // A disk that is full or read-only: the next run compiles again.
+  }
+}
