@@ -1,6 +1,7 @@
 /** The document tree as a shape: checks a tree that was kept as JSON before any renderer walks it. */
 import * as z from 'zod'
 import type { Block, Document, Inline, ListItem } from './tree.js'
+import { paperSizes } from './tree.js'
 
 const inlines = z.array(z.lazy((): z.ZodType<Inline> => inlineShape))
 const blocks = z.array(z.lazy((): z.ZodType<Block> => blockShape))
@@ -106,5 +107,6 @@ export const documentShape: z.ZodType<Document> = z.object({
   facts: z.array(z.object({ label: z.string(), value: inlines })),
   children: blocks,
   columns: z.literal(2).exactOptional(),
+  paper: z.enum(paperSizes).exactOptional(),
   policyPage: z.string().exactOptional(),
 })

@@ -137,6 +137,10 @@ export type Block =
   | Signature
   | Section
 
+/** Sheets that papers are printed on. */
+export const paperSizes = ['letter', 'a4'] as const
+export type PaperSize = (typeof paperSizes)[number]
+
 /** A whole paper: the policy or one companion. Dates are ISO (YYYY-MM-DD); `language` is a BCP 47 tag. */
 export interface Document {
   readonly id: string
@@ -153,6 +157,8 @@ export interface Document {
   readonly children: readonly Block[]
   /** On paper, what comes after the opening words stands in two columns. */
   readonly columns?: 2
+  /** What it is printed on; left out, US Letter. */
+  readonly paper?: PaperSize
   /** File of the policy as a page, beside this paper's own page: where references lead. */
   readonly policyPage?: string
 }

@@ -1,4 +1,5 @@
 /** The library: all content of one version, joined from its files. */
+import { paperSizes, type PaperSize } from '../document/tree.js'
 import * as z from 'zod'
 import { errorAt, hasErrors, sortDiagnostics, type Diagnostic } from '../ground/diagnostic.js'
 import { type Interview, parseQuestions } from '../answers/question.js'
@@ -50,6 +51,8 @@ export interface Library extends Interview {
   readonly fingerprint: string
   /** BCP 47 tag of its texts. */
   readonly language: string
+  /** What its papers are printed on; left out, US Letter. */
+  readonly paper?: PaperSize | undefined
   readonly parts: QuestionParts
   /** Months from the effective date to the next review of the policy. */
   readonly reviewMonths: number
@@ -83,6 +86,10 @@ export const headShape = z.strictObject({
     .regex(/^\d+\.\d+\.\d+$/, 'expected a version such as 1.0.0')
     .describe('version of the whole library'),
   language: z.string().describe('BCP 47 tag'),
+  paper: z
+    .enum(paperSizes)
+    .optional()
+    .describe('what papers are printed on: `letter` (US Letter; left out, this) or `a4`'),
   reviewMonths: z.int().positive().describe('months to the next review'),
   parts: z
     .strictObject({
@@ -161,7 +168,7 @@ function headIn(source: SourceFile, keep: Keep): Pick<Library, HeadKey> | null {
   return { ...parsed.value, terms }
 }
 
-type HeadKey = 'id' | 'title' | 'version' | 'language' | 'reviewMonths' | 'parts' | 'terms'
+type HeadKey = 'id' | 'title' | 'version' | 'language' | 'paper' | 'reviewMonths' | 'parts' | 'terms'
 type Keep = <T extends { readonly problems: readonly Diagnostic[] }>(part: T) => T
 
 /** The vocabulary of facts; a library may have none. */

@@ -42,6 +42,7 @@ export function frameDocument(library: Library, policy: Policy, frame: Frame): D
     facts: facts(policy, frame),
     children: asAppendices(parseMarkdown(evaluate(frame.nodes, context)), frame),
     ...(frame.columns === 2 && { columns: frame.columns }),
+    ...(library.paper !== undefined && { paper: library.paper }),
     ...policyPage(library, frame),
   }
   const own = mayBeOwn(frame) ? policy.papers.find(({ paper }) => paper === frame.id) : undefined

@@ -11,19 +11,24 @@ import {
   type ParagraphChild,
 } from 'docx'
 import { formatDate } from '../../core/ground/date.js'
-import type { Document } from '../../core/document/tree.js'
+import type { Document, PaperSize } from '../../core/document/tree.js'
 import { plainSpans } from '../lines/spans.js'
 import { printSpans } from './runs.js'
 
-/** US Letter, in twips. */
-const paper = { width: 12240, height: 15840 }
+/** Width and height in twips. */
+const sheets: Readonly<Record<PaperSize, { readonly width: number; readonly height: number }>> = {
+  letter: { width: 12240, height: 15840 },
+  a4: { width: 11906, height: 16838 },
+}
+
+const sheetOf = ({ paper }: Document): (typeof sheets)[PaperSize] => sheets[paper ?? 'letter']
 
 /** In twips; headers and footers stand in the margins above and below. */
 const marginsOf = (document: Document): { sides: number; ends: number } =>
-  document.layout === 'card' ? { sides: 864, ends: 864 } : { sides: 1152, ends: 1008 }
+  document.layout === 'card' ? { sides: 648, ends: 700 } : { sides: 1152, ends: 1008 }
 
 /** The width between the margins, in twips. */
-export const textWidth = (document: Document): number => paper.width - 2 * marginsOf(document).sides
+export const textWidth = (document: Document): number => sheetOf(document).width - 2 * marginsOf(document).sides
 
 /** Practice and title at the top of every page but the first, where the title block says both. */
 export function headers(document: Document): { first: Header; default: Header } {
@@ -65,7 +70,7 @@ export function page(document: Document): ISectionPropertiesOptions {
   return {
     titlePage: true,
     page: {
-      size: paper,
+      size: sheetOf(document),
       margin: { top: ends, right: sides, bottom: ends, left: sides, header: 480, footer: 440 },
     },
   }
@@ -77,5 +82,5 @@ const words = (value: string): ParagraphChild[] => printSpans(plainSpans(value))
 export const inColumns = (properties: ISectionPropertiesOptions): ISectionPropertiesOptions => ({
   ...properties,
   type: SectionType.CONTINUOUS,
-  column: { count: 2, space: 400 },
+  column: { count: 2, space: 320 },
 })

@@ -15,6 +15,7 @@ export function settle(compiled: WordParts, document: Document): Map<string, str
   parts.set('word/fontTable.xml', fontTable)
   addWebSettings(parts)
   for (const path of [...parts.keys()].filter((name) => name.endsWith('.rels'))) renumberRelationships(parts, path)
+  edit(parts, 'word/styles.xml', (xml) => changeXml(xml, withoutWidows))
   edit(parts, 'word/numbering.xml', (xml) => changeXml(xml, asMultilevel))
   edit(parts, 'docProps/core.xml', (xml) => changeXml(xml, (node) => described(node, document)))
   return parts
@@ -70,6 +71,10 @@ function renumberRelationships(parts: Map<string, string | Uint8Array>, path: st
     [...ids].reduce((text, [id, renamed]) => text.replaceAll(` r:id="${id}"`, ` r:id="${renamed}"`), xml),
   )
 }
+
+/** No single line of a paragraph stands alone on a page, said in so many words: programs differ in what they take for granted. */
+const withoutWidows = (node: PartNode): PartNode =>
+  node.tag === 'w:pPrDefault' ? { ...node, children: [element('w:pPr', {}, element('w:widowControl', {}))] } : node
 
 /** Numbering tied to heading styles is multilevel; docx calls all numbering hybrid. */
 function asMultilevel(node: PartNode): PartNode {

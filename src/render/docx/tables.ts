@@ -55,13 +55,13 @@ class DescribedTable extends Table {
 export const printTable = <R extends RowLine>(table: Rows<R>, textWidth: number, ink: TableInk<R>): Table =>
   table.role === 'data' ? dataTable(table, textWidth, ink) : signatureTable(table, textWidth, ink)
 
-/** A table with its header row repeated on every page and no row split across pages; a compact one is small and stays on one page if it fits. */
+/** A table with its header row repeated on every page and no row split across pages; one of half a page stays on one, and a small one of a whole page. */
 function dataTable<R extends RowLine>(table: Rows<R>, textWidth: number, ink: TableInk<R>): Table {
   const { compact } = table.place
   const indent = leftOf(table.place)
   const widths = share(textWidth - indent, table.weights)
   const size = compact ? 'Small' : ''
-  const whole = compact && fitsPage(table.rows, widths)
+  const whole = heightOf(table.rows, widths, compact) <= (compact ? page : page / 2)
   const rows = table.rows.map((row, index) => {
     const keepNext = whole && index < table.rows.length - 1
     const style = `${size}Table${row.header ? 'Header' : 'Text'}`
@@ -77,12 +77,15 @@ function dataTable<R extends RowLine>(table: Rows<R>, textWidth: number, ink: Ta
   return new DescribedTable({ ...frameOf(widths, indent), ...look, rows }, table)
 }
 
-/** About what a compact table takes, in twips; told to stay on one page, a longer one would leave its heading behind. */
-function fitsPage(rows: readonly RowLine[], widths: readonly number[]): boolean {
-  const [room, lineHeight, rowExtra, letter] = [12600, 208, 22, 92]
+/** Room for a table on a page of its own, in twips; told to stay on one page, a longer one would leave its heading behind. */
+const page = 12600
+
+/** About what a table takes, in twips. */
+function heightOf(rows: readonly RowLine[], widths: readonly number[], compact: boolean): number {
+  const [lineHeight, rowExtra, letter] = compact ? [208, 22, 92] : [220, 90, 98]
   const linesOfRow = (row: RowLine): number =>
     Math.max(1, ...row.cells.map((one, at) => Math.ceil((spanText(one.spans).length * letter) / (widths[at] ?? 1))))
-  return rows.reduce((height, row) => height + linesOfRow(row) * lineHeight + rowExtra, 0) <= room
+  return rows.reduce((height, row) => height + linesOfRow(row) * lineHeight + rowExtra, 0)
 }
 
 /** A line to fill in by hand for each label. */
@@ -92,15 +95,14 @@ function signatureTable<R extends RowLine>(table: Rows<R>, textWidth: number, in
   const rule = { top: none, left: none, right: none, bottom: { style: 'single', size: 6, color: colors.grey } } as const
   const rows = table.rows.map((row, index) => {
     const cells = row.cells.map((cell, column) =>
-      cellOf(ink.cell(cell, { style: 'TableText' }, row), {
+      cellOf(ink.cell(cell, { style: 'TableText', ...(index < table.rows.length - 1 && { keepNext: true }) }, row), {
         verticalAlign: 'bottom',
         width: { size: widths[column] ?? 0, type: 'dxa' },
         ...(column > 0 && { borders: rule }),
       }),
     )
-    const keepNext = index < table.rows.length - 1
     const height = { value: 520, rule: 'atLeast' } as const
-    return new TableRow({ cantSplit: true, keepNext, height, children: cells, ...ink.row(row) })
+    return new TableRow({ cantSplit: true, height, children: cells, ...ink.row(row) })
   })
   const margins = { ...padding, left: 0 }
   const look = { margins, borders: blank, tableLook: { firstColumn: true, noVBand: true } }

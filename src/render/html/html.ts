@@ -72,7 +72,7 @@ export function renderHtml(document: Document): string {
   return [
     '<!doctype html>',
     `<html lang="${escapeHtml(document.language)}">`,
-    ...pageHead(title, pageStyle(versionLine, document.layout)),
+    ...pageHead(title, pageStyle(versionLine, document)),
     `<body class="${document.layout}${nav.length > 0 ? ' with-contents' : ''}">`,
     `<a class="skip" href="#${MAIN_ID}">Skip to the text</a>`,
     ...header(document, anchors),

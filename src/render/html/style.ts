@@ -130,11 +130,11 @@ const PAPER = `
 }`
 
 /** The whole sheet; `versionLine` is printed at the foot of every page of paper. */
-export function pageStyle(versionLine: string, layout: Document['layout']): string {
+export function pageStyle(versionLine: string, { layout, paper }: Pick<Document, 'layout' | 'paper'>): string {
   const foot = 'font: 8pt system-ui, sans-serif; color: #444;'
   const page = `
 @page {
-  size: letter;
+  size: ${paper ?? 'letter'};
   margin: ${layout === 'card' ? '0.6in 0.7in' : '0.9in 1in'};
   @bottom-left { content: ${cssString(versionLine)}; ${foot} }
   @bottom-right { content: "Page " counter(page) " of " counter(pages); ${foot} white-space: nowrap; }

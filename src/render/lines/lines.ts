@@ -176,12 +176,16 @@ function sectionLines(node: Section, whole: Whole, place: LinePlace): PaperLine[
   const at = { ...place, headingDepth: level, keepNext: false }
   const heading = textLine('heading', at, plainSpans(node.title), { section: node, bookmark })
   const compact = place.compact || node.kind === 'appendix'
-  return [heading, ...blockLines(node.children, { ...whole, under: node.title }, { ...at, compact, breakBefore: false })]
+  return [
+    heading,
+    ...blockLines(node.children, { ...whole, under: node.title }, { ...at, compact, breakBefore: false }),
+  ]
 }
 
 /** Whether the block belongs on the page of the next one: a rule with its reason, an opening line with its list, a section's introduction with its first rule. */
 function leadsTo(node: Printed, next: Printed): boolean {
-  if (next.type === 'notes' || (next.type === 'section' && next.kind === 'provision')) return true
+  if (next.type === 'notes' || next.type === 'signature' || (next.type === 'section' && next.kind === 'provision'))
+    return true
   return node.type === 'paragraph' && next.type !== 'paragraph' && plainText(node.children).trimEnd().endsWith(':')
 }
 

@@ -23,7 +23,7 @@ export function renderRedlineHtml(marked: MarkedDocument): string {
   return [
     '<!doctype html>',
     `<html lang="${escapeHtml(after.language)}">`,
-    ...pageHead(title, pageStyle(footLine, after.layout) + style),
+    ...pageHead(title, pageStyle(footLine, after) + style),
     '<body class="redline">',
     '<header>',
     ...(front === undefined ? [] : frontHtml(page, front)),

@@ -55,7 +55,7 @@ async function examplePolicy(library: Library, name: string): Promise<Policy> {
 }
 
 /** Every paper of every example. */
-async function examplePapers(library: Library): Promise<NamedPaper[]> {
+export async function examplePapers(library: Library): Promise<NamedPaper[]> {
   const papers: NamedPaper[] = []
   for (const name of exampleNames()) papers.push(...papersOf(library, await examplePolicy(library, name), name))
   return papers

@@ -184,6 +184,7 @@ export const mutations: readonly Mutation[] = [
   text('whole-rows', 'a row that a page may cut', drop('<w:cantSplit/>')),
   styles('kept-headings', 'a heading that may end a page', swap(/(w:styleId="Heading2".*?)<w:keepNext\/>/s, '$1')),
 
+  styles('widows', 'lines that may stand alone', drop(/<w:widowControl\/>/)),
   core(
     'title',
     'a title that the page does not show',

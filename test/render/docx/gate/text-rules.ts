@@ -85,6 +85,11 @@ const keptHeadings: Rule = (file) =>
     .filter((style) => !isOn(kid(style, 'w:pPr'), 'w:keepNext'))
     .map((style) => `may end a page: ${attribute(style, 'w:styleId')}`)
 
+const widows: Rule = (file) => {
+  const defaults = (file.nodes.get('word/styles.xml') ?? []).find(({ tag }) => tag === 'w:pPrDefault')
+  return isOn(kid(defaults, 'w:pPr'), 'w:widowControl') ? [] : ['single lines may stand alone on a page']
+}
+
 export const textRules = {
   'cell-paragraph': cellParagraph,
   'table-grid': tableGrid,
@@ -98,4 +103,5 @@ export const textRules = {
   nesting,
   'whole-rows': wholeRows,
   'kept-headings': keptHeadings,
+  widows,
 } satisfies Record<string, Rule>
