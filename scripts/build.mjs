@@ -4,8 +4,13 @@ import { createHash } from 'node:crypto'
 import { copyFile, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+<<<<<<< HEAD
 import { fileURLToPath } from 'node:url'
 import { exercise } from './exercise.mjs'
+=======
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { pageOf } from './build-page.mjs'
+>>>>>>> 0bd9b0b (Hold the interview as one offline page, with the policy growing beside each question and every paper to take home)
 import { billOf, bundledFolders, noticesOf } from './notices.mjs'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
@@ -66,8 +71,14 @@ if (library === null) {
   }
   process.exitCode = 1
 } else await writeBundle(path.join(out, 'library.json'), library, root)
-const bundled = bundledFolders(root, [metafile, api.metafile])
 const ourselves = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'))
+const made = [metafile, api.metafile]
+if (library !== null) {
+  const { page, metafile: ofPage } = await pageOf(root, library, ourselves)
+  await writeFile(path.join(out, 'practice-policy.html'), page)
+  made.push(ofPage)
+}
+const bundled = bundledFolders(root, made)
 await writeFile(path.join(out, 'NOTICES.txt'), noticesOf(bundled))
 await writeFile(path.join(out, 'sbom.json'), billOf(bundled, ourselves))
 // Version and help as they are printed, so that bin/ need not load the program for them.

@@ -11,7 +11,7 @@ import {
 import { limits } from '../../core/ground/bounds/limits.js'
 import { UNSURE, type ListPage, type Reply, type Row } from '../../core/interview/page/page.js'
 import { closesMore, commandOf } from './keys.js'
-import { searchRows } from './rows.js'
+import { searchRows } from '../../core/interview/page/search.js'
 
 export interface ListState {
   readonly kind: 'list'

@@ -1,21 +1,8 @@
-/** Turns rows into the lines of a scrolling list, and finds rows by what was typed. */
+/** Turns rows into the lines of a scrolling list. */
 import type { Row } from '../../core/interview/page/page.js'
 import { type Look } from '../terminal/look.js'
 import { wrap } from '../terminal/wrap.js'
 import { measure } from './keys.js'
-
-/** Rows whose label, heading or further words hold every word typed; those that start with it first, those found by further words alone last. */
-export function searchRows(rows: readonly Row[], search: string): readonly Row[] {
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean)
-  if (words.length === 0) return rows
-  const holds = (text: string): boolean => words.every((word) => text.toLowerCase().includes(word))
-  const rank = (row: Row): number => {
-    if (row.label.toLowerCase().startsWith(words.join(' '))) return 0
-    if (holds(`${row.label} ${row.group}`)) return 1
-    return holds(`${row.label} ${row.group} ${row.words}`) ? 2 : 3
-  }
-  return [0, 1, 2].flatMap((wanted) => rows.filter((row) => rank(row) === wanted))
-}
 
 export interface Listing {
   readonly rows: readonly Row[]

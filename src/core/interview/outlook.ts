@@ -1,0 +1,66 @@
+/** Turns answers, and answers that are only being tried, into the policy's rules as they would stand, each marked by what the try does to it. */
+import { completeAnswers } from '../answers/complete.js'
+import type { GivenAnswers } from '../answers/answers.js'
+import type { Block, Section } from '../document/tree.js'
+import { count } from '../ground/phrase.js'
+import { documentsOf } from '../policy/paper.js'
+import { assemblePolicy } from '../policy/policy.js'
+import type { Setting } from './state.js'
+
+/** A rule as it stands in the policy of some answers. */
+export interface Rule {
+  readonly clause: string
+  /** Title of the section it stands in. */
+  readonly under: string
+  readonly section: Section
+  /** Its words; numbers, which move with every rule added, left out. */
+  readonly words: string
+}
+
+/** The rules of the policy that these answers give, in reading order. */
+export function rulesOf(setting: Setting, given: GivenAnswers): readonly Rule[] {
+  const { library } = setting
+  const frame = library.frames.find(({ layout }) => layout === 'policy')
+  if (frame === undefined) return []
+  const policy = assemblePolicy(library, completeAnswers(setting, given), { version: '' })
+  return documentsOf(library, policy)(frame).children.flatMap((block) => rulesIn(block, ''))
+}
+
+function rulesIn(block: Block, under: string): readonly Rule[] {
+  if (block.type !== 'section') return []
+  if (block.kind !== 'provision') return block.children.flatMap((child) => rulesIn(child, block.title))
+  const words = JSON.stringify([block.title, block.children], (key, value: unknown) =>
+    key === 'number' ? undefined : value,
+  )
+  return [{ clause: block.id, under, section: block, words }]
+}
+
+/** What a try does to a rule. */
+export interface RuleChange {
+  readonly kind: 'added' | 'dropped' | 'reworded'
+  readonly rule: Rule
+}
+
+/** What differs between two states of the policy, in reading order; what goes comes first. */
+export function changesBetween(now: readonly Rule[], tried: readonly Rule[]): readonly RuleChange[] {
+  const before = new Map(now.map((rule) => [rule.clause, rule]))
+  const after = new Set(tried.map(({ clause }) => clause))
+  return [
+    ...now.filter(({ clause }) => !after.has(clause)).map((rule): RuleChange => ({ kind: 'dropped', rule })),
+    ...tried.flatMap((rule): readonly RuleChange[] => {
+      const old = before.get(rule.clause)
+      if (old === undefined) return [{ kind: 'added', rule }]
+      return old.words === rule.words ? [] : [{ kind: 'reworded', rule }]
+    }),
+  ]
+}
+
+/** "Would add 2 rules and reword 1." */
+export function changesLine(changes: readonly RuleChange[]): string {
+  const verbs = { added: 'add', dropped: 'take out', reworded: 'reword' } as const
+  const parts = (['added', 'dropped', 'reworded'] as const).flatMap((kind) => {
+    const many = changes.filter((change) => change.kind === kind).length
+    return many === 0 ? [] : [`${verbs[kind]} ${count(many, 'rule')}`]
+  })
+  return parts.length === 0 ? 'Would change no rule.' : `Would ${parts.join(', ')}.`
+}

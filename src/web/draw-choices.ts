@@ -1,0 +1,106 @@
+/** Turns a list to choose from into radio buttons or boxes to tick, in groups, with a search where it is long. */
+import { UNSURE, type ListPage, type Reply, type Row } from '../core/interview/page/page.js'
+import { searchRows } from '../core/interview/page/search.js'
+import { make, heading, paragraphs, type Child } from './element.js'
+
+/** The controls of a question, and how to read them. */
+export interface Field {
+  readonly drawn: HTMLElement
+  /** The reply they stand for; of a choice that is looked at, as if it were chosen. */
+  readonly read: (looked?: string) => Reply
+}
+
+type Control = readonly [row: Row, input: HTMLInputElement]
+
+/** The list, and how to read it. */
+export function drawChoices(page: ListPage): Field {
+  const controls = page.rows.map((row, index): Control => [row, controlOf(page, row, index)])
+  const labels = new Map(controls.map(([row, input]) => [row.value, labelled(row, input)]))
+  const help = page.multiple ? [...page.help, 'Choose all that apply.'] : page.help
+  const change = ({ target }: Event): void => {
+    const changed = controls.find(([, input]) => input === target)
+    if (changed !== undefined && page.multiple) keepApart(controls, changed)
+  }
+  const groups = [...new Set(page.rows.map(({ group }) => group))].map((group, index) =>
+    groupOf(
+      group,
+      `_group${index}`,
+      page.rows.filter((row) => row.group === group).flatMap(({ value }) => labels.get(value) ?? []),
+    ),
+  )
+  const drawn = make(
+    'fieldset',
+    { 'aria-describedby': '_help', change },
+    make('legend', {}, heading(page.ask)),
+    make('div', { id: '_help' }, ...paragraphs(help, 'help')),
+    page.search ? searchField(page.rows, labels, groups) : null,
+    ...groups,
+  )
+  return { drawn, read: (looked) => readChoices(page, controls, looked) }
+}
+
+function groupOf(title: string, id: string, labels: readonly HTMLElement[]): HTMLElement {
+  if (title === '') return make('div', { class: 'group' }, ...labels)
+  return make('div', { class: 'group', role: 'group', 'aria-labelledby': id }, make('h2', { id }, title), ...labels)
+}
+
+/** "Not sure" and the like stand alone. */
+function keepApart(controls: readonly Control[], [row, input]: Control): void {
+  if (!input.checked) return
+  const stands = row.alone || row.exclusive
+  for (const [other, box] of controls)
+    if (box !== input && (stands || other.alone || other.exclusive)) box.checked = false
+}
+
+function readChoices(page: ListPage, controls: readonly Control[], looked?: string): Reply {
+  const at = controls.find(([row]) => row.value === looked)?.[0]
+  const ticked = controls.filter(([, input]) => input.checked).map(([row]) => row)
+  const stands = at !== undefined && (!page.multiple || at.alone || at.exclusive)
+  const beside = ticked.filter((row) => !stands && (at === undefined || !(row.alone || row.exclusive)))
+  const values = page.rows.filter((row) => row === at || beside.includes(row)).map(({ value }) => value)
+  if (values.includes(UNSURE)) return { kind: 'unsure' }
+  return { kind: 'answer', value: page.multiple ? values : (values[0] ?? '') }
+}
+
+const controlOf = (page: ListPage, row: Row, index: number): HTMLInputElement =>
+  make('input', {
+    id: `_choice${index}`,
+    type: page.multiple ? 'checkbox' : 'radio',
+    name: 'answer',
+    'data-value': row.value,
+    checked: page.at === UNSURE ? row.value === UNSURE : page.ticked.includes(row.value) || row.value === page.at,
+  })
+
+const labelled = (row: Row, input: HTMLInputElement): HTMLElement =>
+  make('label', { class: 'choice', for: input.id }, input, make('span', {}, row.label, hintOf(row)))
+
+/** What stands under a row's label. */
+export const hintOf = ({ hint }: Row): Child => (hint === '' ? null : make('span', { class: 'hint' }, hint))
+
+/** Narrows a long list to the rows that hold what is typed. */
+export function searchField(
+  rows: readonly Row[],
+  drawn: ReadonlyMap<string, HTMLElement>,
+  groups: readonly HTMLElement[],
+): HTMLElement {
+  const found = make('span', { role: 'status', class: 'hint' })
+  const narrow = (): void => {
+    const shown = new Set(searchRows(rows, input.value).map(({ value }) => value))
+    for (const [value, one] of drawn) one.hidden = !shown.has(value)
+    for (const group of groups) group.hidden = [...drawn.values()].every((one) => one.hidden || !group.contains(one))
+    found.textContent = input.value === '' ? '' : `${shown.size} of ${rows.length} shown`
+  }
+  const input = make('input', {
+    type: 'search',
+    id: '_search',
+    autocomplete: 'off',
+    input: (event) => {
+      event.stopPropagation()
+      narrow()
+    },
+    keydown: (event) => {
+      if (event instanceof KeyboardEvent && event.key === 'Enter') event.preventDefault()
+    },
+  })
+  return make('p', { class: 'search' }, make('label', { for: '_search' }, 'Find in this list'), input, found)
+}

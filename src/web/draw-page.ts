@@ -1,0 +1,108 @@
+/** Turns a page of the interview into a form: native controls, one question, what is wrong above it when something is. */
+import type { Page, Reply, TextPage } from '../core/interview/page/page.js'
+import { drawChoices, type Field } from './draw-choices.js'
+import { button, details, make, heading, paragraphs, type Child } from './element.js'
+
+/** Who is told what the owner does on a page. */
+export interface Listener {
+  readonly reply: (reply: Reply) => void
+  /** Something was ticked, typed or looked at, and not yet sent. */
+  readonly tried: (reply: Reply) => void
+}
+
+/** A question with its controls. */
+export function drawQuestion(page: Page, told: Listener): HTMLElement {
+  const field = page.kind === 'text' ? textField(page) : drawChoices(page)
+  const problem = make('div', { class: 'problem', role: 'alert', tabindex: '-1', hidden: true })
+  const form = make(
+    'form',
+    {
+      novalidate: true,
+      submit: (event) => {
+        event.preventDefault()
+        const reply = field.read()
+        const complaint = complaintAbout(page, reply)
+        if (complaint === null) told.reply(reply)
+        else showProblem(problem, complaint, form)
+      },
+    },
+    page.step === '' ? null : make('p', { class: 'step' }, page.step),
+    problem,
+    field.drawn,
+    details('Why we ask, and sources', page.more),
+    make('div', { class: 'ways' }, make('button', { class: 'main', type: 'submit' }, 'Continue'), ...ways(page, told)),
+  )
+  tellTries(form, (looked) => {
+    const reply = field.read(looked)
+    if (complaintAbout(page, reply) === null) told.tried(reply)
+  })
+  return form
+}
+
+/** Tells of what is typed or ticked, and of the choice that the pointer or the focus is on. */
+function tellTries(form: HTMLElement, tried: (looked?: string) => void): void {
+  const choiceAt = ({ target }: Event): string | undefined =>
+    target instanceof Element ? target.closest('.choice')?.querySelector('input')?.dataset['value'] : undefined
+  form.addEventListener('input', () => {
+    tried()
+  })
+  for (const kind of ['mouseover', 'focusin'])
+    form.addEventListener(kind, (event) => {
+      const looked = choiceAt(event)
+      if (looked !== undefined) tried(looked)
+    })
+  form.addEventListener('mouseleave', () => {
+    tried()
+  })
+}
+
+function ways(page: Page, { reply }: Listener): readonly Child[] {
+  const way = (label: string, kind: 'back' | 'overview' | 'unsure'): HTMLElement =>
+    button(label, () => {
+      reply({ kind })
+    })
+  return [
+    page.kind === 'text' && page.keys.unsure ? way('Leave it for later', 'unsure') : null,
+    page.keys.back ? way('Back', 'back') : null,
+    page.keys.overview ? way('All answers', 'overview') : null,
+  ]
+}
+
+function complaintAbout(page: Page, reply: Reply): string | null {
+  if (reply.kind !== 'answer') return null
+  if (page.kind === 'text') return page.complaint(String(reply.value))
+  return !page.multiple && reply.value === '' ? 'Choose one of the answers.' : null
+}
+
+function showProblem(problem: HTMLElement, complaint: string, form: HTMLElement): void {
+  const first = form.querySelector<HTMLInputElement>('input:not([type=search])')
+  const toField = (event: Event): void => {
+    event.preventDefault()
+    first?.focus()
+  }
+  problem.hidden = false
+  problem.replaceChildren(
+    make('h2', {}, 'There is a problem'),
+    make('a', { href: `#${first?.id ?? ''}`, click: toField }, complaint),
+  )
+  first?.setAttribute('aria-invalid', 'true')
+  document.title = document.title.replace(/^(Error: )?/, 'Error: ')
+  problem.focus()
+}
+
+function textField(page: TextPage): Field {
+  const input = make('input', {
+    id: '_answer',
+    type: 'text',
+    autocomplete: 'off',
+    'aria-labelledby': '_heading',
+    'aria-describedby': '_help',
+    value: page.initial === '' ? page.fallback : page.initial,
+  })
+  const read = (): Reply => {
+    const text = input.value.trim()
+    return { kind: 'answer', value: text === '' ? page.fallback : text }
+  }
+  const help = make('div', { id: '_help' }, ...paragraphs(page.help, 'help'))
+  return { drawn: make('div', {}, heading(page.ask), help, input), read }
+}

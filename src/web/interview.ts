@@ -1,0 +1,99 @@
+/** Holds the interview on the page: the screen of the state, and what a reply makes of it. */
+import { completeAnswers } from '../core/answers/complete.js'
+import { checkPage } from '../core/interview/page/check-page.js'
+import type { Page, Reply } from '../core/interview/page/page.js'
+import { actionOf, answeredBy, pageOf } from '../core/interview/page/screen.js'
+import { stepLines } from '../core/interview/page/transcript.js'
+import { reduce } from '../core/interview/reduce.js'
+import type { InterviewState, Setting } from '../core/interview/state.js'
+import { plannedFiles, wantedOutputs } from '../render/output.js'
+import { download } from './download.js'
+import { drawMenu } from './draw-menu.js'
+import { drawQuestion } from './draw-page.js'
+import { button, make } from './element.js'
+import { answersName } from '../node/folder/practice-folder.js'
+import { savedText } from './practice.js'
+import { hasShelf, keep } from './shelf.js'
+import type { Visit } from './visit.js'
+
+/** How answers are kept here, in a sentence or two. */
+export const savingWords = (): string =>
+  hasShelf()
+    ? 'This browser keeps your answers on this computer until you delete them here. Save them as a file to be sure, or to go on elsewhere.'
+    : 'This browser keeps nothing: save your answers as a file before you close the page.'
+
+/** The page of the current screen; what it was about may be gone, then all answers are shown. */
+export function pageNow(visit: Visit): Page {
+  const { setting } = visit
+  const page = pageOf(setting, visit.state, {
+    mode: 'ask',
+    saving: savingWords(),
+    files: (state) => fileCount(setting, state),
+  })
+  if (page !== null) return page
+  visit.state = reduce(setting, visit.state, { kind: 'overview' })
+  return checkPage(setting, visit.state)
+}
+
+const fileCount = ({ library, today }: Setting, { given }: InterviewState): number => {
+  const answers = completeAnswers({ library, today }, given)
+  return plannedFiles(library, answers, wantedOutputs(library, answers)).length
+}
+
+/** Draws it. */
+export function drawInterview(visit: Visit): HTMLElement {
+  const page = pageNow(visit)
+  const reply = (said: Reply): void => {
+    take(visit, said)
+  }
+  const tried = (said: Reply): void => {
+    const action = said.kind === 'leave' ? null : actionOf(visit.state, said)
+    visit.preview(action === null ? null : reduce(visit.setting, visit.state, action))
+  }
+  const isQuestion = visit.state.screen.kind === 'question' || page.kind === 'text'
+  const screen = isQuestion ? drawQuestion(page, { reply, tried }) : drawMenu(page, reply)
+  return make('div', {}, didBox(visit), screen, savePart(visit))
+}
+
+/** Takes a reply: the next state, what it did, and the next screen. */
+export function take(visit: Visit, reply: Reply): void {
+  const { setting, state } = visit
+  const action = reply.kind === 'leave' ? null : actionOf(state, reply)
+  if (action === null) {
+    visit.go('left')
+    return
+  }
+  const answered = answeredBy(setting, state.screen, action)
+  const next = reduce(setting, state, action)
+  visit.lines = answered.length === 0 ? [] : stepLines(setting, state, next, answered)
+  // Nothing of the owner's is replaced here, so there is nothing to ask before the papers are made.
+  visit.state = next.screen.kind === 'write' ? reduce(setting, next, { kind: 'confirm' }) : next
+  keep(setting, visit.state)
+  visit.go(visit.state.screen.kind === 'done' ? 'result' : 'interview')
+}
+
+/** What the last answer did. */
+function didBox({ lines }: Visit): HTMLElement | null {
+  if (lines.length === 0) return null
+  return make('div', { class: 'did' }, ...lines.map(({ tone, text }) => make('p', { class: tone }, text)))
+}
+
+/** Saves the interview as a file. */
+export function downloadAnswers({ setting, state, say }: Visit): void {
+  download(answersName, savedText(setting, state))
+  say(`${answersName} is saved among your downloads.`)
+}
+
+/** The ways to keep the answers and to be rid of them. */
+export const savePart = (visit: Visit): HTMLElement =>
+  make(
+    'div',
+    { class: 'saving' },
+    button('Save my answers', () => {
+      downloadAnswers(visit)
+    }),
+    button('Delete everything here', () => {
+      visit.go('forget')
+    }),
+    make('p', {}, `To go on later, open this page and choose the saved file (${answersName}). ${savingWords()}`),
+  )

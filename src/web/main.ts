@@ -1,0 +1,118 @@
+/** Starts the page: reads the library it carries, and shows one screen after the other. */
+import { noAnswers } from '../core/answers/answers.js'
+import { newInterview } from '../core/interview/state.js'
+import type { Library } from '../core/library/library.js'
+import { make } from './element.js'
+import { drawInterview, take } from './interview.js'
+import { drawNotices } from './notices.js'
+import { makePreview } from './preview.js'
+import { drawResult } from './result.js'
+import { drawForget, drawLeft, drawStart, openChosen } from './start.js'
+import type { Visit, Where } from './visit.js'
+
+/** Every screen; adding one = one row. */
+const screens: Readonly<Record<Where, (visit: Visit) => HTMLElement>> = {
+  start: drawStart,
+  interview: drawInterview,
+  left: drawLeft,
+  forget: drawForget,
+  result: drawResult,
+  notices: drawNotices,
+}
+
+const library = JSON.parse(document.getElementById('library')?.textContent ?? '') as Library
+
+/** The day by this computer's clock. */
+function today(): string {
+  const now = new Date()
+  const two = (number: number): string => String(number).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}
+
+const setting = { library, today: today() }
+const main = make('main', { id: 'main', tabindex: '-1' })
+const status = make('p', { class: 'unseen', role: 'status' })
+
+function say(text: string): void {
+  status.textContent = ''
+  // Said anew, even when it is the same.
+  setTimeout(() => {
+    status.textContent = text
+  }, 50)
+}
+
+const preview = makePreview(setting, say)
+const aside = make('aside', { 'aria-label': 'Your policy so far' }, preview.drawn)
+let where: Where = 'start'
+
+const visit: Visit = {
+  setting,
+  state: newInterview(noAnswers),
+  lines: [],
+  files: new Map(),
+  say,
+  preview: (tried) => {
+    preview.show(visit.state, tried)
+  },
+  go: (to) => {
+    where = to
+    show()
+    const title = document.getElementById('_heading')
+    title?.focus({ preventScroll: true })
+    window.scrollTo(0, 0)
+  },
+}
+
+function show(): void {
+  main.replaceChildren(screens[where](visit))
+  const title = main.querySelector('h1')?.textContent ?? ''
+  document.title = title === library.title ? title : `${title} – ${library.title}`
+  const isAsking = where === 'interview' && visit.state.screen.kind !== 'welcome'
+  aside.hidden = !isAsking
+  document.body.classList.toggle('asking', isAsking)
+  if (isAsking) preview.show(visit.state, null)
+}
+
+/** Beside the question where there is room, else one tap away. */
+const wide = matchMedia('(min-width: 64rem)')
+const fit = (): void => {
+  preview.drawn.open = wide.matches
+}
+wide.addEventListener('change', fit)
+
+/** The browser's Back goes a question back, as far as there is one. */
+function followBack(): void {
+  history.pushState(null, '')
+  window.addEventListener('popstate', () => {
+    const canGoBack = where !== 'start'
+    if (!canGoBack) {
+      history.back()
+      return
+    }
+    history.pushState(null, '')
+    if (where !== 'interview') visit.go(visit.state.screen.kind === 'welcome' ? 'start' : 'interview')
+    else if (visit.state.history.length > 1) take(visit, { kind: 'back' })
+    else visit.go('start')
+  })
+}
+
+function acceptDrops(): void {
+  document.addEventListener('dragover', (event) => {
+    event.preventDefault()
+  })
+  document.addEventListener('drop', (event) => {
+    event.preventDefault()
+    const [file] = event.dataTransfer?.files ?? []
+    if (file !== undefined) void openChosen(visit, file)
+  })
+}
+
+document.body.append(
+  make('a', { class: 'skip', href: '#main' }, 'Skip to the question'),
+  make('div', { class: 'columns' }, main, aside),
+  status,
+)
+fit()
+show()
+followBack()
+acceptDrops()

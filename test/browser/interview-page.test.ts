@@ -1,0 +1,226 @@
+/** The interview as a page, in a real browser: by keyboard alone, kept and taken up again, and every paper the same bytes as the command line's. */
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { zipSync } from 'fflate'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { packageRoot } from '../../src/node/library-files.js'
+import {
+  executablePath,
+  faultsOf,
+  filesOfZip,
+  filesUnder,
+  headingOf,
+  launch,
+  openPage,
+  pressButton,
+  saved,
+  tabTo,
+  today,
+} from './open-page.js'
+
+if (executablePath === undefined)
+  console.warn('SKIPPED: the interview as a page was not opened in a real browser, because chromium is not installed')
+const inBrowser = executablePath === undefined ? describe.skip : describe
+
+const program = path.join(packageRoot(), 'bin', 'practice-policy.js')
+const example = (name: string): ReadonlyMap<string, Buffer> => filesUnder(path.join(packageRoot(), 'examples', name))
+
+/** Takes what is suggested, from the keyboard, until a heading comes; told of each screen. */
+async function onward(
+  page: Page,
+  until: string,
+  each: () => Promise<void> = () => Promise.resolve(),
+): Promise<string[]> {
+  const passed: string[] = []
+  for (let screens = 0; screens < 100; screens += 1) {
+    const title = await headingOf(page)
+    if (title === until) return passed
+    passed.push(title)
+    await each()
+    if (title === 'What is the practice called?') await page.keyboard.type('Riverbend Counseling')
+    if (await page.locator('form').count()) {
+      await tabTo(page, 'form input:not([type=search]), form .main')
+      await page.keyboard.press('Enter')
+    } else {
+      // A conflict has no way on that is suggested: it is kept as it is.
+      await tabTo(page, (await page.locator('.rows .main').count()) > 0 ? '.rows .main' : '.rows li:last-child .row')
+      await page.keyboard.press('Enter')
+    }
+    await page.waitForFunction(`document.querySelector('h1').textContent !== ${JSON.stringify(title)}`)
+    if ((await headingOf(page)) === 'Making your papers') await page.waitForSelector('text=Your policy is ready')
+  }
+  throw new Error(`never came to “${until}”: ${passed.join(' > ')}`)
+}
+
+const choose = (page: Page, name: string, bytes: Uint8Array): Promise<void> =>
+  page.setInputFiles('#_file', { name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) })
+
+const everything = (page: Page): ReturnType<typeof saved> =>
+  saved(page, () => page.getByRole('button', { name: 'Download everything' }).click())
+
+inBrowser('the interview as a page', () => {
+  let browser: Browser
+  beforeAll(async () => {
+    browser = await launch()
+  })
+  afterAll(() => browser.close())
+
+  test('by keyboard alone: quick, Back, save, open again elsewhere, go on at the same question, take everything home', async () => {
+    const { page, faults, close } = await openPage(browser)
+    await pressButton(page, 'Quick: the essentials')
+    await tabTo(page, '#_answer')
+    await onward(page, "Who runs the practice's accounts?")
+    await pressButton(page, 'Back')
+    expect(await headingOf(page)).toBe('Where can people find or review you, whether or not you asked to be listed?')
+    await onward(page, "Who runs the practice's accounts?")
+    await tabTo(page, 'input[type=radio]')
+    await page.keyboard.press('ArrowDown')
+    const chosen = await page.evaluate<string>('document.activeElement.dataset.value')
+    await page.keyboard.press('Enter')
+    const here = await headingOf(page)
+    const { name, bytes } = await saved(page, () => pressButton(page, 'Save my answers'))
+    expect(name).toBe('answers.yaml')
+    expect(bytes.toString()).toContain(`accessModel: ${chosen}\n`)
+    await close()
+
+    const later = await openPage(browser)
+    await choose(later.page, name, bytes)
+    await later.page.waitForSelector(`text=${here}`)
+    await pressButton(later.page, 'Back')
+    expect(await later.page.evaluate('document.querySelector("input:checked").dataset.value')).toBe(chosen)
+    await onward(later.page, 'Your policy is ready')
+    const home = filesOfZip((await everything(later.page)).bytes)
+    expect(home.get('social-media-policy/answers.yaml')?.toString()).toContain('practiceName: Riverbend Counseling\n')
+    expect(home.get('social-media-policy/social-media-policy.docx')?.length).toBeGreaterThan(0)
+    expect([...faults, ...later.faults]).toEqual([])
+    await later.close()
+  }, 300_000)
+
+  test.each([
+    'all-clinicians',
+    'article-defaults',
+    'california-team',
+    'cash-only-small-town',
+    'outside-the-us',
+    'single-person',
+  ])(
+    "every paper of %s is the command line's, byte for byte",
+    async (name) => {
+      const given = [...example(name)].filter(([file]) => file === 'answers.yaml' || file.startsWith('overrides/'))
+      const { page, faults, close } = await openPage(browser)
+      await choose(page, 'practice.zip', zipSync(Object.fromEntries(given)))
+      await onward(page, 'Your policy is ready')
+      const home = filesOfZip((await everything(page)).bytes)
+      const folder = mkdtempSync(path.join(tmpdir(), 'practice-policy-'))
+      for (const [file, bytes] of [
+        ...given,
+        ['answers.yaml', home.get('social-media-policy/answers.yaml')!] as const,
+      ]) {
+        mkdirSync(path.dirname(path.join(folder, file)), { recursive: true })
+        writeFileSync(path.join(folder, file), bytes)
+      }
+      execFileSync(process.execPath, [program, 'build', folder, '--date', today], { stdio: 'ignore' })
+      const written = filesUnder(folder)
+      rmSync(folder, { recursive: true })
+      expect([...home.keys()].sort()).toEqual([...written.keys()].map((file) => `social-media-policy/${file}`).sort())
+      const differs = [...written].filter(
+        ([file, bytes]) => home.get(`social-media-policy/${file}`)?.equals(bytes) !== true,
+      )
+      expect(differs.map(([file]) => file)).toEqual([])
+      const kinds = new Set<string>()
+      for (const button of await page.locator('.papers [data-path]:visible').all()) {
+        const file = (await button.getAttribute('data-path')) ?? ''
+        // A browser takes only so many downloads of one page: one of each kind, the first.
+        if (kinds.has(path.extname(file))) continue
+        kinds.add(path.extname(file))
+        const { bytes } = await saved(page, () => button.click())
+        expect([file, bytes.equals(written.get(file)!)]).toEqual([file, true])
+      }
+      expect(faults).toEqual([])
+      await close()
+    },
+    300_000,
+  )
+
+  test.each([
+    ['320 pixels, light', { viewport: { width: 320, height: 700 } }],
+    ['1280 pixels, dark', { colorScheme: 'dark', reducedMotion: 'reduce' }],
+    ['1280 pixels, forced colors', { forcedColors: 'active' }],
+  ] as const)(
+    '%s: nobody is shut out of any screen, and nothing sticks out',
+    async (_, options: BrowserContextOptions) => {
+      const { page, faults, close } = await openPage(browser, options)
+      const found = [...(await faultsOf(page))]
+      const seen = new Set<string>()
+      const look = async (): Promise<void> => {
+        // At the narrowest every screen; the other looks, once for each kind of screen.
+        const kind = await page.evaluate<string>(
+          `[...document.querySelectorAll('main input, main textarea, main .rows, main .problem')].map((one) => one.type ?? one.className).filter((one, at, all) => all.indexOf(one) === at).join()`,
+        )
+        if (options.viewport === undefined && seen.has(kind)) return
+        seen.add(kind)
+        found.push(...(await faultsOf(page)))
+      }
+      await pressButton(page, 'Quick: the essentials')
+      await pressButton(page, 'Continue')
+      expect(await page.textContent('.problem')).toContain('Please type an answer: this one can’t stay empty.')
+      await look()
+      await tabTo(page, '#_answer')
+      await onward(page, 'Your policy is ready', look)
+      await look()
+      await pressButton(page, 'Copy the texts for your sites')
+      await look()
+      await pressButton(page, 'Back to the papers')
+      await page.waitForSelector('text=Your policy is ready')
+      await pressButton(page, 'Delete everything here')
+      await look()
+      expect(found).toEqual([])
+      expect(faults).toEqual([])
+      await close()
+    },
+    300_000,
+  )
+
+  test('a name full of traps stays a name', async () => {
+    const hostile = `O'Brien & "Søn" *LLC* <b>{{x}}</b> [a](b) </script><script>alert(1)</script>`
+    const { page, faults, close } = await openPage(browser)
+    await page.getByRole('button', { name: 'Quick: the essentials' }).click()
+    await page.fill('#_answer', hostile)
+    await page.keyboard.press('Enter')
+    await page.getByText(`Practice name: ${hostile}`).waitFor()
+    await page.getByRole('button', { name: 'All answers' }).click()
+    await page.getByText(`Practice name: ${hostile}`).waitFor()
+    expect(faults).toEqual([])
+    await close()
+  }, 120_000)
+
+  test('what the browser kept is offered again, and deleted for good when asked', async () => {
+    const { page, close } = await openPage(browser)
+    await page.getByRole('button', { name: 'Full: every question' }).click()
+    await page.fill('#_answer', 'Riverbend Counseling')
+    await page.keyboard.press('Enter')
+    const here = await headingOf(page)
+    await page.reload()
+    expect(await headingOf(page)).toBe('Welcome back')
+    await page.getByRole('button', { name: 'Go on where you left off' }).click()
+    expect(await headingOf(page)).toBe(here)
+    await page.getByRole('button', { name: 'Delete everything here' }).click()
+    await page.getByRole('button', { name: 'Yes, delete everything here' }).click()
+    expect(await page.evaluate('localStorage.length')).toBe(0)
+    await page.reload()
+    expect(await headingOf(page)).toBe('Employee social media policy')
+    await close()
+  }, 120_000)
+
+  test('a file that is none of ours is refused in words, and nothing is lost', async () => {
+    const { page, close } = await openPage(browser)
+    await choose(page, 'holiday.zip', zipSync({ 'photo.txt': new Uint8Array([1]) }))
+    await page.getByText('holiday.zip: There is no answers.yaml in it. Choose what you saved here.').waitFor()
+    await choose(page, 'answers.yaml', Buffer.from('format: 1\nanswers:\n  practiceNam: X\n'))
+    await page.getByText('Unexpected question "practiceNam"').waitFor()
+    await close()
+  }, 120_000)
+})
