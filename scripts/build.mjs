@@ -4,13 +4,9 @@ import { createHash } from 'node:crypto'
 import { copyFile, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-<<<<<<< HEAD
 import { fileURLToPath } from 'node:url'
-import { exercise } from './exercise.mjs'
-=======
-import { fileURLToPath, pathToFileURL } from 'node:url'
 import { pageOf } from './build-page.mjs'
->>>>>>> 0bd9b0b (Hold the interview as one offline page, with the policy growing beside each question and every paper to take home)
+import { exercise } from './exercise.mjs'
 import { billOf, bundledFolders, noticesOf } from './notices.mjs'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
