@@ -12,10 +12,7 @@ export interface PaperChange {
 }
 
 /** Changes of papers that have own wording, or had it; empty text where there was no paper. */
-export const paperChanges = (
-  before: readonly WrittenPaper[],
-  after: readonly WrittenPaper[],
-): readonly PaperChange[] =>
+export const paperChanges = (before: readonly WrittenPaper[], after: readonly WrittenPaper[]): readonly PaperChange[] =>
   after.flatMap(({ paper, title, text, base }): readonly PaperChange[] => {
     const old = before.find((one) => one.paper === paper)
     const isOwn = base !== null || (old !== undefined && old.base !== null)

@@ -68,7 +68,10 @@ function renumberRelationships(parts: Map<string, string | Uint8Array>, path: st
   )
   const owner = path.replace(/_rels\/([^/]*)\.rels$/, '$1')
   edit(parts, owner, (xml) =>
-    [...ids].reduce((text, [id, renamed]) => text.replaceAll(` r:id="${id}"`, ` r:id="${renamed}"`), xml),
+    xml.replace(/ r:id="([^"]*)"/g, (whole, id: string) => {
+      const renamed = ids.get(id)
+      return renamed === undefined ? whole : ` r:id="${renamed}"`
+    }),
   )
 }
 

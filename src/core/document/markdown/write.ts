@@ -4,6 +4,7 @@ import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
 import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item'
 import { toMarkdown, type Options } from 'mdast-util-to-markdown'
 import { parsePlainMarkdown } from './parse.js'
+import { writeText } from './plain-text.js'
 import { plainText, referenceLabel, type Block, type Inline } from '../tree.js'
 import { leavesOf } from '../leaves.js'
 import { clauseScheme, mapInline } from './references.js'
@@ -12,6 +13,7 @@ const options: Options = {
   bullet: '-',
   rule: '-',
   listItemIndent: 'one',
+  handlers: { text: writeText },
   extensions: [gfmTableToMarkdown({ tablePipeAlign: false }), gfmTaskListItemToMarkdown()],
 }
 

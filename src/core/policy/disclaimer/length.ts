@@ -16,15 +16,19 @@ const counters: Readonly<Record<Exclude<Counting, 'unknown'>, (text: string) => 
   weighted: (text) => Array.from(text).reduce((sum, character) => sum + weight(character), 0),
 }
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
+/** Made when a text is first counted so: it takes as long as a small paper. */
+let segmenter: Intl.Segmenter | undefined
 
 /** Characters as people see them. Each segment carries a copy of the text it was cut from, so that long texts are cut in windows. */
 function graphemes(text: string): number {
+  // Plain letters and marks are one character each; a line end may be two.
+  if (/^[ -~]*$/.test(text)) return text.length
+  const cutter = (segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' }))
   let count = 0
   let start = 0
   let width = 500
   while (start < text.length) {
-    const cuts = Array.from(segmenter.segment(text.slice(start, start + width)), ({ index }) => index)
+    const cuts = Array.from(cutter.segment(text.slice(start, start + width)), ({ index }) => index)
     const last = start + width >= text.length
     // The last two may belong to what stands behind the window (a cut pair hides what it joins to): the next one starts with them.
     const whole = last ? cuts.length : Math.max(0, cuts.length - 2)
