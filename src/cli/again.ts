@@ -32,8 +32,11 @@ export function again({ options, io }: CommandInput, words: string, folder: stri
 
 /** A text that names commands as `practice-policy …`, with the commands that work here. */
 export const asCalled = (text: string, caller: Caller): string =>
-  text.replace(/practice-policy(?![-\w.])((?: (?:library )?[a-z]+)?)/g, (_, command: string) => {
-    const where = placeless.some((word) => command.startsWith(` ${word}`)) ? [] : whereWords(caller)
+  text.replace(/practice-policy(?![-\w.])((?: (?:library )?[a-z]+)?)/g, (_, command: string, at: number) => {
+    const [line = ''] = text.slice(at).split('\n')
+    // What names the place already says where.
+    const missing = whereWords(caller).filter((words) => !line.includes(words))
+    const where = placeless.some((word) => command.startsWith(` ${word}`)) ? [] : missing
     return [`${caller.name}${command}`, ...where].join(' ')
   })
 

@@ -1,7 +1,7 @@
 /** What `adopt` says and leaves behind: the ledger, the way back, a part of the policy. Each edit is made by script. */
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { built, policyFile, sentence } from './practice.js'
+import { built, firstLibrary, policyFile, sentence } from './practice.js'
 
 test('--explain accounts for every word, and --undo takes the adoption back', async () => {
   const our = await built()
@@ -21,7 +21,7 @@ test('--explain accounts for every word, and --undo takes the adoption back', as
       'Our own words that are not in the file: 38, in 1 line.',
       `  “${sentence} ${rest}”: replaced by overrides/one-voice.md`,
       'The file is kept as kept/returned/2027-01-04-sent.md.',
-      'Brought in, and the policy was written anew (1 in overrides/). To take it back: practice-policy adopt --undo\n',
+      `Brought in, and the policy was written anew (1 in overrides/). To take it back: practice-policy adopt --undo --library ${firstLibrary}\n`,
     ].join('\n'),
   ])
   expect((await our.run('adopt', '--undo')).out).toBe(
@@ -45,7 +45,7 @@ test('a file that lacks most rules changes only what it holds; --whole leaves th
       '“One shared rule for everyone” (1.2): your wording is kept.',
       `The file holds 8 of the ${rules.length} rules, so it was taken as a part of the policy: the other rules stay as they are.`,
       'The file is kept as kept/returned/2027-01-04-part.md.',
-      'Brought in, and the policy was written anew (1 in overrides/). To take it back: practice-policy adopt --undo\n',
+      `Brought in, and the policy was written anew (1 in overrides/). To take it back: practice-policy adopt --undo --library ${firstLibrary}\n`,
     ].join('\n'),
   ])
   expect(our.list('overrides')).toEqual(['one-voice.md'])
