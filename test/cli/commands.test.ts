@@ -188,7 +188,7 @@ describe('check', () => {
     const { code, out } = await run(cwd, 'check')
     expect(code).toBe(3)
     expect(out).toContain(
-      'Changed by hand, and made anew by the next build (1)\n  disclaimers.md.\n  A copy of each goes to kept/ first.',
+      'Changed by hand, and not brought in yet (1)\n  disclaimers.md.\n  To bring them in: practice-policy update\n',
     )
   })
   test('a tampered lock is said, not believed', async () => {

@@ -1,7 +1,7 @@
 /** Copies that sync folders and editors leave in a practice's folder: told as what they are, never in the way, never lost. */
 import { renameSync } from 'node:fs'
 import path from 'node:path'
-import { built, ownFile, policyFile, practice, sentence, smallest } from './practice.js'
+import { built, ownFile, policyFile, practice, sentence, smallest, firstLibrary } from './practice.js'
 
 const own = (body: string): string => `---\nclause: one-voice\nkind: replace\n---\n${body}\n`
 
@@ -33,6 +33,6 @@ test('answers under another name are named where there are none', async () => {
   const { code, err } = await our.run('build')
   expect([code, err]).toEqual([
     2,
-    `There is no answers.yaml in ${our.folder}.\nanswers.yaml.txt is not read: answers are read from answers.yaml: rename the file if it is the right one.\nStart with: practice-policy new\n`,
+    `There is no answers.yaml in ${our.folder}.\nanswers.yaml.txt is not read: answers are read from answers.yaml: rename the file if it is the right one.\nStart with: practice-policy new --library ${firstLibrary}\n`,
   ])
 })
