@@ -154,6 +154,13 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./commands/many-report.js'),
   },
   {
+    name: 'library new',
+    summary: 'a small library in an empty folder, to make your own of',
+    arguments: [{ form: '[folder]', summary: 'folder of the new library' }],
+    options: [],
+    load: () => import('./commands/library-new.js'),
+  },
+  {
     name: 'library check',
     summary: 'every lint rule over the library',
     arguments: [],
