@@ -49,6 +49,10 @@ test('only the prompts know inquirer', () => {
   expect(strays).toEqual([])
 })
 
+test('zod comes in the form that lets a bundler leave out what is not used', () => {
+  expect(files.filter((file) => /import \{ z \} from 'zod'/.test(source(file)))).toEqual([])
+})
+
 test('nothing under src ends the process, and UserError is the only class beside what docx has none for', () => {
   expect(files.filter((file) => source(file).includes('process.exit'))).toEqual([])
   const docxParts = ['src/render/docx/docx.ts', 'src/render/docx/tables.ts', 'src/render/redline/tracked.ts']

@@ -33,7 +33,13 @@ const many = (command: string, summary: string, options: CommandEntry['options']
 })
 
 export const commands: readonly CommandEntry[] = [
-  { name: '', summary: '', arguments: [], options: interview, load: () => import('./start.js') },
+  {
+    name: '',
+    summary: '',
+    arguments: [],
+    options: [...interview, { form: '--page', summary: 'the interview as a page in your browser' }],
+    load: () => import('./start.js'),
+  },
   {
     name: 'new',
     summary: 'the interview, then every document',

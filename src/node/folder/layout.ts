@@ -73,3 +73,6 @@ const refused = (what: 'write' | 'remove', name: string, fault: string | null): 
   new UserError(
     `Could not ${what} "${visible(name)}": ${fault ?? 'it is not a file of this program'}. Nothing else was touched.`,
   )
+
+/** The interview as a page; it lies beside the practice's folder, not in it. */
+export const pageName = 'practice-policy.html' as FolderPath

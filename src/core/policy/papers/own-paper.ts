@@ -1,5 +1,5 @@
 /** The practice's own wording of a paper other than the policy, as `overrides/papers/<paper>.md` keeps it. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { isFileId } from '../../ground/bounds/file-name.js'
 import { errorAt, type Diagnostic } from '../../ground/diagnostic.js'
 import { splitFrontMatter } from '../../ground/front-matter.js'
