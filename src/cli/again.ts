@@ -32,7 +32,7 @@ export function again({ options, io }: CommandInput, words: string, folder: stri
 
 /** A text that names commands as `practice-policy …`, with the commands that work here. */
 export const asCalled = (text: string, caller: Caller): string =>
-  text.replace(/practice-policy(?![-\w.])((?: (?:library )?[a-z]+)?)/g, (_, command: string, at: number) => {
+  text.replace(/practice-policy(?![-\w.])((?: (?:(?:library|many) )?[a-z]+)?)/g, (_, command: string, at: number) => {
     const [line = ''] = text.slice(at).split('\n')
     // What names the place already says where.
     const missing = whereWords(caller).filter((words) => !line.includes(words))
@@ -41,7 +41,7 @@ export const asCalled = (text: string, caller: Caller): string =>
   })
 
 /** Commands that are about no practice's folder. */
-const placeless = ['questions', 'library', 'help']
+const placeless = ['questions', 'library', 'many', 'help']
 
 const whereWords = ({ folder, library }: Caller): readonly string[] => [
   ...(folder === null ? [] : [`--folder ${quoted(folder)}`]),

@@ -116,7 +116,9 @@ export const commands: readonly CommandEntry[] = [
   {
     name: 'why',
     summary: 'why a clause is in or out',
-    arguments: [{ form: '[clause]', summary: 'clause id; all when left out' }],
+    arguments: [
+      { form: '[clause]', summary: 'its number (2.4), its title or a piece of it, or its id; all when left out' },
+    ],
     options: [],
     load: () => import('./commands/why.js'),
   },
@@ -158,6 +160,13 @@ export const commands: readonly CommandEntry[] = [
     arguments: [{ form: '[files...]', summary: 'the files of results' }],
     options: [],
     load: () => import('./commands/many-report.js'),
+  },
+  {
+    name: 'library list',
+    summary: 'the libraries at hand, and how to get the newest',
+    arguments: [],
+    options: [],
+    load: () => import('./commands/library-list.js'),
   },
   {
     name: 'library new',

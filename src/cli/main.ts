@@ -23,6 +23,7 @@ export async function main(argv: readonly string[], io: Io, tally: Tally = noTal
     code = await run({ args, options: accessible(options, io), io, tally })
   })
   try {
+    refuseTopic(argv)
     await program.parseAsync([...argv], { from: 'user' })
     return code
   } catch (error) {
@@ -56,7 +57,8 @@ function createProgram(io: Io, run: Run): Command {
     if (command !== program) command.description(entry.summary)
     for (const argument of entry.arguments) command.argument(argument.form, argument.summary)
     for (const option of [...entry.options, ...everywhere]) command.option(option.form, option.summary)
-    if (command === program) command.allowExcessArguments(true)
+    // A word too many for the program is a misspelled command: that is said in our words.
+    command.allowExcessArguments(command === program)
     command.action(async (...received: unknown[]) => {
       if (command === program) refuseWord(command.args[0])
       const args = received
@@ -67,6 +69,12 @@ function createProgram(io: Io, run: Run): Command {
     })
   }
   return program
+}
+
+/** `help` about something that is no command. */
+function refuseTopic([first, topic]: readonly string[]): void {
+  const isKnown = (word: string): boolean => commands.some(({ name }) => name === word || name.startsWith(`${word} `))
+  if (first === 'help' && topic !== undefined && !topic.startsWith('-') && !isKnown(topic)) refuseWord(topic)
 }
 
 /** A word where no command was understood is a misspelled command. */

@@ -39,13 +39,7 @@ export async function checkFiles(workspace: Workspace): Promise<readonly Diagnos
 }
 
 const notRead = ({ path, why }: PassedOver): Diagnostic =>
-  finding(
-    'warning',
-    'files/override',
-    path,
-    'Unexpected file, expected own wording as <clause>.md',
-    `it is not read: ${why}`,
-  )
+  finding('warning', 'files/override', path, 'Nothing is read from this file', why)
 
 /** Files that are as they were written, and would be written otherwise now. */
 async function drift(workspace: Workspace): Promise<readonly Diagnostic[]> {

@@ -19,9 +19,21 @@ test('-h, -V and help', async () => {
 
 test('extra words and unknown flags are refused, the nearest flag named', async () => {
   const cwd = temporaryFolder()
-  expect(await run(cwd, 'plan', 'a', 'b')).toMatchObject({ code: 2, out: '' })
+  for (const words of [
+    ['plan', 'a', 'b'],
+    ['questions', 'extra'],
+    ['build', 'p', 'q'],
+  ]) {
+    const { code, err } = await run(cwd, ...words)
+    expect([words[0], code, err]).toEqual([words[0], 2, expect.stringContaining('too many arguments')])
+  }
   const { code, err } = await run(cwd, 'issue', '--efective', '2027-01-01')
   expect([code, err]).toEqual([2, expect.stringContaining('(Did you mean --effective?)')])
+})
+
+test('help about what is no command names the nearest', async () => {
+  const { code, err } = await run(temporaryFolder(), 'help', 'isue')
+  expect([code, err]).toEqual([2, expect.stringContaining('did you mean "issue"?')])
 })
 
 test('a fault as JSON, with --json', async () => {

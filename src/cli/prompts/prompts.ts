@@ -4,6 +4,7 @@ import { visible } from '../../core/ground/bounds/visible.js'
 import type { Io } from '../terminal/io.js'
 import type { Page, Reply, ScreenLine } from '../../core/interview/page/page.js'
 import { visiblePage, type Front } from '../wizard/front.js'
+import { keepCursor } from '../terminal/cursor.js'
 import { type Look } from '../terminal/look.js'
 import { wrap } from '../terminal/wrap.js'
 import { measure } from './keys.js'
@@ -17,6 +18,8 @@ export function richFront(io: Io, look: Look): Front {
     hangUp.abort()
   }
   io.input.once('end', abort)
+  const release = keepCursor(io.output)
+  const drafts = draftsOf()
   const { signal } = hangUp
   const prompt = createPromptModule({ input: io.input, output: io.output, clearPromptOnDone: true, signal })
   prompt.registerPrompt('list-page', listPrompt)
@@ -27,19 +30,52 @@ export function richFront(io: Io, look: Look): Front {
         io.output.write(`${look.fit(lineText({ tone, text: visible(text) }, look))}\n`)
     },
     ask: async (page: Page): Promise<Reply> => {
-      const question = { type: `${page.kind}-page`, name: 'reply', message: '', page: visiblePage(page), look }
+      const question = {
+        type: `${page.kind}-page`,
+        name: 'reply',
+        message: '',
+        page: visiblePage(drafts.in(page)),
+        look,
+        draft: drafts.keep(page),
+      }
       try {
         const answers = (await prompt([question as never])) as { readonly reply: Reply }
+        drafts.settle(page, answers.reply)
         return answers.reply
       } catch (error) {
-        if (error instanceof Error && leaving.includes(error.name)) return { kind: 'leave' }
-        throw error
+        return leftBy(error)
       }
     },
     close: () => {
       io.input.removeListener('end', abort)
+      release()
     },
   }
+}
+
+interface Drafts {
+  /** The page with what was typed there before. */
+  readonly in: (page: Page) => Page
+  readonly keep: (page: Page) => (text: string) => void
+  readonly settle: (page: Page, reply: Reply) => void
+}
+
+/** What was typed before Esc or Ctrl-O led elsewhere, to stand there again. */
+function draftsOf(): Drafts {
+  const drafts = new Map<string, string>()
+  return {
+    in: (page) => (page.kind === 'text' ? { ...page, initial: drafts.get(page.ask) ?? page.initial } : page),
+    keep: (page) => (text) => void drafts.set(page.ask, text),
+    settle: (page, { kind }) => {
+      if (kind === 'answer' || kind === 'unsure') drafts.delete(page.ask)
+    },
+  }
+}
+
+/** A prompt that the owner left; anything else goes on up. */
+function leftBy(error: unknown): Reply {
+  if (error instanceof Error && leaving.includes(error.name)) return { kind: 'leave' }
+  throw error
 }
 
 /** Ctrl-C, and the input closed. */

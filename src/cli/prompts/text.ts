@@ -5,45 +5,66 @@ import type { Reply, TextPage } from '../../core/interview/page/page.js'
 import { type Look } from '../terminal/look.js'
 import { wrap } from '../terminal/wrap.js'
 import { closesMore, commandOf, headLines, keyLines, measure, moreView } from './keys.js'
+import { usePasted } from './pasted.js'
 import { useWindow } from './window.js'
 
+/** `draft` is told what was typed when the owner goes elsewhere. */
+interface TextConfig {
+  readonly page: TextPage
+  readonly look: Look
+  readonly draft: (text: string) => void
+}
+
 /** Resolves to the answer or to what the owner wants instead. */
-export const textPrompt = createPrompt<Reply, { readonly page: TextPage; readonly look: Look }>((config, done) => {
-  const { page, look } = config
-  const [value, setValue] = useState(page.initial)
-  const [wrong, setWrong] = useState('')
+export const textPrompt = createPrompt<Reply, TextConfig>((config, done) => {
+  const { page, look, draft } = config
+  const [{ value, wrong }, setLine] = useState({ value: page.initial, wrong: '' })
   const [more, setMore] = useState(false)
   const typed = useTyped(page.initial, (text) => {
-    setValue(text)
-    setWrong('')
+    setLine({ value: text, wrong: '' })
   })
+  const pasted = usePasted()
   useWindow(look)
   useKeypress((key, rl) => {
-    const rewrite = (): void => {
+    const rewrite = (text = typed.text()): void => {
       rl.clearLine(0)
-      rl.write(typed.text())
+      rl.write(text)
     }
     const command = commandOf(key, page)
     if (more) {
       rewrite()
       setMore(!closesMore(key))
-    } else if (command !== null) done(command)
-    else if (isTabKey(key)) {
+    } else if (command !== null) {
+      draft(typed.text())
+      done(command)
+    } else if (isTabKey(key)) {
       rewrite()
-      setMore(page.more.length > 0)
+      pasted.mark(', ', () => setMore(page.more.length > 0))
     } else if (isEnterKey(key)) {
-      const answer = typed.text().trim() === '' ? page.fallback : typed.text()
-      const complaint = page.complaint(answer)
-      if (complaint === null) done({ kind: 'answer', value: answer })
-      else {
-        rewrite()
-        setWrong(complaint)
-      }
-    } else typed.take(rl)
+      rewrite()
+      pasted.mark('; ', () => {
+        const reply = replyTo(page, typed.text())
+        if (typeof reply === 'string') setLine({ value: typed.text(), wrong: reply })
+        else done(reply)
+      })
+    } else {
+      const between = pasted.between()
+      if (between !== '') rewrite(joined(typed.text(), between, rl.line.slice(typed.text().length)))
+      typed.take(rl)
+    }
   })
   if (more) return moreView(page, look)
   return [lineOf(page, look, value), look.fit(belowLines(page, look, value, wrong).join('\n'))]
 })
+
+/** The answer, or what is wrong with it. */
+function replyTo(page: TextPage, text: string): Reply | string {
+  const value = text.trim() === '' ? page.fallback : text
+  return page.complaint(value) ?? { kind: 'answer', value }
+}
+
+const joined = (text: string, between: string, next: string): string =>
+  text.trim() === '' ? next : `${text.trimEnd()}${between}${next}`
 
 interface Typed {
   readonly text: () => string

@@ -7,6 +7,8 @@ export interface Look {
   readonly rows: () => number
   /** Calls back when the window changes; gives the way to stop that. */
   readonly onResize: (changed: () => void) => () => void
+  /** Writes codes that steer the screen. */
+  readonly steer: (codes: string) => void
   /** Where you are. */
   readonly here: (text: string) => string
   readonly done: (text: string) => string
@@ -36,6 +38,7 @@ export function lookOf(io: Io): Look {
       io.output.on('resize', changed)
       return () => void io.output.removeListener('resize', changed)
     },
+    steer: (codes) => void io.output.write(codes),
     here: paint(styles.here),
     done: paint(styles.done),
     warn: paint(styles.warn),

@@ -1,0 +1,49 @@
+/** Signals in a real terminal (tmux): Ctrl-Z and `fg` keep the line, and whatever ends the program leaves a cursor. */
+import { execFileSync } from 'node:child_process'
+import { setTimeout } from 'node:timers/promises'
+import { hasTmux, inTmux, type Tmux } from './tmux.js'
+
+if (!hasTmux) console.warn('SKIPPED: signals were not sent in a real terminal, because tmux is not installed')
+const inTerminal = hasTmux ? test : test.skip
+
+let terminal: Tmux
+afterEach(() => {
+  if (hasTmux) terminal.close()
+})
+
+inTerminal(
+  'Ctrl-Z sets the interview aside, fg brings it back with the line',
+  async () => {
+    terminal = await inTmux('new p --date 2027-01-04 --quick')
+    await terminal.sees('Nothing you type leaves this')
+    await terminal.keys('Enter')
+    await terminal.sees('What is the practice called?')
+    await terminal.type('Riverb')
+    await terminal.keys('C-z')
+    await terminal.sees('ready>')
+    await terminal.type('fg')
+    await terminal.keys('Enter')
+    await terminal.sees('› Riverb')
+    await terminal.type('end')
+    await terminal.keys('Enter')
+    await terminal.sees('Which US state are you in?')
+    expect(terminal.all()).toContain('✓ Practice name: Riverbend')
+  },
+  60_000,
+)
+
+inTerminal(
+  'a signal that ends the program on a list gives the cursor back',
+  async () => {
+    terminal = await inTmux('new p --date 2027-01-04')
+    await terminal.sees('Nothing you type leaves this')
+    const before = terminal.bytes().toString()
+    expect(before.lastIndexOf('\u001B[?25l')).toBeGreaterThan(before.lastIndexOf('\u001B[?25h'))
+    execFileSync('kill', ['-TERM', String(terminal.pid())])
+    await terminal.sees('exit=143')
+    await setTimeout(100)
+    const after = terminal.bytes().toString()
+    expect(after.lastIndexOf('\u001B[?25h')).toBeGreaterThan(after.lastIndexOf('\u001B[?25l'))
+  },
+  60_000,
+)
