@@ -26,15 +26,19 @@ function attributes(event: Reminder, document: Document): EventAttributes {
     end: partsOf(shiftDate(day, 0, 1)),
     transp: 'TRANSPARENT',
     busyStatus: 'FREE',
-    ...(event.every !== null && { recurrenceRule: recurrence(event.every) }),
+    ...(event.every !== null && { recurrenceRule: recurrence(event.every, day) }),
   }
 }
 
-/** By months, the 28th at the latest: programs skip a month without the day, or each find another one instead. */
+/** A check that repeats falls on a working day; a day that stands in the policy itself stays. */
 function firstDay({ day, every }: Reminder): string {
-  const [, , date] = partsOf(day)
-  return every?.unit === 'month' && date > 28 ? `${day.slice(0, 8)}28` : day
+  const weekday = weekdayOf(day)
+  const toMonday = weekday === 6 ? 2 : weekday === 0 ? 1 : 0
+  return every === null ? day : shiftDate(day, 0, toMonday)
 }
+
+/** 0 is Sunday. */
+const weekdayOf = (iso: string): number => new Date(`${iso}T00:00:00Z`).getUTCDay()
 
 /** The parts of a date that is known to be one. */
 function partsOf(iso: string): [number, number, number] {
@@ -43,5 +47,14 @@ function partsOf(iso: string): [number, number, number] {
   return [date.year, date.month, date.day]
 }
 
-const recurrence = ({ count, unit }: Interval): string =>
-  `FREQ=${unit === 'week' ? 'WEEKLY' : 'MONTHLY'};INTERVAL=${count}`
+/**
+ * By months, the same weekday of the month, such as the first Monday: so no later check falls on a weekend either, and
+ * no month is skipped. Calendar programs all know this form; few know "the next working day".
+ */
+function recurrence({ count, unit }: Interval, day: string): string {
+  if (unit === 'week') return `FREQ=WEEKLY;INTERVAL=${count}`
+  const [, , date] = partsOf(day)
+  const nth = Math.ceil(date / 7)
+  const weekday = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'][weekdayOf(day)] ?? 'MO'
+  return `FREQ=MONTHLY;INTERVAL=${count};BYDAY=${nth === 5 ? -1 : nth}${weekday}`
+}

@@ -29,7 +29,7 @@ const titled = (ics: string, title: string): ICAL.Event => read(ics).find((event
 test('default answers: seven reminders, three of them for the trial', () => {
   expect(firstDays(render())).toEqual({
     'Team review of social media posts': '2027-02-04',
-    'Social media access check': '2027-04-04',
+    'Social media access check': '2027-04-05',
     'Social media trial: month 1 starts': '2027-01-04',
     'Social media trial: switch to month 2': '2027-02-04',
     'Social media trial: decision due': '2027-03-17',
@@ -49,9 +49,9 @@ test('without a trial: four reminders', () => {
 
 test.each([
   ['every-two-weeks', ['2027-01-18', '2027-02-01', '2027-02-15']],
-  ['monthly', ['2027-02-04', '2027-03-04', '2027-04-04']],
-  ['quarterly', ['2027-04-04', '2027-07-04', '2027-10-04']],
-  ['twice-yearly', ['2027-07-04', '2028-01-04', '2028-07-04']],
+  ['monthly', ['2027-02-04', '2027-03-04', '2027-04-01']],
+  ['quarterly', ['2027-04-05', '2027-07-05', '2027-10-04']],
+  ['twice-yearly', ['2027-07-05', '2028-01-03', '2028-07-03']],
 ])('team review, %s', (reviewCadence, expected) => {
   const event = titled(render({ reviewCadence }), 'Team review of social media posts')
   expect(days(event, 3)).toEqual(expected)
@@ -60,22 +60,26 @@ test.each([
 test('access check every three months, policy review every year', () => {
   const ics = render()
   expect(days(titled(ics, 'Social media access check'), 5)).toEqual([
-    '2027-04-04',
-    '2027-07-04',
+    '2027-04-05',
+    '2027-07-05',
     '2027-10-04',
-    '2028-01-04',
-    '2028-04-04',
+    '2028-01-03',
+    '2028-04-03',
   ])
-  expect(days(titled(ics, 'Social media policy: yearly review'), 2)).toEqual(['2028-01-04', '2029-01-04'])
+  expect(days(titled(ics, 'Social media policy: yearly review'), 2)).toEqual(['2028-01-04', '2029-01-02'])
   expect(titled(ics, 'Social media trial: decision due').isRecurring()).toBe(false)
 })
 
-test('series by months fall on the 28th at the latest, so that no month is skipped', () => {
+test('a check that would fall on a weekend is on Monday, and none of the later ones is on one; the policy’s own days stay', () => {
   const late = render({ effectiveDate: '2027-12-31' })
-  expect(days(titled(late, 'Team review of social media posts'), 3)).toEqual(['2028-01-28', '2028-02-28', '2028-03-28'])
+  expect(days(titled(late, 'Team review of social media posts'), 3)).toEqual(['2028-01-31', '2028-02-28', '2028-03-27'])
   expect(firstDays(late)['Social media trial: switch to month 2']).toBe('2028-01-31')
-  const weeks = render({ effectiveDate: '2027-01-15', reviewCadence: 'every-two-weeks' })
-  expect(days(titled(weeks, 'Team review of social media posts'), 1)).toEqual(['2027-01-29'])
+  const weeks = render({ effectiveDate: '2027-01-16', reviewCadence: 'every-two-weeks' })
+  expect(days(titled(weeks, 'Team review of social media posts'), 2)).toEqual(['2027-02-01', '2027-02-15'])
+  const sunday = render({ effectiveDate: '2027-01-31' })
+  expect(firstDays(sunday)['Social media trial: month 1 starts']).toBe('2027-01-31')
+  for (const event of read(sunday).filter((one) => one.isRecurring()))
+    for (const day of days(event, 24)) expect([6, 0]).not.toContain(new Date(`${day}T00:00:00Z`).getUTCDay())
 })
 
 test('all-day, one day long, not busy, nobody invited', () => {
