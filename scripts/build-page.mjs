@@ -1,5 +1,6 @@
 /** Turns src/web and a library into practice-policy.html: one file with its styles, its program and its library in it, and leave for nothing else. */
 import { build } from 'esbuild'
+import { deflateSync, strToU8 } from 'fflate'
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -52,11 +53,11 @@ async function styleOf(root) {
 
 const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
-/** What interviews and papers read; rules about words, facts and their places in files are for whoever writes clauses. */
+/** What interviews and papers read, packed; rules about words and facts are for whoever writes clauses. */
 function carried(library) {
   const clauses = library.clauses.map((clause) => ({ ...clause, asserts: [] }))
   const slim = { ...library, clauses, wording: null, facts: [], exclusions: [] }
-  return JSON.stringify(slim).replaceAll('<', '\\u003c')
+  return Buffer.from(deflateSync(strToU8(JSON.stringify(slim)), { level: 9 })).toString('base64')
 }
 
 /** The page's text, and what its program was made of. */
@@ -79,7 +80,7 @@ export async function pageOf(root, library, { version }) {
 </head>
 <body>
 <noscript>This page works with JavaScript, which is switched off in this browser. Nothing you type leaves your computer.</noscript>
-<script type="application/json" id="library">${carried(library)}</script>
+<script type="text/plain" id="library">${carried(library)}</script>
 <script>${script}</script>
 </body>
 </html>

@@ -1,4 +1,5 @@
 /** Starts the page: reads the library it carries, and shows one screen after the other. */
+import { inflateSync, strFromU8 } from 'fflate'
 import { noAnswers } from '../core/answers/answers.js'
 import { newInterview } from '../core/interview/state.js'
 import type { Library } from '../core/library/library.js'
@@ -20,7 +21,13 @@ const screens: Readonly<Record<Where, (visit: Visit) => HTMLElement>> = {
   notices: drawNotices,
 }
 
-const library = JSON.parse(document.getElementById('library')?.textContent ?? '') as Library
+/** The library as the build packed it. */
+function unpacked(text: string): Library {
+  const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
+  return JSON.parse(strFromU8(inflateSync(bytes))) as Library
+}
+
+const library = unpacked(document.getElementById('library')?.textContent ?? '')
 
 /** The day by this computer's clock. */
 function today(): string {
