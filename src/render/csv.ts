@@ -3,7 +3,10 @@ import { plainText, type Block, type Document, type Table } from '../core/docume
 
 /** Comma-separated text as RFC 4180 has it, for spreadsheets: every cell quoted, a byte order mark in front so that Excel reads UTF-8. */
 export function renderCsv(document: Document): string {
-  const records = tablesIn(document.children).map(recordOf)
+  // A spreadsheet has empty rows enough: a form without a name in its first field is for paper.
+  const records = tablesIn(document.children)
+    .map(recordOf)
+    .filter((record) => record.size === 1 || [...record.values()][0] !== '')
   const fields = [...new Set(records.flatMap((record) => [...record.keys()]))]
   const rows = [fields, ...records.map((record) => fields.map((field) => record.get(field) ?? ''))]
   return `\uFEFF${rows.map((row) => `${row.map(quoted).join(',')}\r\n`).join('')}`

@@ -39,6 +39,13 @@ test('fields of all records become columns', () => {
   )
 })
 
+test('a form without a name, which is for paper, is left out', () => {
+  const empty = record(['Account', ''], ['Administrator', 'Lee'])
+  expect(csv(record(['Account', 'X'], ['Administrator', 'Lee']), empty)).toBe(
+    '\uFEFF"Account","Administrator"\r\n"X","Lee"\r\n',
+  )
+})
+
 test('quotes are doubled; commas and line ends stay inside their cell', () => {
   expect(csv(record(['Account', 'Say "hi", Søn\nLLC']))).toBe('\uFEFF"Account"\r\n"Say ""hi"", Søn\nLLC"\r\n')
 })

@@ -24,6 +24,9 @@ test('rows: a row for each ticked choice, blank, boxed or filled from an answer'
     ['Account', 'Notes', 'Done', 'Lead'],
     ['Instagram', '', '☐', '=Dana'],
     ['Our website', '', '☐', '=Dana'],
+    // For what stands in no list.
+    ['', '', '☐', '=Dana'],
+    ['', '', '☐', '=Dana'],
   ])
 })
 
@@ -31,17 +34,24 @@ test('rows: choices that are no platform go by their label; nothing ticked gives
   expect(cells(fill('rows', ['trialMeasures', 'Measure'], { trialMeasures: ['hours'] })[0])).toEqual([
     ['Measure'],
     ['Hours spent'],
+    [''],
+    [''],
   ])
   expect(fill('rows', ['platforms', 'Account'], { platforms: [] })).toEqual([])
   expect(fill('rows', ['trialMeasures', 'Measure'], { accessModel: 'single-person' })).toEqual([])
 })
 
-test('records: a two-column table for each choice', () => {
+test('records: a two-column table for each choice, and an empty one', () => {
   const values = { platforms: ['instagram'], backupAdmin: 'Lee' }
   expect(fill('records', ['platforms', 'Account', 'Handle', 'Administrator = backupAdmin'], values).map(cells)).toEqual(
     [
       [
         ['Account', 'Instagram'],
+        ['Handle', ''],
+        ['Administrator', 'Lee'],
+      ],
+      [
+        ['Account', ''],
         ['Handle', ''],
         ['Administrator', 'Lee'],
       ],
@@ -53,8 +63,8 @@ test('records: several questions join, each choice once; a minus takes choices a
   const values = { platforms: ['facebook-page', 'instagram'], reviewSites: ['yelp', 'facebook-page'] }
   const names = (questions: string) =>
     fill('records', [questions, 'Account'], values).map((block) => cells(block)[0]![1])
-  expect(names('platforms reviewSites')).toEqual(['Facebook Page', 'Instagram', 'Yelp'])
-  expect(names('reviewSites -platforms')).toEqual(['Yelp'])
+  expect(names('platforms reviewSites')).toEqual(['Facebook Page', 'Instagram', 'Yelp', ''])
+  expect(names('reviewSites -platforms')).toEqual(['Yelp', ''])
 })
 
 test('a field can name a question that was not asked', () => {

@@ -9,6 +9,9 @@ import type { Slot, SlotInput } from './slot.js'
 /** An empty box to tick by hand, inside a table. */
 const box = '☐'
 
+/** A form of its own for what stands in no list: an account found later, a site that was not offered. */
+const unlisted = ['']
+
 /** Column or row of a form: its label, and what already stands in it. */
 interface Field {
   readonly label: string
@@ -16,21 +19,22 @@ interface Field {
 }
 
 /**
- * `{{slot "rows" "questions" "Account" "Role ended = [ ]" …}}`: one table. The first field holds the choice's name; the
+ * `{{slot "rows" "questions" "Account" "Role ended = [ ]" …}}`: one table, with two empty rows at the end. The first field holds the choice's name; the
  * others are blank, a box (`= [ ]`) or an answer (`= questionId`).
  */
 export const rowsSlot: Slot = (input) => {
   const { names, first, fields } = formOf(input)
   if (names.length === 0) return []
-  const rows = names.map((name) => [name, ...fields.map((field) => field.value)])
+  const rows = [...names, ...unlisted, ...unlisted].map((name) => [name, ...fields.map((field) => field.value)])
   const widths = [3, ...fields.map(() => 2)]
   return [table([[first, ...fields.map((field) => field.label)], ...rows], widths)]
 }
 
-/** `{{slot "records" "questions" "Account" "Handle" …}}`: the same fields, a table of its own for each choice. */
+/** `{{slot "records" "questions" "Account" "Handle" …}}`: the same fields, a table of its own for each choice, and an empty one. */
 export const recordsSlot: Slot = (input) => {
   const { names, first, fields } = formOf(input)
-  return names.map((name) => table([[first, name], ...fields.map((field) => [field.label, field.value])], [3, 5]))
+  const all = names.length === 0 ? [] : [...names, ...unlisted]
+  return all.map((name) => table([[first, name], ...fields.map((field) => [field.label, field.value])], [3, 5]))
 }
 
 function formOf(input: SlotInput): {
