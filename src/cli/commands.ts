@@ -53,6 +53,7 @@ export const commands: readonly CommandEntry[] = [
     arguments: [folder],
     options: [
       { form: '--answers <file>', summary: 'copy this answers file in first; - reads it from standard input' },
+      { form: '--review', summary: 'also write the copy for the lawyer: answers highlighted, reasons in comments' },
       only,
     ],
     load: () => import('./commands/build.js'),

@@ -7,6 +7,7 @@ import { findConflicts } from '../core/library/conflicts-found.js'
 import { issuedState, printedVersion, versionInForce } from './history/issued.js'
 import { inputsOf, unchangedBuild } from './plan/unchanged.js'
 import { planState, type PlannedState } from './plan/state.js'
+import { openNotes, reviewNotesName } from './edits/returned.js'
 import { folderPath } from './folder/layout.js'
 import { readText, writeWhole } from './folder/practice-folder.js'
 import { exit, UserError } from './folder/user-error.js'
@@ -51,6 +52,7 @@ export async function standingOf(workspace: Workspace): Promise<Standing> {
       changes: (state ?? unchanged)?.sinceIssue.changes.length ?? 0,
       unwritten: state !== null && isBehind(workspace, state),
       edited: workspace.touched.map(({ path }) => path),
+      notes: { file: reviewNotesName, open: await openNotes(folder) },
       stops: findConflicts(library, workspace.answers, workspace.today).filter(({ severity }) => severity === 'stop'),
       noted: await readNoted(folder),
     }),

@@ -5,6 +5,7 @@ import { nearest } from '../../core/ground/nearest.js'
 import { count } from '../../core/ground/phrase.js'
 import { readGivenText } from '../../node/folder/practice-folder.js'
 import { exit, UserError } from '../../node/folder/user-error.js'
+import { writeReviewCopy, type ReviewCopy } from '../../node/review-copy.js'
 import { whileHolding } from '../../node/folder/run-lock.js'
 import type { BuildPlan } from '../../node/plan/plan.js'
 import type { CommandInput, CommandRun } from '../command.js'
@@ -25,8 +26,9 @@ export const run: CommandRun = async (input) => {
     const workspace = await workspaceOf(input, library, folder, given)
     if (reportConflicts(workspace, io)) return exit.problems
     const plan = await buildAndWrite(workspace, only, io, () => takeAnswers(folder, source))
-    if (options['json'] === true) printJson(io, { files: plan.files })
-    else tell(io, summary(plan, folder, io))
+    const review = options['review'] === true ? await writeReviewCopy(workspace, plan) : null
+    if (options['json'] === true) printJson(io, { files: plan.files, ...(review !== null && { review: review.path }) })
+    else tell(io, [...summary(plan, folder, io), ...reviewLines(review)])
     return exit.ok
   })
 }
@@ -74,3 +76,11 @@ function summary(plan: BuildPlan, folder: string, io: Io): readonly string[] {
     ...changed.map((file) => `  ${file.path}`),
   ]
 }
+
+const reviewLines = (review: ReviewCopy | null): readonly string[] =>
+  review === null
+    ? []
+    : [
+        ...(review.kept === null ? [] : [`The copy for the lawyer that was there is kept as ${review.kept}.`]),
+        `For your lawyer: ${review.path}. When it comes back: practice-policy adopt FILE`,
+      ]

@@ -14,6 +14,7 @@ const dueHints: Readonly<Record<DueAction['do'], string>> = {
   issue: 'look at it, then release it',
   check: 'look at it',
   paste: 'copy the new text',
+  read: 'open it',
 }
 
 const ways: readonly (readonly [value: HomeAction['do'], label: string, hint: string])[] = [
@@ -57,7 +58,7 @@ export function homeAction({ due }: Standing, value: string): HomeAction | null 
   if (value === LEAVE) return null
   const [kind, index] = value.split(':')
   if (kind === 'due') return due[Number(index)]?.action ?? null
-  return { do: value as Exclude<HomeAction['do'], 'answer' | 'paste'> }
+  return { do: value as Exclude<HomeAction['do'], 'answer' | 'paste' | 'read'> }
 }
 
 /** Asks for a file; `complaint` says what is wrong with one. */

@@ -75,6 +75,9 @@ async function doIt(home: Home, action: HomeAction): Promise<unknown> {
       return copyDisclaimer(home, null)
     case 'paste':
       return copyDisclaimer(home, action.platform)
+    case 'read':
+      say(input.io, await openFile(path.join(folder, action.file)))
+      return undefined
     case 'open':
       say(input.io, await openFile(folder))
   }

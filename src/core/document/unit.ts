@@ -20,6 +20,8 @@ export interface Remark {
   readonly author: string
   readonly text: string
   readonly unit: number
+  /** Marked as settled in the file. */
+  readonly resolved?: true
 }
 
 export interface Edited {

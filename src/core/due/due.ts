@@ -18,6 +18,7 @@ export type DueKind =
   | 'review-due'
   | 'law-event'
   | 'hand-edit'
+  | 'review-note'
   | 'open-item'
   | 'not-issued'
   | 'not-pasted'
@@ -29,6 +30,7 @@ export type DueAction =
   | { readonly do: 'answer'; readonly questions: readonly string[] }
   | { readonly do: 'build' | 'update' | 'issue' | 'check' }
   | { readonly do: 'paste'; readonly platform: string }
+  | { readonly do: 'read'; readonly file: string }
 
 /** Something to do; `since` is the day it fell due, or the day it was found where nobody can know (ISO). */
 export interface DueItem {
@@ -55,6 +57,8 @@ export interface DueInput {
   readonly unwritten: boolean
   /** Files that somebody changed since they were written. */
   readonly edited: readonly string[]
+  /** Comments of returned files that are not settled, and the file that lists them. */
+  readonly notes: { readonly file: string; readonly open: readonly string[] }
   /** Answers that can't stand together: nothing can be written until they are settled. */
   readonly stops: readonly Conflict[]
   readonly noted: Noted
@@ -109,6 +113,15 @@ const handEdits: Finder = ({ edited, today }) =>
           action: { do: 'update' },
         },
       ]
+
+const reviewNotes: Finder = ({ notes: { file, open }, today }) => {
+  const [first] = open
+  if (first === undefined) return []
+  const what = `${count(open.length, 'comment')} in ${file} not settled, first: “${shortened(first)}”. When one is settled, put [x] after its dash.`
+  return [{ kind: 'review-note', what, since: today, action: { do: 'read', file } }]
+}
+
+const shortened = (text: string): string => (text.length > 100 ? `${text.slice(0, 99).trimEnd()}…` : text)
 
 const openAnswers: Finder = ({ library, policy, stops, started, today }) => {
   const since = started ?? today
@@ -177,6 +190,7 @@ const finders: readonly Finder[] = [
   review,
   lawChanges,
   handEdits,
+  reviewNotes,
   openAnswers,
   release,
   pastedTexts,

@@ -52,13 +52,15 @@ export async function reviewNotes(
 }
 
 const head =
-  '# Review notes\n\nComments in files that came back, by rule. They are yours to work through: take out what is settled.\n'
+  '# Review notes\n\nComments in files that came back, by rule. When one is settled, put [x] after its dash, or take the line out.\n'
 
 /** Below its rule's heading, after what stands there; a comment that is listed already is not listed twice. */
-function withNote(notes: string, { author, text, place }: MarginNote, source: string): string {
+function withNote(notes: string, { author, text, place, resolved }: MarginNote, source: string): string {
   const words = text.replace(/\s+/g, ' ').trim()
-  const line = `- ${author === '' ? 'No name' : author}: ${words}`
-  if (notes.split('\n').some((other) => other === line || other.startsWith(`${line} (`))) return notes
+  const said = `${author === '' ? 'No name' : author}: ${words}`
+  const known = (other: string): string => other.replace(/^- (?:\[[ xX]\] )?/, '')
+  if (notes.split('\n').some((other) => known(other) === said || known(other).startsWith(`${said} (`))) return notes
+  const line = `- ${resolved === true ? '[x] ' : ''}${said}`
   const heading = `## ${place}`
   const lines = notes.trimEnd().split('\n')
   const start = lines.indexOf(heading)
@@ -67,3 +69,9 @@ function withNote(notes: string, { author, text, place }: MarginNote, source: st
   const end = next === -1 ? lines.length : next - 1
   return `${[...lines.slice(0, end), `${line} (${source})`, ...lines.slice(end)].join('\n')}\n`
 }
+
+/** Comments that are not settled yet, without the file they came in. */
+export const openNotes = async (folder: string): Promise<readonly string[]> =>
+  ((await readText(folder, reviewNotesName))?.text ?? '')
+    .split(/\r?\n/)
+    .flatMap((line) => /^[-*] (?!\[[xX]\])(?:\[ \] )?(.*\S)/.exec(line)?.[1] ?? [])

@@ -19,6 +19,8 @@ export interface WordSpan {
   readonly text: string
   readonly look: SpanLook
   readonly link: LinkTarget | null
+  /** The question whose answer these words are. */
+  readonly answer?: string
 }
 
 /** What a line stands in, outermost first: items of lists, and quotes. */

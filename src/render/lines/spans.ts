@@ -35,7 +35,9 @@ export function spansOf(
       case 'text':
         return plainSpans(node.value, look, link)
       case 'value':
-        return plainSpans(node.value, node.blank ? { ...look, blank: true } : look, link)
+        return plainSpans(node.value, node.blank ? { ...look, blank: true } : look, link).map((span) =>
+          node.question === '' ? span : { ...span, answer: node.question },
+        )
       case 'citation':
         return plainSpans(node.label, look, link)
       case 'break':

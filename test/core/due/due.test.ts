@@ -32,6 +32,7 @@ function due(input: Partial<DueInput> = {}, values: Readonly<Record<string, stri
     unwritten: false,
     edited: [],
     stops: [],
+    notes: { file: 'review-notes.md', open: [] },
     noted: nothingNoted,
     ...input,
   })

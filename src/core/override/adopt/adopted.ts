@@ -8,6 +8,7 @@ import { knownPolicy, nameOf, type Known, type KnownPolicy } from './known.js'
 import { layOut, type Layout } from './place/layout.js'
 import { ledgerOf, unplaced, type Ledger } from './ledger.js'
 import { adoptionNotes, plainNote, type Note } from './notes.js'
+import { acceptedNote, readersRemarks } from './remarks.js'
 import { isPart } from './place/part.js'
 import { compareSegment, strike } from './provision.js'
 import type { Result } from './result.js'
@@ -21,6 +22,8 @@ export interface MarginNote {
   readonly clause: string | null
   /** The provision's title and number, or where else it stands. */
   readonly place: string
+  /** Marked as settled in the file. */
+  readonly resolved?: true
 }
 
 /** What an edited file brings in; nothing the practice wrote is missing from it. */
@@ -56,10 +59,13 @@ export function adopt(edited: Edited, policy: WrittenPolicy, options: AdoptOptio
   const known = knownPolicy(policy, isPlain ? sameWords : sameLeaf)
   const { units, from, unclear } = seeThrough(edited.units, known)
   const layout = layOut(units, known, policy)
-  const comments = edited.remarks.map(({ unit, ...remark }) => ({ ...remark, ...placeOf(layout, from.indexOf(unit)) }))
+  const { remarks, accepted } = readersRemarks(edited.remarks)
+  const comments = remarks.map(({ unit, ...remark }) => ({ ...remark, ...placeOf(layout, from.indexOf(unit)) }))
+  const taking = accepted.map((one) => acceptedNote(one, placeOf(layout, from.indexOf(one.unit)).place))
   const aside = [...edited.hidden.map(hiddenWords), ...(edited.beside ?? [])]
   const refusal = refuse(units, layout, policy)
-  if (refusal !== null) return { ...refusal, kept: [...refusal.kept, ...aside], comments }
+  if (refusal !== null)
+    return { ...refusal, kept: [...refusal.kept, ...aside], comments, notes: [...refusal.notes, ...taking] }
   const taken = takeLayout(layout, known, policy, options)
   const kept = [...taken.kept, ...aside]
   const ledger = ledgerOf({
@@ -79,7 +85,7 @@ export function adopt(edited: Edited, policy: WrittenPolicy, options: AdoptOptio
     overrides: [...results, ...struck].flatMap((result) => result.overrides),
     restored: results.filter((result) => result.restored).map((result) => result.known.clause),
     obsolete: results.flatMap((result) => result.obsolete),
-    ...{ kept: [...kept, ...lost], comments, notes, part, unclear, ledger },
+    ...{ kept: [...kept, ...lost], comments, notes: [...notes, ...taking], part, unclear, ledger },
   }
 }
 

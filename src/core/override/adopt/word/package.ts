@@ -9,6 +9,8 @@ export interface WordFile {
   /** Notes by `footnote:<id>` and `endnote:<id>`. */
   readonly notes: ReadonlyMap<string, XmlNode>
   readonly comments: ReadonlyMap<string, XmlNode>
+  /** Ids of the paragraphs that end a comment marked as resolved. */
+  readonly resolved: ReadonlySet<string>
   /** Addresses of links by relationship id. */
   readonly links: ReadonlyMap<string, string>
   /** Headers and footers. */
@@ -74,6 +76,7 @@ function readParts(
       ...byId(related('endnotes'), 'w:endnote', 'endnote:'),
     ]),
     comments: new Map(byId(related('comments'), 'w:comment')),
+    resolved: new Set(resolvedIn(related('commentsExtended'))),
     links: new Map(
       targets(relations)
         .filter(({ type }) => type.endsWith('/hyperlink'))
@@ -111,3 +114,11 @@ const targets = (relations: XmlNode | null): readonly Relation[] =>
         type: attributes['Type'] ?? '',
         target: attributes['Target'] ?? '',
       }))
+
+/** Word keeps what became of a comment apart from its words. */
+const resolvedIn = (extended: XmlNode | null): readonly string[] =>
+  extended === null
+    ? []
+    : all(extended, 'w15:commentEx')
+        .filter(({ attributes }) => ['1', 'true'].includes(attributes['w15:done'] ?? ''))
+        .map(({ attributes }) => attributes['w15:paraId'] ?? '')

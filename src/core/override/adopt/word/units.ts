@@ -6,6 +6,7 @@ import type { WordFile } from './package.js'
 import { readParagraphs, type WordParagraph } from './paragraphs.js'
 import { runText } from './runs.js'
 import { readStyles } from './styles.js'
+import { all } from './xml.js'
 
 /** Reads the file; anchors and links inside it carry the names of bookmarks, which only the policy it started from can tell. */
 export function readWord(file: WordFile): Edited {
@@ -24,7 +25,13 @@ export function readWord(file: WordFile): Edited {
       const comment = file.comments.get(id)
       if (comment === undefined || told.has(id)) continue
       told.add(id)
-      remarks.push({ author: comment.attributes['w:author'] ?? '', text: runText(comment), unit: units.length })
+      const ends = all(comment, 'w:p').at(-1)?.attributes['w14:paraId'] ?? ''
+      remarks.push({
+        author: comment.attributes['w:author'] ?? '',
+        text: runText(comment),
+        unit: units.length,
+        ...(file.resolved.has(ends) && { resolved: true }),
+      })
     }
     units.push(...read)
     if (read.length > 0) anchors = []

@@ -1,0 +1,36 @@
+/** Tells the comments of a file's readers from our own in the copy for the lawyer, and which of our alternatives a reply accepts. */
+import { acceptedLetter, isOurNote, offersIn, type Offer } from '../../document/review-mark.js'
+import type { Remark } from '../../document/unit.js'
+import { plainNote, type Note } from './notes.js'
+
+/** An alternative that a reply accepts. */
+interface Accepted extends Offer {
+  readonly author: string
+  /** Where it stands. */
+  readonly unit: number
+}
+
+/** The remarks that are not ours, and what they accept. */
+export function readersRemarks(remarks: readonly Remark[]): {
+  readonly remarks: readonly Remark[]
+  readonly accepted: readonly Accepted[]
+} {
+  const theirs = remarks.flatMap((remark): readonly Remark[] => {
+    const ours = isOurNote(remark.text)
+    if (ours === 'same') return []
+    return [ours === 'changed' ? { ...remark, author: 'A reader, in our own note' } : remark]
+  })
+  const accepted = theirs.flatMap((remark): readonly Accepted[] => {
+    const letter = isOurNote(remark.text) === null ? acceptedLetter(remark.text) : null
+    const beside = remarks.filter(({ unit, text }) => unit === remark.unit && isOurNote(text) !== null)
+    const offer = beside.flatMap(({ text }) => offersIn(text)).find((one) => one.letter === letter)
+    return offer === undefined ? [] : [{ ...offer, author: remark.author, unit: remark.unit }]
+  })
+  return { remarks: theirs, accepted }
+}
+
+/** What is said of it, with the way to have it. */
+export const acceptedNote = ({ author, letter, question, value }: Accepted, place: string): Note =>
+  plainNote(
+    `${place}: ${author === '' ? 'a comment' : author} takes ${letter}, which is “${value}” as the answer to ${question}. To have it: practice-policy update --change ${question}`,
+  )
