@@ -11,6 +11,7 @@ const madeOf = [
   'templates',
   'bin',
   'scripts/build.mjs',
+  'scripts/build-page.mjs',
   'scripts/notices.mjs',
   'package.json',
   'package-lock.json',
