@@ -35,14 +35,33 @@ async function workspaceWith(setting: Setting, state: InterviewState): Promise<W
   return openWorkspace({ folder, library, given, today })
 }
 
-/** Writes every paper into memory; all files that are there then. */
+/** Every file of the practice, and what became of edits that came back in them. */
+export interface Papers {
+  readonly files: ReadonlyMap<string, Uint8Array>
+  readonly notes: readonly string[]
+}
+
+/** Writes every paper into memory; edits in papers that were opened are brought in first, as the command line does. */
 export async function buildPapers(
   setting: Setting,
   state: InterviewState,
   progress: (done: number, of: number, path: string) => void,
-): Promise<ReadonlyMap<string, Uint8Array>> {
-  await writeBuild(folder, await planBuild(await workspaceWith(setting, state)), progress)
-  return filesInMemory()
+): Promise<Papers> {
+  const plan = await planBuild(await workspaceWith(setting, state))
+  await writeBuild(folder, plan, progress)
+  const { notes, kept, conflicts, write } = plan.edits
+  return {
+    files: filesInMemory(),
+    notes: [
+      ...write.map(({ path }) => `Your own wording is in ${path}, and stays in every later version.`),
+      ...notes,
+      ...conflicts.map(
+        ({ title }) =>
+          `You and the library both changed “${title}”. Your words stay; to choose, open the folder with the program.`,
+      ),
+      ...kept.map(({ path, why }) => `Kept as ${path}: ${why}.`),
+    ],
+  }
 }
 
 function readAnswers({ library }: Setting, text: string): AnswersFile | Refusal {

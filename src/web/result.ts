@@ -17,10 +17,11 @@ export function drawResult(visit: Visit): HTMLElement {
   const screen = make('div', {}, heading('Making your papers'), progress)
   const prepare = async (): Promise<void> => {
     try {
-      visit.files = await buildPapers(visit.setting, visit.state, (done, of) => {
+      const { files, notes } = await buildPapers(visit.setting, visit.state, (done, of) => {
         progress.textContent = `${done} of ${of}`
       })
-      screen.replaceChildren(...papers(visit))
+      visit.files = files
+      screen.replaceChildren(...papers(visit, notes))
     } catch (error) {
       screen.replaceChildren(
         heading('The papers could not be made'),
@@ -35,7 +36,7 @@ export function drawResult(visit: Visit): HTMLElement {
   return screen
 }
 
-function papers(visit: Visit): readonly Node[] {
+function papers(visit: Visit, notes: readonly string[]): readonly (Node | string)[] {
   const { setting, files, state } = visit
   const answers = completeAnswers(setting, state.given)
   const planned = plannedFiles(setting.library, answers, wantedOutputs(setting.library, answers)).filter(({ path }) =>
@@ -55,6 +56,7 @@ function papers(visit: Visit): readonly Node[] {
   }
   return [
     heading('Your policy is ready'),
+    ...(notes.length === 0 ? [] : [make('div', { class: 'did' }, ...paragraphs(notes))]),
     ...paragraphs([
       'Take everything home in one file. It holds the papers, your answers and the record of what was written: with it you go on next time, here or with the program.',
       'This is not legal advice. Have a lawyer in your state read the policy before staff sign it.',

@@ -66,7 +66,7 @@ function openPart(visit: Visit): HTMLElement {
     make(
       'label',
       { for: '_file' },
-      `Choose the file that you saved here (${answersName} or ${zipName}), or drop it anywhere on this page.`,
+      `Choose the file that you saved here (${answersName} or ${zipName}), or drop it anywhere on this page. Changes that somebody made to the policy in it, in Word or Markdown, are brought in. To issue a version, use the program.`,
     ),
     input,
     problem,

@@ -145,6 +145,23 @@ inBrowser('the interview as a page', () => {
     300_000,
   )
 
+  test('words changed in the policy of last time come in, and stay', async () => {
+    const files = new Map(example('single-person'))
+    const before = files.get('social-media-policy.md')!.toString()
+    const line = before.split('\n').find((one) => one.startsWith('You ')) ?? ''
+    expect(line).not.toBe('')
+    files.set('social-media-policy.md', Buffer.from(before.replace(line, `${line} Ask the owner first.`)))
+    const { page, faults, close } = await openPage(browser)
+    await choose(page, 'practice.zip', zipSync(Object.fromEntries(files)))
+    await onward(page, 'Your policy is ready')
+    await page.getByText('stays in every later version.').first().waitFor()
+    const home = filesOfZip((await everything(page)).bytes)
+    expect(home.get('social-media-policy/social-media-policy.md')?.toString()).toContain(`${line} Ask the owner first.`)
+    expect([...home.keys()].filter((file) => file.includes('/overrides/'))).toHaveLength(1)
+    expect(faults).toEqual([])
+    await close()
+  }, 120_000)
+
   test.each([
     ['320 pixels, light', { viewport: { width: 320, height: 700 } }],
     ['1280 pixels, dark', { colorScheme: 'dark', reducedMotion: 'reduce' }],
