@@ -51,7 +51,13 @@ export function reviewOf(input: ReviewInput): Review {
 
 function topLines({ library, policy }: ReviewInput): readonly string[] {
   const open = library.questions.filter(({ id }) => ['unsure', 'blank'].includes(policy.answers.origins[id] ?? ''))
-  const doubtful = citedAuthorities(library, policy).filter((one) => doubtOf(one) !== null)
+  const doubtful = new Map<string, string[]>()
+  for (const one of citedAuthorities(library, policy)) {
+    const doubt = doubtOf(one)
+    const name = `${[one.body, one.title, one.edition].join('. ')}: ${doubt ?? ''}`
+    if (doubt !== null)
+      doubtful.set(name, [...(doubtful.get(name) ?? []), ...(one.pinpoint === null ? [] : [one.pinpoint])])
+  }
   return [
     'Copy for the lawyer. Answers of the practice are yellow. Change the text as you like, tracked or not, and answer in comments. The practice brings the file in as it is: nothing you write is lost.',
     open.length === 0 ? 'Open: nothing; every question is answered.' : `Open first (${open.length}):`,
@@ -60,10 +66,10 @@ function topLines({ library, policy }: ReviewInput): readonly string[] {
         ? `Not answered: ${question.ask}`
         : `Not sure: ${question.ask} Until it is decided: ${valueOf(question, library, policy)}.`,
     ),
-    doubtful.length === 0
+    doubtful.size === 0
       ? 'Sources in doubt: none that we know of.'
-      : `Sources to look up before you rely on them (${doubtful.length}):`,
-    ...doubtful.map((one) => `${attribution(one)}: ${doubtOf(one) ?? ''}.`),
+      : `Sources to look up before you rely on them (${doubtful.size}):`,
+    ...[...doubtful].map(([name, places]) => `${name}${places.length === 0 ? '' : ` (${places.join('; ')})`}.`),
   ]
 }
 

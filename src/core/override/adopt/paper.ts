@@ -11,7 +11,7 @@ import { flatBlocks, headingDepth, headingLine, isPageLine, onFlat } from '../..
 import { runOf, textOfRun } from '../../policy/papers/paper-text.js'
 import { count } from '../../ground/phrase.js'
 import type { MarginNote } from './adopted.js'
-import { withoutEntries } from './entries.js'
+import { withoutEntries } from '../../policy/papers/entries.js'
 import type { KeptText } from './place/strays.js'
 import { seeThrough } from './see-through.js'
 import { isOwnMargin, marginName } from './word/beside.js'

@@ -15,6 +15,8 @@ import { openWorkspace } from '../../../../src/node/workspace.js'
 import { renderDocx } from '../../../../src/render/docx/docx.js'
 import { renderRedlineDocx } from '../../../../src/render/redline/docx.js'
 import { markDocuments } from '../../../../src/render/redline/marked.js'
+import { reviewOf } from '../../../../src/core/why/review.js'
+import { renderReview } from '../../../../src/render/review/docx.js'
 import { pairOf } from '../../redline/pairs.js'
 import { documentOf, fullDocument } from '../sample.js'
 
@@ -125,6 +127,22 @@ export const soundFiles = async (library: Library): Promise<Readonly<Record<'pap
   redline: await redlineOf(library, 6, 0.3),
 })
 
+/** Copies for the lawyer: a plain practice's, and one whose answers are the worst of words. */
+const reviewCopies = (library: Library): Promise<NamedFile[]> =>
+  Promise.all(
+    ['Riverbend Counseling', ...nasty.slice(0, 2)].map(async (practice, index) => {
+      const given = { values: { [library.parts.practiceName]: practice }, unsure: [] }
+      const policy = assemblePolicy(library, resolveAnswers(library.questions, given, day), { version: '1.0' })
+      const [frame] = library.frames.filter(({ layout }) => layout === 'policy')
+      if (frame === undefined) throw new Error('the library has no policy')
+      const review = reviewOf({ library, policy, given, today: day })
+      return {
+        name: `review/${index + 1}`,
+        bytes: await renderReview(documentsOf(library, policy)(frame), review, day),
+      }
+    }),
+  )
+
 /** Every Word file that the gate looks at. */
 export async function gateFiles(library: Library): Promise<NamedFile[]> {
   const papers = [...(await examplePapers(library)), ...hostilePapers(library), ...samplePapers()]
@@ -132,5 +150,5 @@ export async function gateFiles(library: Library): Promise<NamedFile[]> {
   for (const { name, document } of papers) files.push({ name, bytes: await renderDocx(document) })
   for (let seed = 1; seed <= 6; seed += 1)
     files.push({ name: `redline/${seed}`, bytes: await redlineOf(library, seed, seed === 1 ? 1 : 0.3) })
-  return files
+  return [...files, ...(await reviewCopies(library))]
 }

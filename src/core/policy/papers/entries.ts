@@ -2,7 +2,7 @@
 import { leavesOf } from '../../document/leaves.js'
 import { tidy } from '../../document/tidy.js'
 import { paragraph, plainText, type Block, type Table, type TableRow } from '../../document/tree.js'
-import { columnsOf, signingLabel, signingLine } from '../../policy/papers/flat.js'
+import { columnsOf, signingLabel, signingLine } from './flat.js'
 
 interface Blanks {
   /** The blocks, with the blanks empty again. */

@@ -1,0 +1,73 @@
+/** The copy for the lawyer, from the command that writes it to the last comment that is settled. */
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { practice, smallest } from './practice.js'
+
+const copy = 'social-media-policy-review.docx'
+
+/** The file with a reply at our comment on the rule about access. */
+function replied(bytes: Uint8Array, text: string): Uint8Array {
+  const parts = Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)]))
+  const comments = parts['word/comments.xml'] ?? ''
+  const ours = [...comments.matchAll(/<w:comment w:id="(\d+)"[^]*?<\/w:comment>/g)].find(([xml]) =>
+    xml.includes('[accessModel: single-person]'),
+  )
+  if (ours === undefined) throw new Error('no comment offers another access model')
+  const mark = (id: string): string => `<w:commentRangeEnd w:id="${id}"/>`
+  const reply = `<w:comment w:id="7000" w:author="A. Lawyer"><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:comment>`
+  const changed = {
+    ...parts,
+    'word/comments.xml': comments.replace('</w:comments>', `${reply}</w:comments>`),
+    'word/document.xml': (parts['word/document.xml'] ?? '')
+      .replace(
+        `<w:commentRangeStart w:id="${ours[1] ?? ''}"/>`,
+        (found) => `${found}<w:commentRangeStart w:id="7000"/>`,
+      )
+      .replace(mark(ours[1] ?? ''), (found) => `${found}${mark('7000')}<w:r><w:commentReference w:id="7000"/></w:r>`),
+  }
+  return zipSync(Object.fromEntries(Object.entries(changed).map(([name, part]) => [name, strToU8(part)])), { level: 1 })
+}
+
+test('written, sent, brought home, and settled', async () => {
+  const our = practice(`${smallest}  accessModel: designated-team\n`)
+  const { out, code } = await our.run('build', '--review')
+  expect(code).toBe(0)
+  expect(out).toContain(`For your lawyer: ${copy}. When it comes back: practice-policy adopt FILE\n`)
+  const sent = our.bytes(copy)
+  expect((await our.run('build', '--review')).out).toContain('Nothing to change')
+  expect(our.bytes(copy).equals(sent)).toBe(true)
+
+  our.write('../back.docx', replied(sent, 'Too loose for a small office: use A.'))
+  const home = await our.run('adopt', 'back.docx')
+  expect(home.code).toBe(0)
+  expect(home.out).toMatch(
+    /“.+” \(2\.\d+\): A\. Lawyer takes A, which is “single-person” as the answer to accessModel\. To have it: practice-policy update --change accessModel/,
+  )
+  expect(home.out).toContain('No edit was found that the policy does not have already, only comments.')
+  expect(our.list('overrides')).toEqual([])
+  const notes = our.file('review-notes.md')
+  expect(notes).toContain('- A. Lawyer: Too loose for a small office: use A. (back.docx, 2027-01-04)\n')
+  expect(notes).not.toContain('Our note')
+
+  const shown = 'A. Lawyer: Too loose for a small office: use A. (back.docx, 2027-01-04)'
+  expect((await our.run('plan')).out).toContain(`  ${shown}\n`)
+  expect((await our.run('status')).out).toContain(
+    `1 comment in review-notes.md not settled, first: “${shown}”. When one is settled, put [x] after its dash.`,
+  )
+
+  our.edit('review-notes.md', '- A. Lawyer', '- [x] A. Lawyer')
+  expect((await our.run('plan')).out).not.toContain('Too loose')
+  expect((await our.run('status')).out).not.toContain('review-notes.md')
+  await our.run('adopt', 'back.docx')
+  expect(our.file('review-notes.md')).toBe(notes.replace('- A. Lawyer', '- [x] A. Lawyer'))
+})
+
+test('a copy that somebody wrote into where it lay is kept before another takes its place', async () => {
+  const our = practice(`${smallest}  accessModel: designated-team\n`)
+  await our.run('build', '--review')
+  our.write(copy, replied(our.bytes(copy), 'Fine.'))
+  const { out } = await our.run('build', '--review')
+  expect(out).toMatch(
+    /The copy for the lawyer that was there is kept as kept\/social-media-policy-review-[0-9a-f]{8}\.docx\./,
+  )
+  expect(our.list('kept')).toHaveLength(1)
+})
