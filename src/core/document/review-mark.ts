@@ -6,11 +6,11 @@ export const reviewAuthor = 'Policy notes'
 
 const markLine = /Our note ([0-9a-f]{8})\.$/
 
-/** The lines with one more, which changes with any word of them. */
-export const withMark = (lines: readonly string[]): readonly string[] => [
-  ...lines,
-  `Our note ${fingerprintOf(lines.join(' '))}.`,
-]
+/** The lines, each in one, with one more, which changes with any word of them. */
+export function withMark(lines: readonly string[]): readonly string[] {
+  const plain = lines.map((line) => line.replace(/[\s\u0085]+/g, ' ').trim())
+  return [...plain, `Our note ${fingerprintOf(plain.join(' '))}.`]
+}
 
 /** Whether a comment is one of ours (`same`), one of ours that somebody changed (`changed`), or none of ours (null). */
 export function isOurNote(text: string): 'same' | 'changed' | null {

@@ -105,6 +105,10 @@ const place = (clause: string): string => {
 describe('the copy itself', () => {
   test('passes the gate of Word files, and has the same bytes each time', async () => {
     expect(wordProblems(original)).toEqual([])
+    const hostile = { ...given, values: { ...given.values, practiceName: 'a\u2028b\tc\u0085 <b>]]>' } }
+    const strange = policyWith(library, hostile.values)
+    const comments = reviewOf({ library, policy: strange, given: hostile, today: '2027-01-04' })
+    expect(wordProblems(await renderReview(frameDocument(library, strange, frame), comments, '2027-01-04'))).toEqual([])
     expect(Buffer.from(await renderReview(document, review, '2027-01-04')).equals(original)).toBe(true)
   })
 
