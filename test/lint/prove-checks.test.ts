@@ -141,6 +141,38 @@ const cases: readonly (readonly [what: string, edits: readonly Edit[], expected:
       'clauses/care/crew-phones.md:1:1: error library/idle-authority: Unexpected authority "leash-1" of crew-phones, expected one that can apply when the clause is in',
     ],
   ],
+  [
+    'a choice that was forgotten where every other is named',
+    [
+      [
+        'questions.yaml',
+        'phrase: the park board }',
+        'phrase: the park board }\n      - { value: shop, label: The shop }\n      - { value: gate, label: The gate }',
+      ],
+      [
+        'care/ask-first.md',
+        'said yes.',
+        'said yes.{{#includes boards "any"}} A board{{#includes boards "park-board"}}, the best,{{/includes}}{{#includes boards "gate"}}, the worst,{{/includes}} is read.{{/includes}}',
+      ],
+    ],
+    [
+      'clauses/questions.yaml:23:5: error library/named-choice: Unexpected choice "shop" of boards, expected a test that names it, as for every other choice',
+    ],
+  ],
+  [
+    'a place named where it is not in',
+    [
+      [
+        'care/ask-first.md',
+        'said yes.',
+        'said yes.{{#includes boards "park-board"}} Pin it up.{{else}} Pin it to the Park board.{{/includes}}',
+      ],
+    ],
+    [
+      'clauses/care/ask-first.md:1:1: error library/named-place: Unexpected "Park board" in ask-first, expected it only where it applies: the text stands under a test of that',
+      '  hint: it happens with boards: []',
+    ],
+  ],
 ]
 
 test.each(cases)('%s', (_, edits, expected) => {

@@ -9,6 +9,7 @@ import { conditions, conflictTests } from './checks/conditions.js'
 import { requirements, unused } from './checks/coverage.js'
 import { effects } from './checks/effects.js'
 import { contradictions } from './checks/facts.js'
+import { namedChoices, namedThings } from './checks/named.js'
 import { printedAnswers, printedLists } from './checks/printing.js'
 import { companions, references } from './checks/references.js'
 import { scenarioSteps } from './checks/scenarios.js'
@@ -40,6 +41,8 @@ const checks: readonly Check[] = [
   shortForms,
   scenarioSteps,
   contradictions,
+  namedThings,
+  namedChoices,
 ]
 
 /** How much a proof covered. */

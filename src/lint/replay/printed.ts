@@ -2,6 +2,7 @@
 import { holds } from '../../core/answers/condition.js'
 import type { Branch, TemplateNode } from '../../core/template/nodes.js'
 import { rowsIn } from '../prove/checks/variants.js'
+import { namesIn } from '../model/names.js'
 import type { Observed, Scene } from './scene.js'
 
 /** The side of a branch that prints. */
@@ -13,13 +14,15 @@ export function observePrinted(
   file: string,
   scene: Scene,
   take: Take,
+  tested: readonly string[] = [],
 ): readonly Observed[] {
   const found = (rule: string, words: string): Observed => ({ rule: `library/${rule}`, file, words })
   const silent = rowsIn(nodes)
     .filter((row) => coversMost(row, scene))
     .filter((row) => row.every((branch) => take(branch).length === 0))
   const own = nodes.flatMap((node): readonly Observed[] => {
-    if (node.kind === 'branch') return observePrinted(take(node), file, scene, take)
+    if (node.kind === 'branch') return observePrinted(take(node), file, scene, take, [...tested, node.question])
+    if (node.kind === 'content') return namedOutOfPlace(node.text, tested, scene).map((one) => ({ ...one, file }))
     const fault = faultOf(node, scene)
     return fault === null ? [] : [found(...fault)]
   })
@@ -29,6 +32,17 @@ export function observePrinted(
   }
   return [...own, ...silent.map((row) => found('silent-choice', words(row)))]
 }
+
+/** Laws and places that do not apply, in a text under a test of what decides that. */
+const namedOutOfPlace = (
+  text: string,
+  tested: readonly string[],
+  { library, answers }: Scene,
+): readonly Omit<Observed, 'file'>[] =>
+  (tested.length === 0 ? [] : namesIn(library))
+    .filter(({ found, questions }) => found.test(text) && questions.some((id) => tested.includes(id)))
+    .filter(({ applies }) => !holds(applies, answers))
+    .map(({ rule, word }) => ({ rule, words: `The text speaks of ${word}, which does not apply.` }))
 
 /** A row counts as one when it names more than half of the choices. */
 function coversMost(row: readonly Branch[], { library }: Scene): boolean {
