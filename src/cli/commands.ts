@@ -55,6 +55,7 @@ export const commands: readonly CommandEntry[] = [
       { form: '--answers <file>', summary: 'copy this answers file in first; - reads it from standard input' },
       { form: '--review', summary: 'also write the copy for the lawyer: answers highlighted, reasons in comments' },
       only,
+      { form: '--pdf', summary: 'tagged PDFs too: policy, staff edition and sign-off sheet' },
     ],
     load: () => import('./commands/build.js'),
   },

@@ -1,4 +1,5 @@
 /** A plan in plain words, and as JSON. */
+import { isPdf } from '../render/output.js'
 import { differingParagraphs } from '../core/override/fit.js'
 import type { Library } from '../core/library/library.js'
 import { count } from '../core/ground/phrase.js'
@@ -37,9 +38,9 @@ export const planRecord = ({
   removed,
 })
 
-/** Whether carrying the plan out would change anything on disk. */
+/** Whether carrying the plan out would change anything on disk; a PDF that is not there counts for nothing. */
 export const changesAnything = ({ files, edits, removed }: BuildPlan): boolean =>
-  files.some((file) => file.action === 'create' || file.action === 'update') ||
+  files.some(({ action, path }) => action === 'update' || (action === 'create' && !isPdf(path))) ||
   removed.length > 0 ||
   edits.kept.length > 0 ||
   edits.remove.length > 0

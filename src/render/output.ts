@@ -7,6 +7,7 @@ import { perBox, type Frame } from '../core/library/frame.js'
 import type { Library } from '../core/library/library.js'
 import type { Policy } from '../core/policy/policy.js'
 import type { Document } from '../core/document/tree.js'
+import type { PdfEngine } from './pdf/pdf.js'
 
 /** One file to write; `path` is relative to the practice's folder, with forward slashes. */
 export interface Output {
@@ -42,7 +43,18 @@ const textExtensions = ['txt', 'md']
 
 /** Extensions that a file of this name may have: those of the renderers, or of plain text for the text of one box. */
 export const extensionsFor = (name: string): readonly string[] =>
-  name.includes(perBox) ? textExtensions : Object.keys(renderers)
+  name.includes(perBox) ? textExtensions : [...Object.keys(renderers), pdfExtension]
+
+/** A PDF takes an engine, which not everybody has. */
+const pdfExtension = 'pdf'
+
+/** Whether the file is made by an engine that may be missing. */
+export const isPdf = (path: string): boolean => extensionOf(path) === pdfExtension
+
+/** The outputs that are PDFs and nothing else, by name. */
+export const pdfOutputs = ({ frames }: Library): readonly string[] => [
+  ...new Set(frames.flatMap(({ files }) => Object.keys(files).filter((name) => files[name]?.every(isPdf)))),
+]
 
 /** What stands after the last dot of a file's name. */
 export const extensionOf = (name: string): string => name.split('.').at(-1) ?? ''
@@ -102,6 +114,8 @@ function noticeBoxes(library: Library, answers: Answers): readonly NoticeBox[] {
 export interface Rendering {
   readonly documentOf?: (frame: Frame) => Document
   readonly onRender?: (path: string) => void
+  /** Makes PDFs; without it none is made. */
+  readonly pdf?: PdfEngine | null
 }
 
 /** Renders the files of the given outputs, each once. */
@@ -109,23 +123,24 @@ export async function renderOutputs(
   library: Library,
   policy: Policy,
   wanted: ReadonlySet<string>,
-  { documentOf = documentsOf(library, policy), onRender }: Rendering = {},
+  { documentOf = documentsOf(library, policy), onRender, pdf = null }: Rendering = {},
 ): Promise<readonly Output[]> {
   const outputs: Output[] = []
   for (const planned of plannedFiles(library, policy.answers, wanted)) {
     onRender?.(planned.path)
-    const content = await renderPlanned(planned, library, policy, documentOf)
+    const content = await renderPlanned(planned, library, policy, documentOf, pdf)
     if (content !== null) outputs.push({ path: planned.path, content })
   }
   return outputs
 }
 
-/** The content of one planned file; null for a box that no text of ours fits. */
+/** The content of one planned file; null for a box that no text of ours fits, and for a PDF that can't be made. */
 export async function renderPlanned(
   { path, box, frame }: PlannedFile,
   library: Library,
   policy: Policy,
   documentOf = documentsOf(library, policy),
+  pdf: PdfEngine | null = null,
 ): Promise<string | Uint8Array | null> {
   if (box !== null) {
     const found = disclaimersFor(library, policy.answers, [box.platform], policy.notices).find(
@@ -134,6 +149,7 @@ export async function renderPlanned(
     return found?.text == null ? null : `${found.text}\n`
   }
   if (frame.page !== null) return pages[frame.page](documentOf(frame), library, policy)
+  if (isPdf(path)) return pdf === null ? null : pdf((await import('./pdf/pdf.js')).pdfCode(documentOf(frame)))
   const extension = extensionOf(path)
   const render = renderers[frame.plain && extension === 'md' ? 'txt' : extension]
   // Never for a library that was checked: `frameFiles` refuses such a name.

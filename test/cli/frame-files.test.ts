@@ -4,7 +4,7 @@ import { libraryWith, practice } from './practice.js'
 const frame = 'templates/policy.md.hbs'
 const html = '  policy-html: social-media-policy.html'
 const line = `${frame}:9:16: error library/templates: `
-const kinds = 'expected one that ends in .md, .html, .docx, .txt, .csv, .ics'
+const kinds = 'expected one that ends in .md, .html, .docx, .txt, .csv, .ics, .pdf'
 
 test('library check names it, and build exits 2 with the same finding', async () => {
   const our = practice()

@@ -7,6 +7,8 @@ import { readGivenText } from '../../node/folder/practice-folder.js'
 import { exit, UserError } from '../../node/folder/user-error.js'
 import { writeReviewCopy, type ReviewCopy } from '../../node/review-copy.js'
 import { whileHolding } from '../../node/folder/run-lock.js'
+import { howToGetPdf, loadPdfEngine } from '../../node/pdf-engine.js'
+import { pdfOutputs, wantedOutputs } from '../../render/output.js'
 import type { BuildPlan } from '../../node/plan/plan.js'
 import type { CommandInput, CommandRun } from '../command.js'
 import { folderOf, libraryOf, readAnswers, textOption, workspaceOf } from '../context.js'
@@ -22,10 +24,12 @@ export const run: CommandRun = async (input) => {
   const source = input.answers ?? (from === undefined ? undefined : await readAnswersSource(io, from))
   const given = await readAnswers(library, folder, source)
   const only = onlyOutputs(library, textOption(options, 'only'))
+  const pdfs = options['pdf'] === true ? await askedPdfs(library) : []
   return whileHolding(folder, async () => {
     const workspace = await workspaceOf(input, library, folder, given)
     if (reportConflicts(workspace, io)) return exit.problems
-    const plan = await buildAndWrite(workspace, only, io, () => takeAnswers(folder, source))
+    const named = pdfs.length === 0 ? only : new Set([...(only ?? wantedOutputs(library, workspace.answers)), ...pdfs])
+    const plan = await buildAndWrite(workspace, named, io, () => takeAnswers(folder, source))
     const review = options['review'] === true ? await writeReviewCopy(workspace, plan) : null
     if (options['json'] === true) printJson(io, { files: plan.files, ...(review !== null && { review: review.path }) })
     else tell(io, [...summary(plan, folder, io), ...reviewLines(review)])
@@ -46,6 +50,14 @@ async function readAll(input: CommandInput['io']['input']): Promise<string> {
   const chunks: string[] = []
   for await (const chunk of input) chunks.push(String(chunk))
   return chunks.join('')
+}
+
+/** `--pdf`: asked for by name, it is made or nothing is. */
+async function askedPdfs(library: Library): Promise<readonly string[]> {
+  const pdfs = pdfOutputs(library)
+  if (pdfs.length === 0) throw new UserError('This library has no PDFs. Nothing was written.')
+  if ((await loadPdfEngine()) === null) throw new UserError(`${howToGetPdf} Nothing was written.`)
+  return pdfs
 }
 
 /** `--only policy-docx,calendar`: output names, checked. */

@@ -68,9 +68,9 @@ export interface Outdated {
 }
 
 /** What the record lists and nothing makes any more (nothing when not all is made: null); papers that people fill in are theirs, and a record alone condemns no file. */
-export function outdated({ library, lock, touched }: Workspace, outputs: readonly Output[] | null): Outdated {
-  if (outputs === null) return { listed: [], removed: [], notes: [] }
-  const current = new Set([...outputs.map((output) => output.path), ...filledInPaths(library)])
+export function outdated({ library, lock, touched }: Workspace, made: readonly string[] | null): Outdated {
+  if (made === null) return { listed: [], removed: [], notes: [] }
+  const current = new Set([...made, ...filledInPaths(library)])
   const listed = Object.keys(lock?.outputs ?? {}).filter((path) => !current.has(path))
   const isThere = (path: string): boolean => touched.every((file) => file.path !== path || file.bytes !== null)
   const mayGo = (path: string): boolean => isPaper(library, path) && touched.every((file) => file.path !== path)

@@ -2,10 +2,11 @@
 import type { Lock } from '../../core/policy/lock.js'
 import { documentsOf } from '../../core/policy/paper.js'
 import type { Revision } from '../../core/revision/change.js'
-import { renderOutputs, wantedOutputs, type Output } from '../../render/output.js'
+import { isPdf, plannedFiles, renderOutputs, wantedOutputs, type Output } from '../../render/output.js'
 import { passedOverNotes, settledEdits, type Edits } from '../edits/edits.js'
 import { boxFiles } from '../edits/notice-files.js'
 import { frameOfFile } from '../edits/paper-files.js'
+import { loadPdfEngine, missingPdfNote } from '../pdf-engine.js'
 import { missingNote } from '../history/issued.js'
 import type { TouchedFile, Workspace } from '../workspace.js'
 import { fileActions, outdated, strangers, touchedCopies, type FileAction } from './files.js'
@@ -68,13 +69,22 @@ export async function planPapers(
   const { policy, provisions, revision, sinceIssue } = state
   const documentOf = documentsOf(library, policy)
   const wanted = only === null ? wantedOutputs(library, answers) : withTouched(workspace, only)
+  const pdfs = plannedFiles(library, policy.answers, wanted).filter(({ path }) => isPdf(path))
+  const pdf = pdfs.length === 0 ? null : await loadPdfEngine()
   const outputs = await renderOutputs(library, policy, wanted, {
     documentOf,
+    pdf,
     onRender: (path) => tally('render', path),
   })
   const copies = [touchedCopies(workspace, outputs), state.edits.kept, await strangers(workspace, outputs)]
-  const old = outdated(workspace, only === null ? outputs : null)
-  const edits = { ...state.edits, kept: copies.flat(), notes: [...state.edits.notes, ...old.notes] }
+  const unmade = pdfs.filter(({ path }) => outputs.every((output) => output.path !== path)).map(({ path }) => path)
+  const made = [...outputs.map(({ path }) => path), ...unmade]
+  const old = outdated(workspace, only === null ? made : null)
+  const edits = {
+    ...state.edits,
+    kept: copies.flat(),
+    notes: [...state.edits.notes, ...old.notes, ...missingPdfNote(unmade, pdf)],
+  }
   const inputs = edits.conflicts.length > 0 ? '' : recordedInputs(workspace, edits, only)
   const next = buildLock(workspace, {
     policy,

@@ -2,7 +2,8 @@
 import { lockName, type Lock } from '../../core/policy/lock.js'
 import type { Revision } from '../../core/revision/change.js'
 import { reviseProvisions } from '../../core/revision/revision.js'
-import { plannedFiles, wantedOutputs } from '../../render/output.js'
+import { isPdf, plannedFiles, wantedOutputs } from '../../render/output.js'
+import { loadPdfEngine } from '../pdf-engine.js'
 import { hasJournal } from '../folder/journal.js'
 import { fingerprint, readBytes, readText } from '../folder/practice-folder.js'
 import { issuedState, printedVersion, stateOfLock, underFreeNumber } from '../history/issued.js'
@@ -63,11 +64,10 @@ export async function isUpToDate(workspace: Workspace, only: ReadonlySet<string>
   if (only !== null) return [...only].every((name) => wanted.has(name))
   const planned = plannedFiles(library, answers, wanted)
   const expected = new Set([...planned.map(({ path }) => path), ...filledInPaths(library)])
-  return (
-    Object.keys(lock.outputs).every((path) => expected.has(path)) &&
-    // A box too small for any text has no file.
-    planned.every(({ path, box }) => box !== null || lock.outputs[path] !== undefined)
-  )
+  if (!Object.keys(lock.outputs).every((path) => expected.has(path))) return false
+  // A box too small for any text has no file, and without an engine there are no PDFs.
+  const lacking = planned.filter(({ path, box }) => box === null && lock.outputs[path] === undefined)
+  return lacking.every(({ path }) => isPdf(path)) && (lacking.length === 0 || (await loadPdfEngine()) === null)
 }
 
 /** What people wrote into a paper of theirs stays. */

@@ -1,0 +1,37 @@
+/** The typst compiler, where somebody installed it → the engine that makes tagged PDFs, and what to say where there is none. */
+import type * as Typst from '@myriaddreamin/typst-ts-node-compiler'
+import type { PdfEngine } from '../render/pdf/pdf.js'
+
+/** The package that holds the engine and its fonts, in the version that the pages were looked at with. */
+const enginePackage = { name: '@myriaddreamin/typst-ts-node-compiler', version: '0.7.0' }
+
+/** The engine; null where its package is not installed, which is no fault. */
+export async function loadPdfEngine(): Promise<PdfEngine | null> {
+  // By a name that no bundler follows: it is looked for when it is needed.
+  const loaded = (await import(enginePackage.name).catch(() => null)) as typeof Typst | null
+  if (loaded === null) return null
+  const compiler = loaded.NodeCompiler.create()
+  return (code) => {
+    try {
+      const { result } = compiler.compile({ mainFileContent: code })
+      return result === null ? null : new Uint8Array(compiler.pdf(result, { pdfStandard: 'ua-1' }))
+    } catch {
+      // A character that no font of the engine has.
+      return null
+    } finally {
+      compiler.evictCache(10)
+    }
+  }
+}
+
+const byBrowser = 'Or open the page (.html) or the Word file and print it as a PDF.'
+
+/** What to do where no engine is installed. */
+export const howToGetPdf = `PDFs take a program of their own: npm install ${enginePackage.name}@${enginePackage.version}. ${byBrowser}`
+
+/** What is said of PDFs that were wanted and not made. */
+export const missingPdfNote = (paths: readonly string[], engine: PdfEngine | null): readonly string[] => {
+  if (paths.length === 0) return []
+  const why = engine === null ? howToGetPdf : `The text has a character that no font for PDFs has. ${byBrowser}`
+  return [`Not made: ${paths.join(', ')}. ${why}`]
+}

@@ -1,0 +1,51 @@
+/** Inline nodes → typst code whose every word is a string literal, so that no answer is ever read as markup. */
+import { isSafeAddress, isWellFormedAddress } from '../../core/document/address.js'
+import { referenceLabel, type Inline } from '../../core/document/tree.js'
+import { clean } from '../lines/spans.js'
+
+/** Labels of the headings that references lead to, by clause. */
+export type Labels = ReadonlyMap<string, string>
+
+/** A string of typst: quotes and backslashes escaped, nothing else means anything in it. */
+export const literal = (value: string): string =>
+  `"${clean(value).replace(/[\\"]/g, '\\$&').replace(/\n/g, '\\n').replace(/\t/g, '\\t')}"`
+
+/** Words with their line ends kept; `[]` says nothing, for where there are no words. */
+const words = (value: string): string => {
+  const lines = clean(value).replace(/\t/g, ' ').split('\n')
+  return lines.map((line) => (line === '' ? '[]' : literal(line))).join('; linebreak(); ')
+}
+
+/** Code that joins pieces of code into one piece of content. */
+export const joined = (pieces: readonly string[]): string => `{ [] ; ${pieces.join(' ; ')} }`
+
+/** Inline nodes as one piece of content. */
+export const inlineCode = (nodes: readonly Inline[], labels: Labels, isInLink = false): string =>
+  joined(nodes.map((node) => inline(node, labels, isInLink)))
+
+function inline(node: Inline, labels: Labels, isInLink: boolean): string {
+  switch (node.type) {
+    case 'text':
+    case 'value':
+      return words(node.value)
+    case 'citation':
+      return words(node.label)
+    case 'break':
+      return 'linebreak()'
+    case 'strong':
+      return `strong(${inlineCode(node.children, labels, isInLink)})`
+    case 'emphasis':
+      return `emph(${inlineCode(node.children, labels, isInLink)})`
+    case 'reference': {
+      const target = labels.get(node.clause)
+      const label = words(referenceLabel(node))
+      return target === undefined || isInLink ? label : `link(label(${literal(target)}), ${label})`
+    }
+    case 'link': {
+      const content = inlineCode(node.children, labels, true)
+      return isInLink || !isSafeAddress(node.url) || !isWellFormedAddress(node.url)
+        ? content
+        : `link(${literal(node.url)}, ${content})`
+    }
+  }
+}

@@ -1,0 +1,113 @@
+/** Tagged PDFs of every example: structure, words, the same bytes, and names that mean something to typst. */
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Document } from '../../src/core/document/tree.js'
+import { loadPdfEngine } from '../../src/node/pdf-engine.js'
+import { nameBookmarks } from '../../src/render/lines/bookmarks.js'
+import { spanText } from '../../src/render/lines/line.js'
+import { linesOf } from '../../src/render/lines/lines.js'
+import { pdfCode } from '../../src/render/pdf/pdf.js'
+import { examplePapers } from '../render/docx/gate/files.js'
+import { documentOf, fullDocument } from '../render/docx/sample.js'
+import { shippedLibrary } from '../shipped-library.js'
+
+const engine = await loadPdfEngine()
+const hasPoppler = ((): boolean => {
+  try {
+    execFileSync('pdfinfo', ['-v'], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+})()
+if (engine === null || !hasPoppler) console.log('skipped: tagged PDFs, which need the typst compiler and poppler')
+const withEngine = engine !== null && hasPoppler ? describe : describe.skip
+
+const print = (document: Document): Uint8Array => {
+  const bytes = engine!(pdfCode(document))
+  if (bytes === null) throw new Error(`no PDF of ${document.title}`)
+  return bytes
+}
+
+/** What a poppler program says of a PDF. */
+function asked(bytes: Uint8Array, program: string, ...args: readonly string[]): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'practice-policy-pdf-'))
+  const file = path.join(folder, 'paper.pdf')
+  writeFileSync(file, bytes)
+  const last = program === 'pdftotext' ? ['-'] : []
+  try {
+    return execFileSync(program, [...args, file, ...last], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      maxBuffer: 1 << 28,
+    })
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+const tight = (words: string): string => words.normalize('NFKC').replace(/\s+/g, '')
+
+/** The words of a PDF, without what stands at the foot of each page. */
+const wordsOf = (bytes: Uint8Array): string =>
+  tight(
+    asked(bytes, 'pdftotext', '-raw').replace(
+      /^Version .* effective .*\n?Page \d+ of \d+$|^Version .*Page \d+ of \d+$/gm,
+      '',
+    ),
+  )
+
+/** Every stretch of words that other outputs print. */
+const stretches = (document: Document): readonly string[] =>
+  linesOf(document, nameBookmarks(document))
+    .flatMap((line) => (line.kind === 'table' ? line.rows.flatMap(({ cells }) => cells) : [line]))
+    .filter(({ role }) => role !== 'contentsEntry')
+    .flatMap(({ spans }) => spanText(spans).split(/[\t\n]/))
+
+withEngine('every example', () => {
+  test('has every word of the tree, and is tagged', async () => {
+    const papers = (await examplePapers(await shippedLibrary())).filter(({ name }) =>
+      /\/(policy|staff-edition|acknowledgement)$/.test(name),
+    )
+    for (const { name, document } of papers) {
+      const bytes = print(document)
+      const words = wordsOf(bytes)
+      const lost = stretches(document).filter((stretch) => !words.includes(tight(stretch)))
+      expect([name, lost]).toEqual([name, []])
+      expect(asked(bytes, 'pdfinfo')).toMatch(/^Title: +\S.*[^]*^Tagged: +yes$/m)
+      expect(asked(bytes, 'pdfinfo', '-struct')).toMatch(/Document\n\s+H1 [^]*\n\s+H2 [^]*\n\s+L /)
+    }
+  })
+})
+
+withEngine('a paper', () => {
+  test('has headings, lists, quotes, links and tables with header cells', () => {
+    const tags = asked(print(fullDocument()), 'pdfinfo', '-struct')
+    for (const tag of ['H1', 'H2', 'H3', 'L', 'LI', 'LBody', 'BlockQuote', 'Table', 'THead', 'TH', 'TD', 'Link'])
+      expect(tags).toMatch(new RegExp(`^\\s+${tag}\\b`, 'm'))
+  })
+
+  test('declares PDF/UA-1 and its language', () => {
+    const raw = Buffer.from(print(documentOf([]))).toString('latin1')
+    expect(raw).toMatch(/\/Lang ?\(en-US\)/)
+    expect(raw).toContain('<pdfuaid:part>1</pdfuaid:part>')
+  })
+
+  test('has the same bytes whatever was printed before', () => {
+    const first = print(fullDocument())
+    print(documentOf([]))
+    expect(Buffer.from(print(fullDocument())).equals(Buffer.from(first))).toBe(true)
+  })
+
+  test.each([
+    '#panic("x") $y$ *b* _i_ `c` @ref <label> // gone',
+    '"] #read("/etc/passwd") [',
+    '\\u{41} \\" \\',
+    '{ [ ( #',
+  ])('prints what means something to typst as it is: %s', (name) => {
+    const words = wordsOf(print(documentOf([], { practice: name, title: name })))
+    expect(words).toContain(tight(name))
+  })
+})
