@@ -22,7 +22,7 @@ export function pdfCode(document: Document): string {
     `par(text(size: 1.25em, fill: rgb("595959"), ${literal(document.practice)}))`,
     ...factsCode(document, place),
     blocksCode(across, place),
-    ...(rest.length === 0 ? [] : [`columns(2, gutter: 14pt, ${blocksCode(rest, place)})`]),
+    ...(rest.length === 0 ? [] : ['v(5pt)', `columns(2, gutter: 14pt, ${blocksCode(rest, place)})`]),
     '}',
   ].join('\n')
 }
