@@ -206,7 +206,7 @@ describe('why', () => {
     const { cwd } = practice()
     const { code, out } = await run(cwd, 'why', 'access-trial')
     expect(code).toBe(0)
-    expect(out.split('\n')[0]).toBe('in   access-trial: accessModel is trial')
+    expect(out.split('\n')[0]).toBe('in   2.2 access-trial: accessModel is trial')
     expect(out).toContain('It would drop out with accessModel: single-person.')
   })
   test('every clause as JSON', async () => {
@@ -231,7 +231,7 @@ describe('why', () => {
     const { code, err } = await run(cwd, 'why', 'one-voices')
     expect([code, err]).toEqual([
       2,
-      'Unexpected clause "one-voices", expected a clause of this library\n  hint: did you mean "one-voice"?\n',
+      'Unexpected clause "one-voices", expected a number such as 2.4, a title or a piece of one, or a clause of this library\n  hint: did you mean "one-voice"?\n',
     ])
   })
 })

@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { Lock } from '../../src/core/policy/lock.js'
 import { sealedText } from '../../src/node/folder/seal.js'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
-import { built, libraryWith, newVersion, ownFile, policyFile, practice, sentence } from './practice.js'
+import { built, firstLibrary, libraryWith, newVersion, ownFile, policyFile, practice, sentence } from './practice.js'
 
 const oneVoice = 'clauses/about/one-voice.md'
 
@@ -164,7 +164,7 @@ describe('a file that comes back late', () => {
       'lawyer.docx started from an earlier text (version 1.0 draft): its edits are joined with the policy of now.\n' +
         '“One shared rule for everyone” (1.2): your wording is kept.\n' +
         'The file is kept as kept/returned/2027-01-04-lawyer.docx.\n' +
-        'Brought in, and the policy was written anew (1 in overrides/). To take it back: practice-policy adopt --undo\n',
+        `Brought in, and the policy was written anew (1 in overrides/). To take it back: practice-policy adopt --undo --library ${firstLibrary}\n`,
     )
     expect(our.list('overrides')).toEqual(['one-voice.md'])
     expect(our.file(policyFile)).not.toContain('Trying two ways, a month each')
