@@ -30,9 +30,9 @@ export function again({ options, io }: CommandInput, words: string, folder: stri
     .replace(/^npm start --$/, 'npm start')
 }
 
-/** A text that names commands as `practice-policy …`, with the commands that work here. */
+/** A text that names commands as `practice-policy build`, with the commands that work here; the name alone is the program. */
 export const asCalled = (text: string, caller: Caller): string =>
-  text.replace(/practice-policy(?![-\w.])((?: (?:(?:library|many) )?[a-z]+)?)/g, (_, command: string, at: number) => {
+  text.replace(/practice-policy((?: (?:(?:library|many) )?[a-z]+))/g, (_, command: string, at: number) => {
     const [line = ''] = text.slice(at).split('\n')
     // What names the place already says where.
     const missing = whereWords(caller).filter((words) => !line.includes(words))

@@ -16,6 +16,7 @@ test.each([
   [{}, 'run: practice-policy build', 'run: practice-policy build'],
   [npm, 'run: practice-policy build', 'run: npm start -- build'],
   [npm, 'see all: practice-policy library list', 'see all: npm start -- library list'],
+  [npm, 'written by a newer practice-policy', 'written by a newer practice-policy'],
 ])('by its name: %#', (env, text, said) => {
   const { io } = virtualTerminal(undefined, env)
   expect(asCalled(text, callerOf(io, {}, undefined))).toBe(said)

@@ -30,6 +30,7 @@ test('it holds what runs, and nothing is installed a second time', () => {
     'clauses',
     'dist',
     'package.json',
+    'starter',
     'templates',
   ])
   const declared = JSON.parse(readFileSync(path.join(installed, 'package.json'), 'utf8')) as Record<string, unknown>
