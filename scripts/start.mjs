@@ -12,6 +12,7 @@ const madeOf = [
   'bin',
   'scripts/build.mjs',
   'scripts/build-page.mjs',
+  'scripts/exercise.mjs',
   'scripts/notices.mjs',
   'package.json',
   'package-lock.json',
@@ -26,7 +27,7 @@ function changed(at) {
 
 function builtAt() {
   try {
-    return statSync(path.join(root, 'dist', 'main.js')).mtimeMs
+    return statSync(path.join(root, 'dist', 'program.cjs')).mtimeMs
   } catch {
     return 0
   }
