@@ -1,14 +1,54 @@
-/** Finds the files of own wording in a folder, and tells which others lie there that no build reads. */
+/** Reads the files of own wording in a folder, and tells which others lie there that no build reads. */
+import type { Diagnostic } from '../../core/ground/diagnostic.js'
 import type { Place, SourceFile } from '../../core/ground/source.js'
 import { copiedName } from '../../core/ground/copy-name.js'
 import { whyCopy, type PassedOver } from '../folder/copies.js'
 import { listFolder, readText } from '../folder/practice-folder.js'
 
-/** The files of a folder of own wording, sorted; `known` are folders in it that have a meaning of their own. */
-export async function listWording(
+/** What one file says, or null, and its slips with their place. */
+export interface OneFile<T> {
+  readonly value: T | null
+  readonly problems: readonly Diagnostic[]
+}
+
+/** A folder of own wording, read. */
+export interface WordingFiles<T> {
+  readonly values: readonly T[]
+  /** Path → text of each file as it is. */
+  readonly texts: ReadonlyMap<string, string>
+  /** Files that no build reads. */
+  readonly passedOver: readonly PassedOver[]
+  readonly problems: readonly Diagnostic[]
+}
+
+/** Every file of a folder of own wording, in path order, as `read` understands it; `known` are folders in it that have a meaning of their own. */
+export async function readWording<T>(
   folder: string,
   subfolder: string,
+  read: (file: SourceFile) => OneFile<T>,
   known: readonly string[] = [],
+): Promise<WordingFiles<T>> {
+  const problems: Diagnostic[] = []
+  const values: T[] = []
+  const texts = new Map<string, string>()
+  const { files, passedOver } = await listWording(folder, subfolder, known)
+  for (const name of files) {
+    const file = await readText(folder, name)
+    if (file === null) continue
+    const one = read(file)
+    problems.push(...one.problems)
+    if (one.value === null) continue
+    values.push(one.value)
+    texts.set(name, file.text)
+  }
+  return { values, texts, passedOver, problems }
+}
+
+/** The files of a folder of own wording, sorted. */
+async function listWording(
+  folder: string,
+  subfolder: string,
+  known: readonly string[],
 ): Promise<{ readonly files: readonly string[]; readonly passedOver: readonly PassedOver[] }> {
   const { files, others, folders } = await listFolder(folder, subfolder)
   const texts = files.filter(isMarkdown)

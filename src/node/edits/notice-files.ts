@@ -16,39 +16,23 @@ import {
 import type { Lock } from '../../core/policy/lock.js'
 import { ownFileRule } from '../../core/policy/own-file.js'
 import { plannedFiles, type PlannedFile } from '../../render/output.js'
-import type { PassedOver } from '../folder/copies.js'
-import { decodeText, readText } from '../folder/practice-folder.js'
+import { decodeText } from '../folder/practice-folder.js'
 import { boxTexts } from './box-texts.js'
-import { headPlace, listWording } from './listing.js'
+import { headPlace, readWording, type WordingFiles } from './listing.js'
 import { frameOfFile } from './paper-files.js'
 
-/** The folder of own wording for boxes, read. */
-export interface NoticeFiles {
-  readonly notices: readonly OwnNotice[]
-  /** Path → text of each file as it is. */
-  readonly texts: ReadonlyMap<string, string>
-  readonly passedOver: readonly PassedOver[]
-  readonly problems: readonly Diagnostic[]
-}
-
-/** Every own wording, in path order, each as its box holds it; slips are problems with their place. */
-export async function readNoticeFiles(folder: string, library: Library, lock: Lock | null): Promise<NoticeFiles> {
-  const problems: Diagnostic[] = []
-  const notices: OwnNotice[] = []
-  const texts = new Map<string, string>()
-  const { files, passedOver } = await listWording(folder, noticeFolder)
-  for (const name of files) {
-    const file = await readText(folder, name)
-    if (file === null) continue
-    const parsed = parseNotice(file)
-    problems.push(...parsed.problems)
-    if (parsed.notice === null) continue
-    problems.push(...misplaced(file, parsed.notice), ...unknownBox(file, parsed.notice, library, lock))
-    notices.push(asBoxHolds(library, parsed.notice))
-    texts.set(name, file.text)
-  }
-  return { notices, texts, passedOver, problems }
-}
+/** Every own wording of a box, each as its box holds it. */
+export const readNoticeFiles = (
+  folder: string,
+  library: Library,
+  lock: Lock | null,
+): Promise<WordingFiles<OwnNotice>> =>
+  readWording(folder, noticeFolder, (file) => {
+    const { notice, problems } = parseNotice(file)
+    if (notice === null) return { value: null, problems }
+    const slips = [...misplaced(file, notice), ...unknownBox(file, notice, library, lock)]
+    return { value: asBoxHolds(library, notice), problems: [...problems, ...slips] }
+  })
 
 const boxOf = ({ platforms }: Library, { platform, field }: OwnNotice): { readonly newlines: boolean } | undefined =>
   platforms.find(({ id }) => id === platform)?.fields.find(({ id }) => id === field)

@@ -9,9 +9,8 @@ import { overridePath, parseOverride, type Override } from '../../core/policy/ov
 import { overrideFolder } from '../../core/policy/own-file.js'
 import type { Place, SourceFile } from '../../core/ground/source.js'
 import type { PassedOver } from '../folder/copies.js'
-import { readText } from '../folder/practice-folder.js'
 import { exit, UserError } from '../folder/user-error.js'
-import { headPlace, listWording } from './listing.js'
+import { headPlace, readWording } from './listing.js'
 import { readNoticeFiles } from './notice-files.js'
 import { readPaperFiles } from './paper-files.js'
 
@@ -30,30 +29,27 @@ export interface OverrideFiles {
 
 /** Every override, in path order; one that can't be what its writer meant ends the command before anything is written. */
 export async function readOverrideFiles(folder: string, library: Library, lock: Lock | null): Promise<OverrideFiles> {
-  const problems: Diagnostic[] = []
-  const overrides: Override[] = []
-  const overrideTexts = new Map<string, string>()
-  const { files: names, passedOver } = await listWording(folder, overrideFolder, paperFolders)
-  for (const name of names) {
-    const file = await readText(folder, name)
-    if (file === null) continue
-    const parsed = parseOverride(file)
-    problems.push(...parsed.problems)
-    if (parsed.override === null) continue
-    problems.push(...misnamed(file, parsed.override), ...unknownClause(file, parsed.override, library, lock))
-    overrides.push(parsed.override)
-    overrideTexts.set(name, file.text)
-  }
-  const own = await readNoticeFiles(folder, library, lock)
+  const own = await readWording(
+    folder,
+    overrideFolder,
+    (file) => {
+      const { override, problems } = parseOverride(file)
+      if (override === null) return { value: null, problems }
+      const slips = [...misnamed(file, override), ...unknownClause(file, override, library, lock)]
+      return { value: override, problems: [...problems, ...slips] }
+    },
+    paperFolders,
+  )
+  const notices = await readNoticeFiles(folder, library, lock)
   const papers = await readPaperFiles(folder, library, lock)
-  problems.push(...own.problems, ...papers.problems)
+  const problems = [...own.problems, ...notices.problems, ...papers.problems]
   if (hasErrors(problems)) throw new UserError('Nothing was written.', exit.usage, problems)
   return {
-    overrides,
-    notices: own.notices,
-    papers: papers.papers,
-    overrideTexts: new Map([...overrideTexts, ...own.texts, ...papers.texts]),
-    passedOver: [...passedOver, ...own.passedOver, ...papers.passedOver],
+    overrides: own.values,
+    notices: notices.values,
+    papers: papers.values,
+    overrideTexts: new Map([...own.texts, ...notices.texts, ...papers.texts]),
+    passedOver: [...own.passedOver, ...notices.passedOver, ...papers.passedOver],
   }
 }
 

@@ -11,38 +11,16 @@ import type { Lock, WrittenPaper } from '../../core/policy/lock.js'
 import { ownFileRule } from '../../core/policy/own-file.js'
 import { ownPaperFolder, ownPaperPath, parseOwnPaper, type OwnPaper } from '../../core/policy/papers/own-paper.js'
 import { mayBeOwn } from '../../core/policy/papers/paper-text.js'
-import type { PassedOver } from '../folder/copies.js'
-import { readText } from '../folder/practice-folder.js'
-import { headPlace, listWording } from './listing.js'
+import { headPlace, readWording, type WordingFiles } from './listing.js'
 import { readFileOf, isReadBack } from './read-back.js'
 
-/** The folder of own wording of papers, read. */
-interface PaperFiles {
-  readonly papers: readonly OwnPaper[]
-  /** Path → text of each file as it is. */
-  readonly texts: ReadonlyMap<string, string>
-  readonly passedOver: readonly PassedOver[]
-  readonly problems: readonly Diagnostic[]
-}
-
-/** Every own wording, in path order; slips are problems with their place. */
-export async function readPaperFiles(folder: string, library: Library, lock: Lock | null): Promise<PaperFiles> {
-  const problems: Diagnostic[] = []
-  const papers: OwnPaper[] = []
-  const texts = new Map<string, string>()
-  const { files, passedOver } = await listWording(folder, ownPaperFolder)
-  for (const name of files) {
-    const file = await readText(folder, name)
-    if (file === null) continue
-    const parsed = parseOwnPaper(file)
-    problems.push(...parsed.problems)
-    if (parsed.own === null) continue
-    problems.push(...misplaced(file, parsed.own), ...unknownPaper(file, parsed.own, library, lock))
-    papers.push(parsed.own)
-    texts.set(name, file.text)
-  }
-  return { papers, texts, passedOver, problems }
-}
+/** Every own wording of a paper. */
+export const readPaperFiles = (folder: string, library: Library, lock: Lock | null): Promise<WordingFiles<OwnPaper>> =>
+  readWording(folder, ownPaperFolder, (file) => {
+    const { own, problems } = parseOwnPaper(file)
+    if (own === null) return { value: null, problems }
+    return { value: own, problems: [...problems, ...misplaced(file, own), ...unknownPaper(file, own, library, lock)] }
+  })
 
 /** A file's name is its paper: so no two files can have words for the same one. */
 function misplaced(file: SourceFile, own: OwnPaper): readonly Diagnostic[] {
