@@ -7,6 +7,7 @@ import type { Policy } from '../core/policy/policy.js'
 import { mustAcknowledge } from '../core/revision/acknowledge.js'
 import type { Revision } from '../core/revision/change.js'
 import { causeWords } from '../core/revision/words.js'
+import { plainWords } from './markdown/plain-words.js'
 
 /** What the drafts are written from. */
 export interface RadarDraft {
@@ -26,12 +27,12 @@ export function renderRadarPlan({ library, policy, asOf, touches, revision }: Ra
     ),
   )
   const touched = touches.flatMap(({ what, source, clauses }) => [
-    `- ${plain(what)}`,
-    ...(source === null ? [] : [`  Read it: ${plain(source)}`]),
-    ...clauses.map((clause) => `  - ${plain(names.get(clause) ?? clause)}`),
+    `- ${plainWords(what)}`,
+    ...(source === null ? [] : [`  Read it: ${plainWords(source)}`]),
+    ...clauses.map((clause) => `  - ${plainWords(names.get(clause) ?? clause)}`),
   ])
   return joined([
-    `# ${plain(policy.practice)}: what touches the policy, as of ${formatDate(asOf)}`,
+    `# ${plainWords(policy.practice)}: what touches the policy, as of ${formatDate(asOf)}`,
     'A draft for review. Nothing was issued, and no document was changed.',
     '## What touches it',
     touched.join('\n'),
@@ -48,7 +49,7 @@ function changes(library: Library, revision: Revision): readonly string[] {
   const lines = revision.changes.map((change) => {
     const causes = change.causes.map((cause) => causeWords(library, revision, change, cause)).join(' ')
     const duties = change.material ? ' This changes what staff must do.' : ''
-    return `- ${change.kind}: ${plain(change.title)}. ${plain(causes)}${duties}`
+    return `- ${change.kind}: ${plainWords(change.title)}. ${plainWords(causes)}${duties}`
   })
   const from = revision.from === null ? 'the first version' : `version ${revision.to}, after ${revision.from}`
   return [`It would be ${from}, with ${count(revision.changes.length, 'provision')} changed.`, lines.join('\n')]
@@ -66,12 +67,9 @@ export function renderSignAgain(library: Library, revision: Revision): string {
   return joined([
     '# Who signs again',
     `${must.who}. (A draft for review.)`,
-    plain(lead),
-    ...(rest.length === 0 ? [] : [rest.map((line) => `- ${plain(line)}`).join('\n')]),
+    plainWords(lead),
+    ...(rest.length === 0 ? [] : [rest.map((line) => `- ${plainWords(line)}`).join('\n')]),
   ])
 }
 
 const joined = (blocks: readonly string[]): string => `${blocks.filter((block) => block !== '').join('\n\n')}\n`
-
-/** Words as Markdown that reads the same. */
-const plain = (words: string): string => words.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>#|]/g, '\\$&')

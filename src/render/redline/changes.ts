@@ -7,6 +7,7 @@ import type { Change, Revision } from '../../core/revision/change.js'
 import { mustAcknowledge } from '../../core/revision/acknowledge.js'
 import { answerInWords } from '../../core/revision/words.js'
 import { changeCauses } from './notes.js'
+import { plainWords } from '../markdown/plain-words.js'
 
 /** A spot where the practice's own words and the library's new ones could not be joined; the practice's were kept. */
 export interface OpenConflict {
@@ -77,7 +78,7 @@ function acknowledgement(library: Library, revision: Revision): readonly string[
       : ['## Who must sign again', 'Nobody. What staff must do is the same as before.']
   }
   const [lead = '', ...rest] = must.why
-  const reasons = rest.map((line) => `- ${plain(line)}`).join('\n')
+  const reasons = rest.map((line) => `- ${plainWords(line)}`).join('\n')
   return [
     revision.from === null ? '## Who must sign' : '## Who must sign again',
     `${must.who}. ${lead}`,
@@ -89,7 +90,7 @@ function answers(library: Library, { answers: differing }: Revision): readonly s
   if (differing.length === 0) return []
   const lines = differing.map(({ question, before, after }) => {
     const name = library.questions.find(({ id }) => id === question)?.short ?? question
-    return `- ${plain(name)}: ${plain(answerInWords(library, question, after))} (before: ${plain(answerInWords(library, question, before))})`
+    return `- ${plainWords(name)}: ${plainWords(answerInWords(library, question, after))} (before: ${plainWords(answerInWords(library, question, before))})`
   })
   return ['## Answers that changed', lines.join('\n')]
 }
@@ -103,9 +104,9 @@ function ofKind(input: ChangesInput, changes: readonly Change[]): readonly strin
 function changeBlocks({ library, revision, numbers }: ChangesInput, change: Change): readonly string[] {
   const number = numbers?.get(change.clause)
   const name = number === undefined || change.kind === 'removed' ? change.title : `${number} ${change.title}`
-  const causes = changeCauses(library, revision, change).map((line) => `- ${plain(line)}`)
+  const causes = changeCauses(library, revision, change).map((line) => `- ${plainWords(line)}`)
   const duties = change.material ? ['- This changes what staff must do.'] : []
-  return [`### ${plain(name)}`, [...causes, ...duties].join('\n'), ...texts(change)]
+  return [`### ${plainWords(name)}`, [...causes, ...duties].join('\n'), ...texts(change)]
 }
 
 function texts({ kind, before, after }: Change): readonly string[] {
@@ -131,7 +132,7 @@ function conflictBlocks(conflicts: readonly OpenConflict[]): readonly string[] {
     '## For you to decide',
     'Here the library has new wording, and so do you. Your words were kept. Read both, and change yours if the new text says something you need.',
     ...conflicts.flatMap(({ title, mine, theirs }) => [
-      `### ${plain(title)}`,
+      `### ${plainWords(title)}`,
       ...(mine.trim() === ''
         ? ['You left this rule out, and it stays out.']
         : ['Your words, which stand in the policy:', quoted(mine)]),
@@ -146,9 +147,6 @@ const quoted = (markdown: string): string =>
     .split('\n')
     .map((line) => (line === '' ? '>' : `> ${line}`))
     .join('\n')
-
-/** Words of an answer or title as Markdown that reads the same. */
-const plain = (words: string): string => words.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>#|]/g, '\\$&')
 
 /** A short message for staff: which version holds from when, what changed, and whether to sign; plain text. */
 export function staffMessage(
