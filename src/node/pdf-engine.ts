@@ -16,7 +16,7 @@ export async function loadPdfEngine(): Promise<PdfEngine | null> {
       const { result } = compiler.compile({ mainFileContent: code })
       return result === null ? null : new Uint8Array(compiler.pdf(result, { pdfStandard: 'ua-1' }))
     } catch {
-      // A character that no font of the engine has.
+      // It tells no cause apart; a character that none of its fonts has is the one that papers can bring about.
       return null
     } finally {
       compiler.evictCache(10)
@@ -32,6 +32,9 @@ export const howToGetPdf = `PDFs take a program of their own: npm install ${engi
 /** What is said of PDFs that were wanted and not made. */
 export const missingPdfNote = (paths: readonly string[], engine: PdfEngine | null): readonly string[] => {
   if (paths.length === 0) return []
-  const why = engine === null ? howToGetPdf : `The text has a character that no font for PDFs has. ${byBrowser}`
+  const why =
+    engine === null
+      ? howToGetPdf
+      : `The program for PDFs could not set the text: most likely it has a character that none of its fonts has. ${byBrowser}`
   return [`Not made: ${paths.join(', ')}. ${why}`]
 }
