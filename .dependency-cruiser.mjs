@@ -18,10 +18,11 @@ const layers = {
   lint: ['core', 'render'],
   render: ['core'],
   node: ['core', 'lint', 'render'],
-  cli: ['core', 'lint', 'render', 'node'],
+  home: ['core', 'render', 'node'],
+  cli: ['core', 'lint', 'render', 'node', 'home'],
   api: ['core', 'lint', 'render'],
   // Only what reads and writes through the disk, which the page has its own of; its build fails on anything of Node's.
-  web: ['core', 'lint', 'render', 'node'],
+  web: ['core', 'lint', 'render', 'node', 'home'],
 }
 
 const layer = ([name, below]) => ({

@@ -1,5 +1,8 @@
 /** Brings the documents up to what the answers, the library and hand edits say: settles clashes, shows the plan, asks, writes. */
 import type { Library } from '../core/library/library.js'
+import { changesAnything, planLines, planRecord } from '../home/plan-report.js'
+import { settleConflicts } from '../home/settle.js'
+import { writingPage } from '../home/settle-pages.js'
 import { folderPath } from '../node/folder/layout.js'
 import { answersName, readText, writeWhole } from '../node/folder/practice-folder.js'
 import { whileHolding } from '../node/folder/run-lock.js'
@@ -11,10 +14,9 @@ import type { CommandInput } from './command.js'
 import { readAnswers, workspaceOf } from './context.js'
 import { holdInterview, type About } from './hold-interview.js'
 import { forgetInterview } from './interview-file.js'
-import { changesAnything, planLines, planRecord } from './plan-report.js'
-import { confirmWriting, settleConflicts } from './settle.js'
-import { isInteractive, print, printJson, say, tell } from './terminal/io.js'
+import { isInteractive, print, printJson, say, tell, type Io } from './terminal/io.js'
 import { startProgress } from './terminal/progress.js'
+import { withFront } from './wizard/open-front.js'
 import { reportConflicts } from './write-folder.js'
 
 /** What is asked before the documents are brought up to date; without `asks`, nothing is. */
@@ -51,9 +53,11 @@ async function bringUpToDate(
   const workspace = await workspaceOf(input, library, folder)
   if (reportConflicts(workspace, io)) return exit.problems
   const first = await planBuild(workspace)
+  const { state } = first
+  const isPlain = options['plain'] === true
   const plan =
-    asks && first.state !== null && first.edits.conflicts.length > 0
-      ? await settleConflicts(workspace, first.state, io, options['plain'] === true)
+    asks && state !== null && first.edits.conflicts.length > 0
+      ? await withFront(io, isPlain, (front) => settleConflicts(workspace, state, front))
       : first
   if (plan === null) {
     say(io, `Stopped. Your answers are saved, and no document was changed. To go on: ${again(input, 'update', folder)}`)
@@ -63,7 +67,7 @@ async function bringUpToDate(
   if (json) printJson(io, planRecord(plan))
   else tell(io, planLines(library, plan))
   if (!changesAnything(plan)) return exit.ok
-  if (asks && isInteractive(io) && !(await confirmWriting(io, options['plain'] === true))) {
+  if (asks && isInteractive(io) && !(await confirmWriting(io, isPlain))) {
     await writeWhole(folder, folderPath(answersName), before)
     say(io, 'Nothing was changed.')
     return exit.ok
@@ -74,3 +78,10 @@ async function bringUpToDate(
   if (!json) print(io, `Written. The policy is at ${plan.lock.version}.`)
   return exit.ok
 }
+
+/** Yes or no, yes first. */
+const confirmWriting = async (io: Io, plain: boolean): Promise<boolean> =>
+  withFront(io, plain, async (front) => {
+    const reply = await front.ask(writingPage())
+    return reply.kind === 'answer' && reply.value === 'yes'
+  })

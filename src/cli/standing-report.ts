@@ -1,6 +1,6 @@
 /** How a practice stands in plain words, and as JSON. */
-import { formatDate } from '../core/ground/date.js'
 import type { DueAction } from '../core/due/due.js'
+import { nothingDue, standingLine } from '../home/home-page.js'
 import type { Standing } from '../node/due.js'
 
 /** The command that takes an item off the list. */
@@ -16,15 +16,6 @@ function actionWords(action: DueAction): string {
       return action.do
   }
 }
-
-/** "Riverbend Counseling: version 1.0, in effect since January 4, 2027." */
-export function standingLine({ practice, version, effective, printed }: Standing, today: string): string {
-  if (version === null || effective === null)
-    return `${practice}: ${printed === null ? 'nothing written yet' : `no version issued yet (${printed})`}.`
-  return `${practice}: version ${version}, in effect ${effective > today ? 'from' : 'since'} ${formatDate(effective)}.`
-}
-
-export const nothingDue = 'Nothing is due.'
 
 /** The standing and everything due, each item with the command for it; `call` says how to call the program. */
 export const standingLines = (

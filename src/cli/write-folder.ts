@@ -3,7 +3,7 @@ import { formatDiagnostic, hasErrors } from '../core/ground/diagnostic.js'
 import { planBuild, type BuildPlan } from '../node/plan/plan.js'
 import { conflictFindings, type Workspace } from '../node/workspace.js'
 import { writeBuild } from '../node/write.js'
-import { editLines } from './plan-report.js'
+import { editLines } from '../home/plan-report.js'
 import { say, type Io } from './terminal/io.js'
 import { startProgress } from './terminal/progress.js'
 

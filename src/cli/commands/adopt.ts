@@ -1,11 +1,16 @@
 /** `adopt FILE`: brings the edits of a returned Word or Markdown file into overrides/, and rebuilds; `--undo` takes that back. */
 import path from 'node:path'
-import type { Library } from '../../core/library/library.js'
-import { count } from '../../core/ground/phrase.js'
-import type { Edits } from '../../node/edits/edits.js'
-import { isReadBack, readBackExtensions } from '../../node/edits/read-back.js'
+import { planRecord } from '../../home/plan-report.js'
+import {
+  adoptionLines,
+  askWhetherRight,
+  besideLines,
+  closingLine,
+  fileFault,
+  planReturned,
+} from '../../home/returned.js'
 import { doubtAbout } from '../../node/edits/whose.js'
-import { reviewNotesName, type ReturnedFile } from '../../node/edits/returned.js'
+import type { ReturnedFile } from '../../node/edits/returned.js'
 import { rememberAdoption, undoAdoption } from '../../node/edits/undo.js'
 import { readGiven } from '../../node/folder/practice-folder.js'
 import { whileHolding } from '../../node/folder/run-lock.js'
@@ -17,9 +22,8 @@ import { again } from '../again.js'
 import { explainLines, ledgerRecord } from '../adoption-report.js'
 import type { CommandInput, CommandRun } from '../command.js'
 import { folderOption, libraryOf, workspaceOf } from '../context.js'
-import { askWhetherPart, askWhetherRight } from '../settle.js'
 import { isInteractive, printJson, tell } from '../terminal/io.js'
-import { changeLines, editLines, planRecord } from '../plan-report.js'
+import { withFront } from '../wizard/open-front.js'
 
 export const run: CommandRun = async (input) => {
   if (input.options['undo'] === true) return undo(input)
@@ -47,8 +51,8 @@ export const run: CommandRun = async (input) => {
       printJson(io, { ...planRecord(plan), ledger: returned.map(({ ledger }) => ledgerRecord(ledger)) })
     else {
       const explained = options['explain'] === true ? returned.flatMap(({ ledger }) => explainLines(ledger)) : []
-      tell(io, [...editLines(plan.edits), ...unclearLines(plan.edits), ...otherChanges(library, plan), ...explained])
-      tell(io, [...besideLines(plan.edits), closing(plan.edits, again(input, 'adopt --undo', folder))])
+      tell(io, [...adoptionLines(library, plan), ...explained])
+      tell(io, [...besideLines(plan.edits), closingLine(plan.edits, again(input, 'adopt --undo', folder))])
     }
     return returned.some(({ unclear }) => unclear.length > 0) ? exit.problems : exit.ok
   })
@@ -57,28 +61,19 @@ export const run: CommandRun = async (input) => {
 async function returnedFile({ args, io }: CommandInput): Promise<ReturnedFile> {
   const [name] = args
   if (name === undefined) throw new UserError('Name the file that came back: practice-policy adopt FILE')
-  if (!isReadBack(name)) throw new UserError(`${unreadable(name)}\nNothing was written.`)
+  const fault = fileFault(name)
+  if (fault !== null) throw new UserError(`${fault}\nNothing was written.`)
   const file = path.resolve(io.cwd, name)
   const bytes = await readGiven(file, name)
   if (bytes === null) throw new UserError(`There is no file ${name}.`)
   return { name: path.basename(file), bytes }
 }
 
-/** What to do with a file of another kind. */
-function unreadable(name: string): string {
-  const ending = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''
-  if (['doc', 'odt', 'rtf', 'pages', 'dotx', 'docm'].includes(ending))
-    return `${name} can't be read as it is: open it in your word processor and save it as Word (.docx), then adopt that file.`
-  if (ending === 'pdf')
-    return `${name} is a PDF, and edits in a PDF can't be read: ask for the Word file that it was made from.`
-  return `Unexpected file "${name}", expected a ${readBackExtensions.join(' or ')} file of the policy.`
-}
-
 /** Whether a file may come in: one of another practice, or no policy at all, is asked about; without a terminal it is refused. */
 async function isRightFile({ options, io }: CommandInput, workspace: Workspace, file: ReturnedFile): Promise<boolean> {
   const doubt = options['anyway'] === true ? null : await doubtAbout(workspace, file)
   if (doubt === null) return true
-  if (isInteractive(io)) return askWhetherRight(io, options['plain'] === true, doubt)
+  if (isInteractive(io)) return withFront(io, options['plain'] === true, (front) => askWhetherRight(front, doubt))
   throw new UserError(`${doubt}\nNothing was written. If it is the right file all the same, add --anyway.`)
 }
 
@@ -88,13 +83,9 @@ async function planFor(
   workspace: Workspace,
   file: ReturnedFile,
 ): Promise<BuildPlan | null> {
-  const returned = [{ path: file.name, bytes: file.bytes, returned: true as const }]
-  const plan = await planBuild(workspace, { returned, whole: options['whole'] === true })
-  const part = plan.edits.returned.find((one) => one.part !== null)?.part ?? null
-  if (part === null || !isInteractive(io)) return plan
-  const answer = await askWhetherPart(io, options['plain'] === true, part)
-  if (answer === null) return null
-  return answer === 'part' ? plan : planBuild(workspace, { returned, whole: true })
+  const whole = options['whole'] === true
+  if (!isInteractive(io)) return planReturned(workspace, file, whole, null)
+  return withFront(io, options['plain'] === true, (front) => planReturned(workspace, file, whole, front))
 }
 
 async function undo(input: CommandInput): Promise<number> {
@@ -115,34 +106,4 @@ async function undo(input: CommandInput): Promise<number> {
     ])
     return exit.ok
   })
-}
-
-const unclearLines = ({ returned }: Edits): readonly string[] =>
-  returned.flatMap(({ unclear }) =>
-    unclear.map(
-      (line) =>
-        `Struck through in the file, and not our words, so it is unclear whether they are to go; they stand: “${line}”`,
-    ),
-  )
-
-/** What the same build changes besides: answers or a library that came since the last one. */
-function otherChanges(library: Library, { revision }: BuildPlan): readonly string[] {
-  const changes = revision.changes.filter(({ causes }) => causes.some((cause) => !('edit' in cause)))
-  return changes.length === 0
-    ? []
-    : ['Besides, since the last build:', ...changeLines(library, { ...revision, changes })]
-}
-
-const besideLines = ({ beside }: Edits): readonly string[] =>
-  beside.map(({ path: name }) =>
-    name === reviewNotesName ? `Comments are listed in ${name}.` : `The file is kept as ${name}.`,
-  )
-
-function closing({ write, remove, kept, comments }: Edits, undoing: string): string {
-  const changed = write.length + remove.length
-  if (changed > 0)
-    return `Brought in, and the policy was written anew (${changed} in overrides/). To take it back: ${undoing}`
-  if (kept.length > 0) return `Nothing came into the policy; ${count(kept.length, 'text')} kept aside.`
-  if (comments.length > 0) return 'No edit was found that the policy does not have already, only comments.'
-  return 'No edit was found that the policy does not have already.'
 }

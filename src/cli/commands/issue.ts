@@ -1,9 +1,9 @@
 /** `issue`: releases the current text as a version once the owner has seen what that means; or takes today's version back. */
 import { formatDate } from '../../core/ground/date.js'
-import { count, naturalList } from '../../core/ground/phrase.js'
-import { mustAcknowledge } from '../../core/revision/acknowledge.js'
 import type { AnswersFile } from '../../core/answers/read-file.js'
 import type { Library } from '../../core/library/library.js'
+import { askToIssue, issuedLines, previewLines, withEffectiveDate } from '../../home/issue-pages.js'
+import { planRecord } from '../../home/plan-report.js'
 import { planIssue, writeIssue, type Issue } from '../../node/issue.js'
 import { historyFolder, versionInForce } from '../../node/history/issued.js'
 import { whileHolding } from '../../node/folder/run-lock.js'
@@ -14,13 +14,9 @@ import { again } from '../again.js'
 import type { CommandInput, CommandRun } from '../command.js'
 import { folderOf, libraryOf, readAnswers, textOption, workspaceOf } from '../context.js'
 import { saveAnswers } from '../interview-file.js'
-import { confirmPage, dateOf, datePage, previewLines } from '../issue-pages.js'
-import { isInteractive, print, printJson, say, tell, type Io } from '../terminal/io.js'
-import { lookOf } from '../terminal/look.js'
-import { editLines, planRecord } from '../plan-report.js'
+import { isInteractive, print, printJson, say, tell } from '../terminal/io.js'
 import { startProgress } from '../terminal/progress.js'
-import type { Page, Reply } from '../../core/interview/page/page.js'
-import { openFront } from '../wizard/open-front.js'
+import { withFront } from '../wizard/open-front.js'
 import { buildAndWrite, reportConflicts } from '../write-folder.js'
 
 export const run: CommandRun = async (input) => {
@@ -38,10 +34,9 @@ export const run: CommandRun = async (input) => {
 /** The answers with another effective date, where one is given. */
 function dated(library: Library, given: AnswersFile, date: string | undefined): AnswersFile {
   if (date === undefined) return given
-  const iso = dateOf(library, date)
-  if (iso === null) throw new UserError(`Unexpected --effective "${date}", expected a date such as 2027-01-31`)
-  const id = library.parts.effectiveDate
-  return { ...given, values: { ...given.values, [id]: iso }, unsure: given.unsure.filter((other) => other !== id) }
+  const moved = withEffectiveDate(library, given, date)
+  if (moved === null) throw new UserError(`Unexpected --effective "${date}", expected a date such as 2027-01-31`)
+  return moved
 }
 
 /** The answers as the file has them, and as they were asked for on the command line. */
@@ -86,7 +81,7 @@ async function release(
 /** Yes, no, or another date to look at first. */
 async function decide(input: CommandInput, workspace: Workspace, issue: Issue): Promise<string> {
   const { io, options } = input
-  const { library, date, folder } = workspace
+  const { date, folder } = workspace
   const { effectiveDate } = issue.state.policy
   const isPast = effectiveDate < date
   if (options['yes'] === true) return 'yes'
@@ -98,23 +93,8 @@ Give it a date:  ${again(input, `issue --effective ${date}`, folder)}
 Or keep that one: ${again(input, 'issue --yes', folder)}`,
     )
   }
-  const asksDate = isPast && options['effective'] === undefined
-  const reply = asksDate
-    ? null
-    : await askPage(input, confirmPage(issue.revision.to, previewLines(library, issue, date)))
-  if (reply !== null && reply.kind !== 'answer') return 'no'
-  if (reply !== null && reply.value !== 'date') return String(reply.value)
-  const day = await askPage(input, datePage(library, date, effectiveDate))
-  return day.kind === 'answer' ? String(day.value) : 'no'
-}
-
-async function askPage({ io, options }: CommandInput, page: Page): Promise<Reply> {
-  const front = await openFront(io, lookOf(io), options['plain'] === true)
-  try {
-    return await front.ask(page)
-  } finally {
-    front.close()
-  }
+  const isDated = options['effective'] !== undefined
+  return withFront(io, options['plain'] === true, (front) => askToIssue(front, workspace, issue, isDated))
 }
 
 async function write({ io, options }: CommandInput, workspace: Workspace, issue: Issue): Promise<number> {
@@ -122,25 +102,12 @@ async function write({ io, options }: CommandInput, workspace: Workspace, issue:
   await writeIssue(workspace, issue, progress.step)
   progress.done()
   if (options['json'] === true) printJson(io, planRecord(issue.plan))
-  else report(workspace, issue, io)
+  else {
+    const { beside, result } = issuedLines(workspace, issue)
+    for (const line of beside) say(io, line)
+    tell(io, result)
+  }
   return exit.ok
-}
-
-function report({ library, date }: Workspace, { state, plan, revision, papers }: Issue, io: Io): void {
-  for (const line of editLines(plan.edits)) say(io, line)
-  const { effectiveDate } = state.policy
-  if (effectiveDate < date)
-    say(io, `This version says it is in effect from ${formatDate(effectiveDate)}, before today.`)
-  const must = mustAcknowledge(library, revision)
-  tell(io, [
-    `Issued version ${revision.to}${revision.from === null ? '' : `, after ${revision.from}`}. It is kept in ${historyFolder(revision.to)}/.`,
-    ...(revision.from === null
-      ? []
-      : [
-          `${count(revision.changes.length, 'provision')} changed. See ${naturalList(papers.map(({ path }) => path))}.`,
-        ]),
-    must === null ? 'Nobody needs to sign again.' : `To sign: ${must.who}.`,
-  ])
 }
 
 /** `--withdraw`: today's version is recorded as taken back, and the documents are a draft again. */

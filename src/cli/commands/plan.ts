@@ -5,7 +5,7 @@ import { planBuild } from '../../node/plan/plan.js'
 import type { CommandRun } from '../command.js'
 import { folderOf, libraryOf, workspaceOf } from '../context.js'
 import { printJson, tell } from '../terminal/io.js'
-import { changesAnything, planLines, planRecord } from '../plan-report.js'
+import { changesAnything, planLines, planRecord } from '../../home/plan-report.js'
 
 export const run: CommandRun = async (input) => {
   const folder = folderOf(input)

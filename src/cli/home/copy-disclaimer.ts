@@ -7,7 +7,7 @@ import { workspaceOf } from '../context.js'
 import { copyText } from '../terminal/clipboard.js'
 import { say, tell } from '../terminal/io.js'
 import { row, type Row } from '../../core/interview/page/page.js'
-import { choicePage } from './home-page.js'
+import { choicePage } from '../../home/home-page.js'
 import type { Home } from './visit.js'
 
 /** One platform's texts, or first the choice of all that the answers name. */

@@ -2,6 +2,7 @@
 import { statSync } from 'node:fs'
 import path from 'node:path'
 import { isReadBack, readBackExtensions } from '../../node/edits/read-back.js'
+import { choicePage, homeAction, homePage, type HomeAction } from '../../home/home-page.js'
 import { standingOf } from '../../node/due.js'
 import { exit } from '../../node/folder/user-error.js'
 import { askAndUpdate } from '../bring-up-to-date.js'
@@ -17,7 +18,7 @@ import { row, type Page, type Reply } from '../../core/interview/page/page.js'
 import { openFront } from '../wizard/open-front.js'
 import { copyDisclaimer } from './copy-disclaimer.js'
 import type { Home } from './visit.js'
-import { choicePage, fileName, filePage, homeAction, homePage, type HomeAction } from './home-page.js'
+import { fileName, filePage } from './file-page.js'
 
 export const run: CommandRun = async (input) => {
   requireTerminal(input, 'update')

@@ -2,7 +2,7 @@
 import { visible } from '../../core/ground/bounds/visible.js'
 import type { Io } from '../terminal/io.js'
 import type { ScreenLine, ListPage, Page, Reply, Row, TextPage } from '../../core/interview/page/page.js'
-import type { Front } from './front.js'
+import type { Front } from '../../core/interview/page/front.js'
 import { UNSURE } from '../../core/interview/page/page.js'
 import { readLines } from './lines.js'
 import type { Look } from '../terminal/look.js'

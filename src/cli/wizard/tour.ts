@@ -1,7 +1,7 @@
 /** The short tour after writing: what was made, in the order it is used, and how to come back. */
 import type { Io } from '../terminal/io.js'
 import { row, type ScreenLine, type ListPage } from '../../core/interview/page/page.js'
-import type { Front } from './front.js'
+import type { Front } from '../../core/interview/page/front.js'
 import { lookOf } from '../terminal/look.js'
 import { openFront } from './open-front.js'
 

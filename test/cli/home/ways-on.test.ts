@@ -1,7 +1,7 @@
 /** Home and the interview together: whatever is due, and wherever an interview was left, there is a way on. */
 import fc from 'fast-check'
 import { expect, test } from '@jest/globals'
-import { homeAction, homePage } from '../../../src/cli/home/home-page.js'
+import { homeAction, homePage } from '../../../src/home/home-page.js'
 import { noAnswers } from '../../../src/core/answers/answers.js'
 import { reduce, type Action } from '../../../src/core/interview/reduce.js'
 import { newInterview, readState, type InterviewState, type Setting } from '../../../src/core/interview/state.js'

@@ -1,7 +1,8 @@
-/** What the interview needs from a terminal: to say lines and to ask a page; two fronts do it, one redraws and one is plain. */
-import { visible, withoutSteering } from '../../core/ground/bounds/visible.js'
-import type { Page, Reply, ScreenLine } from '../../core/interview/page/page.js'
+/** What an interview needs from whoever draws it: to say lines and to ask a page. */
+import { visible, withoutSteering } from '../../ground/bounds/visible.js'
+import type { Page, Reply, ScreenLine } from './page.js'
 
+/** Draws pages and takes replies: a terminal that redraws, a plain one, or a page in a browser. */
 export interface Front {
   readonly say: (lines: readonly ScreenLine[]) => void
   readonly ask: (page: Page) => Promise<Reply>

@@ -1,8 +1,8 @@
 /** Turns how a practice stands into the page the owner comes back to: what is due, then everything that can be done. */
-import type { DueAction } from '../../core/due/due.js'
-import type { Standing } from '../../node/due.js'
-import { nothingDue, standingLine } from '../standing-report.js'
-import { row, type ListPage, type Page, type TextPage } from '../../core/interview/page/page.js'
+import type { DueAction } from '../core/due/due.js'
+import { formatDate } from '../core/ground/date.js'
+import { row, type ListPage } from '../core/interview/page/page.js'
+import type { Standing } from '../node/due.js'
 
 /** What an owner can do at home beside what is due. */
 export type HomeAction = DueAction | { readonly do: 'change' | 'adopt' | 'plan' | 'disclaimers' | 'open' }
@@ -17,7 +17,10 @@ const dueHints: Readonly<Record<DueAction['do'], string>> = {
   read: 'open it',
 }
 
-const ways: readonly (readonly [value: HomeAction['do'], label: string, hint: string])[] = [
+/** A row that is always there: what it does, its label, its hint. */
+export type Way = readonly [value: HomeAction['do'], label: string, hint: string]
+
+const inTheTerminal: readonly Way[] = [
   ['change', 'Change an answer', 'search all questions by words'],
   ['adopt', 'Bring in a file that somebody edited', 'Word or Markdown'],
   ['plan', 'See what would change', 'writes nothing'],
@@ -29,8 +32,17 @@ const ways: readonly (readonly [value: HomeAction['do'], label: string, hint: st
 
 const LEAVE = 'leave'
 
-/** The page. */
-export function homePage(standing: Standing, today: string): ListPage {
+/** "Riverbend Counseling: version 1.0, in effect since January 4, 2027." */
+export function standingLine({ practice, version, effective, printed }: Standing, today: string): string {
+  if (version === null || effective === null)
+    return `${practice}: ${printed === null ? 'nothing written yet' : `no version issued yet (${printed})`}.`
+  return `${practice}: version ${version}, in effect ${effective > today ? 'from' : 'since'} ${formatDate(effective)}.`
+}
+
+export const nothingDue = 'Nothing is due.'
+
+/** The page, with the ways that there are where it is drawn. */
+export function homePage(standing: Standing, today: string, ways: readonly Way[] = inTheTerminal): ListPage {
   const due = standing.due.map(({ what, action }, index) =>
     row(`due:${index}`, what, { hint: dueHints[action.do], group: 'Due, most urgent first' }),
   )
@@ -61,31 +73,8 @@ export function homeAction({ due }: Standing, value: string): HomeAction | null 
   return { do: value as Exclude<HomeAction['do'], 'answer' | 'paste' | 'read'> }
 }
 
-/** Asks for a file; `complaint` says what is wrong with one. */
-export const filePage = (complaint: (name: string) => string | null): TextPage => ({
-  kind: 'text',
-  step: '',
-  ask: 'Which file came back?',
-  help: ['Type its place, or drag it into this window. Its edits become your own wording; nothing is lost.'],
-  more: [],
-  keys: { back: true, overview: false, unsure: false },
-  initial: '',
-  fallback: '',
-  complaint: (text) => complaint(fileName(text)),
-})
-
-/** A file as terminals paste it: quotes around it, or backslashes before spaces. */
-export function fileName(text: string): string {
-  const bare = text.trim().replace(/^(['"])(.*)\1$/, '$2')
-  return bare === text.trim() && !/^[A-Za-z]:\\/.test(bare) ? bare.replace(/\\(.)/g, '$1') : bare
-}
-
 /** A list to choose one from, with a way back. */
-export const choicePage = (
-  ask: string,
-  rows: ListPage['rows'],
-  help: readonly string[] = [],
-): Extract<Page, { kind: 'list' }> => ({
+export const choicePage = (ask: string, rows: ListPage['rows'], help: readonly string[] = []): ListPage => ({
   kind: 'list',
   step: '',
   ask,

@@ -1,11 +1,16 @@
 /** What an owner is shown and asked before a version is released: its date, what it changes, who signs, what to send. */
+import type { AnswersFile } from '../core/answers/read-file.js'
 import { checkAnswer } from '../core/answers/check.js'
 import { formatDate } from '../core/ground/date.js'
 import { count, naturalList } from '../core/ground/phrase.js'
 import type { Library } from '../core/library/library.js'
 import { mustAcknowledge } from '../core/revision/acknowledge.js'
+import { historyFolder } from '../node/history/issued.js'
 import type { Issue } from '../node/issue.js'
+import type { Workspace } from '../node/workspace.js'
+import type { Front } from '../core/interview/page/front.js'
 import { row, type ListPage, type TextPage } from '../core/interview/page/page.js'
+import { editLines } from './plan-report.js'
 
 /** What releasing it would mean. */
 export function previewLines(library: Library, { state, revision }: Issue, today: string): readonly string[] {
@@ -31,7 +36,7 @@ function changeLine({ from, changes }: Issue['revision']): string {
 const keys = { back: true, overview: false, unsure: false }
 
 /** Issue it, with another date, or not. */
-export const confirmPage = (version: string, lines: readonly string[]): ListPage => ({
+const confirmPage = (version: string, lines: readonly string[]): ListPage => ({
   kind: 'list',
   step: '',
   ask: `Issue version ${version}?`,
@@ -46,7 +51,7 @@ export const confirmPage = (version: string, lines: readonly string[]): ListPage
 })
 
 /** When shall it take effect? Today unless something else is typed. */
-export const datePage = (library: Library, today: string, now: string): TextPage => ({
+const datePage = (library: Library, today: string, now: string): TextPage => ({
   kind: 'text',
   step: '',
   ask: 'When does it take effect?',
@@ -63,8 +68,60 @@ export const datePage = (library: Library, today: string, now: string): TextPage
 })
 
 /** A date as typed, by the rules of the library's own question for it; null when it is none. */
-export function dateOf(library: Library, text: string): string | null {
+function dateOf(library: Library, text: string): string | null {
   const question = library.questions.find(({ id }) => id === library.parts.effectiveDate)
   const checked = question === undefined ? { problem: '' } : checkAnswer(question, text, library)
   return 'problem' in checked ? null : String(checked.answer)
+}
+
+/** The answers with another effective date; null when that is none. */
+export function withEffectiveDate(library: Library, given: AnswersFile, date: string): AnswersFile | null {
+  const iso = dateOf(library, date)
+  if (iso === null) return null
+  const id = library.parts.effectiveDate
+  return { ...given, values: { ...given.values, [id]: iso }, unsure: given.unsure.filter((other) => other !== id) }
+}
+
+/** Yes, no, or another date to look at first; a date in the past is asked about unless it was given as it is. */
+export async function askToIssue(
+  front: Front,
+  { library, date }: Pick<Workspace, 'library' | 'date'>,
+  issue: Issue,
+  isDated: boolean,
+): Promise<string> {
+  const { effectiveDate } = issue.state.policy
+  const asksDate = effectiveDate < date && !isDated
+  const reply = asksDate ? null : await front.ask(confirmPage(issue.revision.to, previewLines(library, issue, date)))
+  if (reply !== null && reply.kind !== 'answer') return 'no'
+  if (reply !== null && reply.value !== 'date') return String(reply.value)
+  const day = await front.ask(datePage(library, date, effectiveDate))
+  return day.kind === 'answer' ? String(day.value) : 'no'
+}
+
+/** What was released, who signs, and which papers tell of it. */
+export function issuedLines({ library, date }: Workspace, { state, plan, revision, papers }: Issue): IssuedLines {
+  const { effectiveDate } = state.policy
+  const must = mustAcknowledge(library, revision)
+  const from = formatDate(effectiveDate)
+  return {
+    beside: [
+      ...editLines(plan.edits),
+      ...(effectiveDate < date ? [`This version says it is in effect from ${from}, before today.`] : []),
+    ],
+    result: [
+      `Issued version ${revision.to}${revision.from === null ? '' : `, after ${revision.from}`}. It is kept in ${historyFolder(revision.to)}/.`,
+      ...(revision.from === null
+        ? []
+        : [
+            `${count(revision.changes.length, 'provision')} changed. See ${naturalList(papers.map(({ path }) => path))}.`,
+          ]),
+      must === null ? 'Nobody needs to sign again.' : `To sign: ${must.who}.`,
+    ],
+  }
+}
+
+/** The result, and what else is worth saying. */
+export interface IssuedLines {
+  readonly beside: readonly string[]
+  readonly result: readonly string[]
 }
