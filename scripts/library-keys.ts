@@ -4,7 +4,7 @@ import path from 'node:path'
 import { format, resolveConfig } from 'prettier'
 import { z } from 'zod'
 import { migrationsShape } from '../src/core/answers/migration.js'
-import { choiceShape, questionShape } from '../src/core/answers/question.js'
+import { choiceShape, questionShape, stepShape } from '../src/core/answers/question.js'
 import { authoritiesShape } from '../src/core/library/authority.js'
 import { lineShape } from '../src/core/library/brief.js'
 import { clauseShape } from '../src/core/library/clause.js'
@@ -51,6 +51,7 @@ function page(): string {
     ['Clause', '`clauses/<section>/<id>.md`, between the two `---`', schemaOf(clauseShape)],
     ['Line of a brief', '`brief:` of a clause; a line that is only text needs no keys', line],
     ['Question', '`clauses/questions.yaml`, under `questions:`', schemaOf(questionShape)],
+    ['Step', '`clauses/questions.yaml`, under `steps:`', schemaOf(stepShape)],
     ['Choice', '`choices:` of a question', schemaOf(choiceShape)],
     ['Conflict', '`clauses/conflicts.yaml`, under `conflicts:`', listed(conflictsShape, 'conflicts')],
     ['Authority', '`clauses/authorities.yaml`, under `authorities:`', listed(authoritiesShape, 'authorities')],

@@ -68,6 +68,8 @@ export interface Question {
 export interface Step {
   readonly id: string
   readonly title: string
+  /** Its questions belong on one page, where the page can hold several. */
+  readonly together: boolean
 }
 
 export interface Interview {
@@ -121,8 +123,13 @@ export const questionShape = z.strictObject({
   blank: z.boolean().optional().describe('may stay unanswered: prints as a line to fill in, and is an open item'),
   cosmetic: z.boolean().optional().describe('no clause depends on it'),
 })
+export const stepShape = z.strictObject({
+  id: z.string().describe('its name'),
+  title: z.string().describe('as the interview shows it'),
+  together: z.boolean().optional().describe('its questions are asked on one page, where there is room for several'),
+})
 const fileShape = z.strictObject({
-  steps: z.array(z.strictObject({ id: z.string(), title: z.string() })),
+  steps: z.array(stepShape),
   questions: z.array(questionShape),
 })
 
@@ -157,7 +164,8 @@ export function parseQuestions(file: SourceFile): { interview: Interview | null;
       place: parsed.placeOf(path),
     }
   })
-  return { interview: { steps: parsed.value.steps, questions }, problems }
+  const steps = parsed.value.steps.map((step): Step => ({ ...step, together: step.together ?? false }))
+  return { interview: { steps, questions }, problems }
 }
 
 const completeChoice = (raw: z.infer<typeof choiceShape>): Choice => ({

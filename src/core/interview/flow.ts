@@ -60,10 +60,20 @@ export function progress(
   const used = new Set([...askedQuestions(setting, state), ...(current === undefined ? [] : [current])].map(stepOf))
   const shown = steps.filter((step) => used.has(step.id))
   const index = shown.findIndex((step) => step.id === current?.step)
-  return { step: shown[index] ?? { id: '', title: '' }, number: index + 1, of: shown.length }
+  return { step: shown[index] ?? { id: '', title: '', together: false }, number: index + 1, of: shown.length }
 }
 
 const stepOf = (question: Question): string => question.step
+
+/** Questions that stand on one page with the current one, itself included and in order; none where it stands by itself. */
+export function questionsTogether(setting: Setting, state: InterviewState): readonly Question[] {
+  const { screen } = state
+  const current = screen.kind === 'question' && !screen.alone ? screen.question : null
+  const step = setting.library.questions.find((question) => question.id === current)?.step
+  if (!setting.library.steps.some(({ id, together }) => together && id === step)) return []
+  const shown = askedQuestions(setting, state).filter((question) => question.step === step)
+  return shown.length > 1 ? shown : []
+}
 
 /** What a changed answer does to the questions after it: which are asked (again), and which answers only repeated a default that has since moved. */
 export function reopenedBy(

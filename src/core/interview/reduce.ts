@@ -1,12 +1,13 @@
 /** The interview as a reducer: a state and what the owner did give the next state; it knows of no terminal. */
 import type { Answer, GivenAnswers } from '../answers/answers.js'
-import { canPutOff } from '../answers/question.js'
+import { canPutOff, type Question } from '../answers/question.js'
 import { checkAnswer } from '../answers/check.js'
 import {
   askedQuestions,
   conflictsNow,
   needsDecision,
   openQuestions,
+  questionsTogether,
   reopenedBy,
   sameAnswer,
   screenAfter,
@@ -18,6 +19,8 @@ import type { InterviewState, Mode, QuestionScreen, Screen, Setting } from './st
 export type Action =
   | { readonly kind: 'start'; readonly mode: Mode; readonly only?: readonly string[] }
   | { readonly kind: 'answer'; readonly value: Answer }
+  /** Answers the questions of a page that holds several; those left out stay as they are. */
+  | { readonly kind: 'answers'; readonly values: Readonly<Record<string, Answer>> }
   | { readonly kind: 'unsure' }
   | { readonly kind: 'back' }
   /** Opens one question; its answer leads back to the check screen. */
@@ -42,6 +45,8 @@ export function reduce(setting: Setting, state: InterviewState, action: Action):
       return start(setting, state, action.mode, action.only ?? [])
     case 'answer':
       return screen.kind === 'question' ? answer(setting, state, screen, action.value) : state
+    case 'answers':
+      return answers(setting, state, action.values)
     case 'unsure':
       return screen.kind === 'question' ? unsure(setting, state, screen) : state
     case 'back':
@@ -79,13 +84,33 @@ function start(setting: Setting, state: InterviewState, mode: Mode, only: readon
 const questionScreen = (question: string, alone: boolean): QuestionScreen => ({ kind: 'question', question, alone })
 
 function answer(setting: Setting, state: InterviewState, screen: QuestionScreen, value: Answer): InterviewState {
-  const id = screen.question
+  const next = take(setting, state, screen.question, value)
+  return next === null ? state : moveOn(setting, next, screen)
+}
+
+/** All or none: one answer that can't be taken leaves the page as it is. */
+function answers(setting: Setting, state: InterviewState, values: Readonly<Record<string, Answer>>): InterviewState {
+  const together = questionsTogether(setting, state).map(({ id }) => id)
+  let next = state
+  for (const id of together) {
+    const value = values[id]
+    const applies = visibleQuestions(setting, next.given).some((question) => question.id === id)
+    const taken = value === undefined || !applies ? next : take(setting, next, id, value)
+    if (taken === null) return state
+    next = taken
+  }
+  const last = together.at(-1)
+  return last === undefined ? state : moveOn(setting, next, questionScreen(last, false))
+}
+
+/** The state with an answer in place, the screen unchanged; null when the question doesn't take it. */
+function take(setting: Setting, state: InterviewState, id: string, value: Answer): InterviewState | null {
   const question = setting.library.questions.find((candidate) => candidate.id === id)
   const checked = question === undefined ? null : checkAnswer(question, value, setting.library)
-  if (question === undefined || checked === null || 'problem' in checked) return state
+  if (question === undefined || checked === null || 'problem' in checked) return null
   // An empty line means "later"; that there is nobody is said in the answers file.
-  if (checked.answer === '' && canPutOff(question)) return unsure(setting, state, screen)
-  return moveOn(setting, change(setting, state, id, withValue(state.given, id, checked.answer)), screen)
+  if (checked.answer === '' && canPutOff(question)) return putOff(setting, state, question)
+  return change(setting, state, id, withValue(state.given, id, checked.answer))
 }
 
 const withValue = ({ values, unsure }: GivenAnswers, id: string, value: Answer): GivenAnswers => ({
@@ -94,12 +119,15 @@ const withValue = ({ values, unsure }: GivenAnswers, id: string, value: Answer):
 })
 
 function unsure(setting: Setting, state: InterviewState, screen: QuestionScreen): InterviewState {
-  const id = screen.question
-  const question = setting.library.questions.find((candidate) => candidate.id === id)
+  const question = setting.library.questions.find((candidate) => candidate.id === screen.question)
   if (question === undefined || !canPutOff(question)) return state
+  return moveOn(setting, putOff(setting, state, question), screen)
+}
+
+function putOff(setting: Setting, state: InterviewState, { id }: Question): InterviewState {
   const values = Object.fromEntries(Object.entries(state.given.values).filter(([key]) => key !== id))
   const others = state.given.unsure.filter((other) => other !== id)
-  return moveOn(setting, change(setting, state, id, { values, unsure: [...others, id].sort() }), screen)
+  return change(setting, state, id, { values, unsure: [...others, id].sort() })
 }
 
 /** Puts new answers in place, reopens what depended on the old ones, and notes the conflicts that are new. */

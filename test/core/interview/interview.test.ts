@@ -6,6 +6,7 @@ import { effectOf } from '../../../src/core/interview/effect.js'
 import { firstSentence, furtherSentences } from '../../../src/core/ground/sentences.js'
 import { type InterviewState, type Setting, newInterview, readState } from '../../../src/core/interview/state.js'
 import { type Action, reduce } from '../../../src/core/interview/reduce.js'
+import { pagesTogether } from '../../../src/core/interview/page/screen.js'
 import { withAdded } from '../../../src/core/answers/complete.js'
 import { shippedLibrary } from '../../shipped-library.js'
 
@@ -233,4 +234,42 @@ test('help is split after its first sentence', () => {
   expect(furtherSentences('One thing. Another.')).toBe('Another.')
   expect(firstSentence('Even "thank you" says 1.5 things')).toBe('Even "thank you" says 1.5 things')
   expect(furtherSentences('Only this.')).toBe('')
+})
+
+describe('a page that holds several questions', () => {
+  const people = (): InterviewState => {
+    let state = start('quick')
+    while (at(state) !== 'socialLead')
+      state = run(state, answer(completeAnswers(setting, state.given).values[at(state)] ?? 'Riverbend'))
+    return state
+  }
+  const answers = (values: Readonly<Record<string, Answer>>): Action => ({ kind: 'answers', values })
+  const asked = (state: InterviewState): readonly string[] => [...pagesTogether(setting, state).keys()]
+
+  test('the quick interview asks the people together; a question opened by itself stands alone', () => {
+    expect(asked(people()).slice(0, 4)).toEqual([
+      'socialLead',
+      'backupAdmin',
+      'appropriatenessReviewer',
+      'incidentContact',
+    ])
+    expect(asked(people())).toContain('onCallWho')
+    expect(asked(start('quick'))).toEqual([])
+    expect(asked(run(walk(start('quick')), jump('socialLead')))).toEqual([])
+  })
+
+  test('all are answered at once; an empty line is left for later, and what does not apply is not asked', () => {
+    const done = run(people(), answers({ socialLead: 'Jo', backupAdmin: '', onCall: 'nobody', onCallWho: 'Kim' }))
+    expect(done.given.values).toMatchObject({ socialLead: 'Jo', onCall: 'nobody' })
+    expect(done.given.values['onCallWho']).toBeUndefined()
+    expect(done.given.unsure).toContain('backupAdmin')
+    expect(at(done)).toBe('preApproval')
+    expect(at(run(done, back))).toBe('socialLead')
+  })
+
+  test('one answer that cannot be taken leaves the page as it is', () => {
+    const state = people()
+    expect(run(state, answers({ socialLead: 'Jo', backupAdmin: 'x'.repeat(200) }))).toBe(state)
+    expect(run(start('quick'), answers({ practiceName: 'R' }))).toEqual(start('quick'))
+  })
 })

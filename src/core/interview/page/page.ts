@@ -52,6 +52,8 @@ export type Page = ListPage | TextPage
 
 export type Reply =
   | { readonly kind: 'answer'; readonly value: Answer }
+  /** Of a page that holds several questions, by question. */
+  | { readonly kind: 'answers'; readonly values: Readonly<Record<string, Answer>> }
   | { readonly kind: 'unsure' | 'back' | 'overview' }
   /** Ctrl-C, or the input ended. */
   | { readonly kind: 'leave' }

@@ -3,7 +3,7 @@ import { checkAction, checkPage } from './check-page.js'
 import { conflictAction, conflictPage, welcomePage, writePage } from './menu-pages.js'
 import type { Page, Reply } from './page.js'
 import { questionPage } from './question-page.js'
-import { conflictsNow } from '../flow.js'
+import { conflictsNow, questionsTogether } from '../flow.js'
 import type { Action } from '../reduce.js'
 import type { InterviewState, Setting } from '../state.js'
 
@@ -19,6 +19,7 @@ export interface PageSetting {
 
 /** Questions that an action answers. */
 export function answeredBy(setting: Setting, screen: InterviewState['screen'], action: Action): readonly string[] {
+  if (action.kind === 'answers') return Object.keys(action.values)
   if (screen.kind === 'question') return action.kind === 'answer' || action.kind === 'unsure' ? [screen.question] : []
   if (screen.kind !== 'conflict' || action.kind !== 'accept') return []
   const conflict = setting.library.conflicts.find((candidate) => candidate.id === screen.conflict)
@@ -47,6 +48,15 @@ export function pageOf(setting: Setting, state: InterviewState, where: PageSetti
       return null
   }
 }
+
+/** The pages of all questions that may stand together on the current screen, by question; none where it holds one. A reply of kind `answers` answers them at once. */
+export const pagesTogether = (setting: Setting, state: InterviewState): ReadonlyMap<string, Page> =>
+  new Map(
+    questionsTogether(setting, state).map((question) => [
+      question.id,
+      questionPage(setting, state, question, state.history.length > 0),
+    ]),
+  )
 
 /** What a reply to the current page does; null = leave. */
 export function actionOf(state: InterviewState, reply: Exclude<Reply, { kind: 'leave' }>): Action | null {
