@@ -183,10 +183,16 @@ test('lists, boxes to tick, and items of several blocks', () => {
 </ul>`)
 })
 
+test('a table bears the name of the heading that it stands under', () => {
+  const choices = section('appendix', null, 'choices', 'Your choices & more', table([['Question'], ['x']]))
+  expect(main(choices)).toContain('<table>\n<caption>Your choices &amp; more</caption>\n')
+})
+
 test('a table names its columns; short rows are filled, an empty header is left out', () => {
   expect(main(table([['Site', 'Rule'], ['Yelp', [value('a\nb')]], ['Only one']], [1, 2]), table([[''], ['x']]))).toBe(
     `<div class="table" role="region" tabindex="0" aria-label="Table: Site, Rule">
 <table>
+<caption>Employee Social Media Policy</caption>
 <colgroup><col style="width:33.3%"><col style="width:66.7%"></colgroup>
 <thead><tr><th scope="col">Site</th><th scope="col">Rule</th></tr></thead>
 <tbody>
@@ -197,6 +203,7 @@ test('a table names its columns; short rows are filled, an empty header is left 
 </div>
 <div class="table" role="region" tabindex="0" aria-label="Table">
 <table>
+<caption>Employee Social Media Policy</caption>
 <tbody>
 <tr><td>x</td></tr>
 </tbody>
@@ -346,9 +353,11 @@ test('text and links stand out from their ground in light and dark (WCAG AA, 4.5
   expect(Math.min(...ratios)).toBeGreaterThanOrEqual(4.5)
 })
 
-test('paper: Letter, no navigation, a card on small margins', () => {
+test('paper: as the Word file, no navigation, a card on small margins', () => {
   const policyPage = renderHtml(policy)
-  expect(policyPage).toContain('size: letter;\n  margin: 0.9in 1in;')
+  expect(policyPage).toContain('size: letter;\n  margin: 0.7in 0.8in;')
   expect(policyPage).toContain('nav, .skip, footer { display: none; }')
-  expect(renderHtml({ ...policy, layout: 'card' })).toContain('margin: 0.6in 0.7in;')
+  const card = renderHtml({ ...policy, layout: 'card', columns: 2, paper: 'a4' })
+  expect(card).toContain('size: a4;\n  margin: 0.49in 0.45in;')
+  expect(card).toContain('<body class="card with-contents two-columns">')
 })

@@ -23,9 +23,9 @@ const sheets: Readonly<Record<PaperSize, { readonly width: number; readonly heig
 
 const sheetOf = ({ paper }: Document): (typeof sheets)[PaperSize] => sheets[paper ?? 'letter']
 
-/** In twips; headers and footers stand in the margins above and below. */
-const marginsOf = (document: Document): { sides: number; ends: number } =>
-  document.layout === 'card' ? { sides: 648, ends: 700 } : { sides: 1152, ends: 1008 }
+/** In twips; headers and footers stand in the margins above and below, clear of the text. */
+const marginsOf = (document: Document): { sides: number; ends: number; header: number } =>
+  document.layout === 'card' ? { sides: 648, ends: 700, header: 360 } : { sides: 1152, ends: 1008, header: 480 }
 
 /** The width between the margins, in twips. */
 export const textWidth = (document: Document): number => sheetOf(document).width - 2 * marginsOf(document).sides
@@ -66,12 +66,12 @@ function footer(document: Document): Footer {
 
 /** Paper and margins. */
 export function page(document: Document): ISectionPropertiesOptions {
-  const { sides, ends } = marginsOf(document)
+  const { sides, ends, header } = marginsOf(document)
   return {
     titlePage: true,
     page: {
       size: sheetOf(document),
-      margin: { top: ends, right: sides, bottom: ends, left: sides, header: 480, footer: 440 },
+      margin: { top: ends, right: sides, bottom: ends, left: sides, header, footer: 440 },
     },
   }
 }

@@ -13,6 +13,15 @@ import type { Anchors } from './anchors.js'
 import { escapeHtml } from './escape.js'
 import { htmlInlines } from './inline.js'
 
+/** What blocks need to know of what they stand in. */
+export interface HtmlPlace {
+  readonly anchors: Anchors
+  /** The level of the headings of sections here. */
+  readonly depth: number
+  /** The heading that they stand under: the name of a table. */
+  readonly under: string
+}
+
 /** A section's number and title as its heading shows them: "1. Title", "1.1 Title" or "Title". */
 export function headingHtml(section: Section): string {
   if (section.number === null) return escapeHtml(section.title)
@@ -20,28 +29,29 @@ export function headingHtml(section: Section): string {
   return `<span class="number">${escapeHtml(number)}</span> ${escapeHtml(section.title)}`
 }
 
-function section(node: Section, anchors: Anchors, depth: number): string {
+function section(node: Section, place: HtmlPlace): string {
+  const { anchors, depth } = place
   const level = Math.min(depth, 6)
   const id = anchors.bySection.get(node) ?? node.id
   return [
     `<section id="${escapeHtml(id)}" class="${node.kind}">`,
     `<h${level}>${headingHtml(node)}</h${level}>`,
-    ...lines(node.children, anchors, depth + 1),
+    ...lines(node.children, { ...place, depth: depth + 1, under: node.title }),
     '</section>',
   ].join('\n')
 }
 
-function listItem(item: ListItem, anchors: Anchors, depth: number): string {
+function listItem(item: ListItem, place: HtmlPlace): string {
   const [first, ...rest] = item.children
   const isTight = first?.type === 'paragraph' && rest.every((child) => child.type === 'list')
-  const lead = isTight ? [htmlInlines(first.children, anchors)] : []
-  const content = [...lead, ...lines(isTight ? rest : item.children, anchors, depth)].join('\n')
+  const lead = isTight ? [htmlInlines(first.children, place.anchors)] : []
+  const content = [...lead, ...lines(isTight ? rest : item.children, place)].join('\n')
   return item.checked === null ? `<li>${content}</li>` : `<li class="check">${content}</li>`
 }
 
-function list(node: List, anchors: Anchors, depth: number): string {
+function list(node: List, place: HtmlPlace): string {
   const tag = node.ordered ? 'ol' : 'ul'
-  return [`<${tag}>`, ...node.children.map((item) => listItem(item, anchors, depth)), `</${tag}>`].join('\n')
+  return [`<${tag}>`, ...node.children.map((item) => listItem(item, place)), `</${tag}>`].join('\n')
 }
 
 function columns(widths: readonly number[]): string[] {
@@ -51,7 +61,7 @@ function columns(widths: readonly number[]): string[] {
   return [`<colgroup>${cols.join('')}</colgroup>`]
 }
 
-function table(node: Table, anchors: Anchors): string {
+function table(node: Table, { anchors, under }: HtmlPlace): string {
   const [header, ...rows] = node.children
   if (header === undefined) return ''
   const titles = header.children.map((cell) => plainText(cell.children).trim()).filter((title) => title !== '')
@@ -64,6 +74,8 @@ function table(node: Table, anchors: Anchors): string {
     // A wide table scrolls by itself on a small screen, also from the keyboard.
     `<div class="table" role="region" tabindex="0" aria-label="${escapeHtml(['Table', titles.join(', ')].filter(Boolean).join(': '))}">`,
     '<table>',
+    // Heard, not seen: the heading above says the same.
+    `<caption>${escapeHtml(under)}</caption>`,
     ...columns(node.widths),
     // Header cells that say nothing would be read aloud as blanks.
     ...(titles.length > 0 ? [`<thead><tr>${heads.join('')}</tr></thead>`] : []),
@@ -90,16 +102,17 @@ function signature(labels: readonly string[]): string {
   return ['<div class="signature">', ...rows, '</div>'].join('\n')
 }
 
-function block(node: Block, anchors: Anchors, depth: number): string {
+function block(node: Block, place: HtmlPlace): string {
+  const { anchors } = place
   switch (node.type) {
     case 'paragraph':
       return node.children.length === 0 ? '' : `<p>${htmlInlines(node.children, anchors)}</p>`
     case 'list':
-      return node.children.length === 0 ? '' : list(node, anchors, depth)
+      return node.children.length === 0 ? '' : list(node, place)
     case 'table':
-      return table(node, anchors)
+      return table(node, place)
     case 'blockquote':
-      return ['<blockquote>', ...lines(node.children, anchors, depth), '</blockquote>'].join('\n')
+      return ['<blockquote>', ...lines(node.children, place), '</blockquote>'].join('\n')
     case 'quotation':
       return quotation(node)
     case 'rationale':
@@ -116,11 +129,11 @@ function block(node: Block, anchors: Anchors, depth: number): string {
     case 'signature':
       return signature(node.labels)
     case 'section':
-      return section(node, anchors, depth)
+      return section(node, place)
   }
 }
 
-/** Blocks as HTML; `depth` is the level of the headings of sections among them. */
-export function lines(nodes: readonly Block[], anchors: Anchors, depth: number): string[] {
-  return nodes.map((node) => block(node, anchors, depth)).filter((html) => html !== '')
+/** Blocks as HTML. */
+export function lines(nodes: readonly Block[], place: HtmlPlace): string[] {
+  return nodes.map((node) => block(node, place)).filter((html) => html !== '')
 }

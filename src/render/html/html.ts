@@ -63,7 +63,10 @@ function navigation(document: Document, anchors: Anchors): string[] {
   ]
 }
 
-/** The document as an HTML page; its style, in light and dark and on Letter paper, is inside. */
+const bodyClasses = ({ layout, columns }: Document, hasNavigation: boolean): string =>
+  [layout, ...(hasNavigation ? ['with-contents'] : []), ...(columns === 2 ? ['two-columns'] : [])].join(' ')
+
+/** The document as an HTML page; its style, in light and dark and on paper, is inside. */
 export function renderHtml(document: Document): string {
   const anchors = anchorsOf(document)
   const nav = navigation(document, anchors)
@@ -73,12 +76,12 @@ export function renderHtml(document: Document): string {
     '<!doctype html>',
     `<html lang="${escapeHtml(document.language)}">`,
     ...pageHead(title, pageStyle(versionLine, document)),
-    `<body class="${document.layout}${nav.length > 0 ? ' with-contents' : ''}">`,
+    `<body class="${bodyClasses(document, nav.length > 0)}">`,
     `<a class="skip" href="#${MAIN_ID}">Skip to the text</a>`,
     ...header(document, anchors),
     ...nav,
     `<main id="${MAIN_ID}" tabindex="-1">`,
-    ...lines(document.children, anchors, 2),
+    ...lines(document.children, { anchors, depth: 2, under: document.title }),
     '</main>',
     `<footer>${escapeHtml(versionLine)}</footer>`,
     '</body>',

@@ -1,6 +1,6 @@
-/** The style sheet of a page: screen, dark screen, small screen, paper. */
+/** The style sheet of a page: screen, dark screen, small screen, and what its print adds. */
 import type { Document } from '../../core/document/tree.js'
-import { cssString } from './escape.js'
+import { printStyle } from './print-style.js'
 
 /** The colors of every page, light and dark. */
 export const pageColors = `
@@ -65,6 +65,7 @@ cite { font-style: normal; }
 .check { list-style: none; position: relative; }
 .check::before { content: ""; position: absolute; left: -1.5em; top: 0.32em; width: 0.85em; height: 0.85em; border: 1.5px solid var(--quiet); border-radius: 2px; }
 .table { overflow-x: auto; }
+caption { width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 table { width: 100%; border-collapse: collapse; font: 0.9rem/1.45 var(--sans); }
 th, td { padding: 0.5em 0.9em 0.5em 0; min-width: 5.5em; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
 th { font-weight: 600; border-bottom: 2px solid var(--line); }
@@ -99,46 +100,6 @@ main > :first-child > h2:first-child { margin-top: 1.2em; }
   nav ul ul ul { display: none; }
 }`
 
-const PAPER = `
-@media print {
-  :root { --paper: #fff; --ink: #000; --quiet: #444; --line: #bbb; --tint: #fff; --link: #000; }
-  body, body.with-contents { display: block; max-width: none; padding: 0; font-size: 1rem; line-height: 1.45; }
-  nav, .skip, footer { display: none; }
-  h1 { font-size: 20pt; }
-  h2 { font-size: 14pt; margin-top: 1.6em; padding-top: 0; border: 0; }
-  h3 { font-size: 11pt; margin-top: 1.3em; }
-  h1, h2, h3, h4, h5, h6 { break-after: avoid; break-inside: avoid; }
-  p, li { orphans: 3; widows: 3; }
-  tr, figure, .check, .signature, dl { break-inside: avoid; }
-  .why, .sources { break-before: avoid; }
-  thead { display: table-header-group; }
-  .table { overflow: visible; }
-  .quotation { padding: 0 0 0 1em; border-left: 2pt solid var(--line); border-radius: 0; }
-  a { text-decoration: none; }
-  section:target > :first-child { text-decoration: none; }
-  hr { margin: 0; border: 0; break-after: page; }
-  body.card { line-height: 1.3; }
-  .card header { margin-bottom: 0.8rem; }
-  .card h1 { font-size: 16pt; }
-  .card h2 { font-size: 11.5pt; margin-top: 0.9em; }
-  .card h3 { font-size: 10pt; margin-top: 0.8em; }
-  .card p, .card ul, .card ol, .card .table { margin-bottom: 0.45em; }
-  .card li { margin-bottom: 0.1em; }
-  .card th, .card td { padding-top: 0.25em; padding-bottom: 0.25em; }
-  .card hr { break-after: auto; margin: 0.8em 0; border-top: 1px solid var(--line); }
-  .card dl { margin-top: 0.6rem; gap: 0.3rem 1.5rem; }
-}`
-
 /** The whole sheet; `versionLine` is printed at the foot of every page of paper. */
-export function pageStyle(versionLine: string, { layout, paper }: Pick<Document, 'layout' | 'paper'>): string {
-  const foot = 'font: 8pt system-ui, sans-serif; color: #444;'
-  const page = `
-@page {
-  size: ${paper ?? 'letter'};
-  margin: ${layout === 'card' ? '0.6in 0.7in' : '0.9in 1in'};
-  @bottom-left { content: ${cssString(versionLine)}; ${foot} }
-  @bottom-right { content: "Page " counter(page) " of " counter(pages); ${foot} white-space: nowrap; }
-}
-@media print { :root { font-size: ${layout === 'card' ? 9.5 : 10.5}pt; } }`
-  return `${pageColors}${pageText}${FRAME}${page}${PAPER}\n`
-}
+export const pageStyle = (versionLine: string, document: Pick<Document, 'layout' | 'paper'>): string =>
+  `${pageColors}${pageText}${FRAME}${printStyle(versionLine, document)}\n`

@@ -55,7 +55,12 @@ ins a, del a { color: inherit; }
 @media print {
   ins { background: none; color: inherit; }
   del { background: none; color: inherit; }
-  nav { display: block; }
+  nav { display: block; margin: 6pt 0; padding: 0; font: 9pt/1.2 var(--sans); }
+  nav h2 { margin: 0 0 2pt; font-size: 10.5pt; }
+  nav ul { columns: 2; }
+  nav a { padding: 0 0 0 1.2em; }
+  .note { margin-bottom: 3pt; padding: 0 0 0 6pt; border-left: 1.5pt solid var(--line); font: 8pt/1.2 var(--sans); break-before: avoid; }
+  .key { font-size: 8.5pt; }
 }
 `
 
@@ -177,11 +182,25 @@ function lineHtml(page: Page, line: MarkedLine): string[] {
 }
 
 function tableHtml(page: Page, table: MarkedTable): string[] {
-  const rows = table.rows.map(({ header, cells }) => {
-    const tag = header ? 'th' : 'td'
-    return `<tr>${cells.map((cell) => `<${tag}>${wordsHtml(page, cell.spans)}</${tag}>`).join('')}</tr>`
-  })
-  return ['<div class="table" role="region" tabindex="0" aria-label="Table">', '<table>', ...rows, '</table>', '</div>']
+  const heads = table.rows.filter(({ header }) => header)
+  const rows = table.rows.filter(({ header }) => !header)
+  const label = [`Table`, ...(heads.length > 0 ? [table.description] : [])].join(': ')
+  return [
+    `<div class="table" role="region" tabindex="0" aria-label="${escapeHtml(label)}">`,
+    '<table>',
+    `<caption>${escapeHtml(table.caption)}</caption>`,
+    ...(heads.length === 0 ? [] : ['<thead>', ...heads.map((row) => rowHtml(page, row)), '</thead>']),
+    '<tbody>',
+    ...rows.map((row) => rowHtml(page, row)),
+    '</tbody>',
+    '</table>',
+    '</div>',
+  ]
+}
+
+function rowHtml(page: Page, { header, cells }: MarkedTable['rows'][number]): string {
+  const [open, close] = header ? ['<th scope="col">', '</th>'] : ['<td>', '</td>']
+  return `<tr>${cells.map((cell) => `${open}${wordsHtml(page, cell.spans)}${close}`).join('')}</tr>`
 }
 
 function wordsHtml(page: Page, spans: readonly MarkedSpan[]): string {

@@ -1,9 +1,13 @@
-/** The Word files of every example as pages, laid out by LibreOffice: no heading ends a page, cards take one page, the staff edition two. */
+/** The Word files of every example as pages, laid out by LibreOffice: no heading ends a page, cards take one page, the staff edition two; and the print of the page takes no more. */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Document } from '../../../src/core/document/tree.js'
 import { renderDocx } from '../../../src/render/docx/docx.js'
+import { renderHtml } from '../../../src/render/html/html.js'
+import { executablePath, launch } from '../../browser/open-page.js'
 import { shippedLibrary } from '../../shipped-library.js'
 import { examplePapers } from './gate/files.js'
 import { bodyOf, wordsOf } from './structure.js'
@@ -67,9 +71,33 @@ function lastLines(lines: readonly Line[], columns: number): readonly string[] {
   })
 }
 
+/** How many pages a browser prints of each document's page. */
+async function printedPages(documents: readonly Document[]): Promise<readonly number[]> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'practice-policy-print-'))
+  const browser = await launch()
+  const page = await browser.newPage()
+  const counts: number[] = []
+  for (const document of documents) {
+    const file = path.join(folder, 'paper.html')
+    writeFileSync(file, renderHtml(document))
+    await page.goto(pathToFileURL(file).href)
+    const pdf = await page.pdf({ preferCSSPageSize: true })
+    counts.push(pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0)
+  }
+  await browser.close()
+  rmSync(folder, { recursive: true })
+  return counts
+}
+
+interface Paper {
+  readonly name: string
+  readonly document: Document
+  readonly headings: readonly string[]
+  readonly pages: readonly (readonly Line[])[]
+}
+
 onPages('every example', () => {
-  const papers: { name: string; columns: number; headings: readonly string[]; pages: readonly (readonly Line[])[] }[] =
-    []
+  const papers: Paper[] = []
 
   beforeAll(async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'practice-policy-pages-'))
@@ -78,7 +106,7 @@ onPages('every example', () => {
       const bytes = await renderDocx(document)
       const file = path.join(folder, `${name.replace('/', '__')}.docx`)
       writeFileSync(file, bytes)
-      files.push({ name, file, columns: document.columns ?? 1, headings: headingsOf(bytes) })
+      files.push({ name, file, document, headings: headingsOf(bytes) })
     }
     const profile = `-env:UserInstallation=file://${folder}/profile`
     execFileSync(
@@ -94,9 +122,9 @@ onPages('every example', () => {
   const counts = (id: string): readonly string[] => named(id).map(({ name, pages }) => `${name}: ${pages.length}`)
 
   test('no heading is the last line of a page', () => {
-    const stranded = papers.flatMap(({ name, columns, headings, pages }) =>
+    const stranded = papers.flatMap(({ name, document, headings, pages }) =>
       pages.flatMap((lines, index) =>
-        lastLines(lines, columns)
+        lastLines(lines, document.columns ?? 1)
           .map((text) => text.replace(/^\d+(\.\d+)* /, ''))
           .filter((text) => headings.includes(text))
           .map((text) => `${name}, page ${index + 1}: ${text}`),
@@ -115,6 +143,20 @@ onPages('every example', () => {
     expect(counts(id).filter((count) => Number(count.split(': ')[1]) > most)).toEqual([])
     expect(counts(id)).not.toEqual([])
   })
+
+  const printed = executablePath === undefined ? test.skip : test
+  printed(
+    'the page of a policy prints on no more pages than its Word file has, and so do the pages beside it',
+    async () => {
+      const pages = papers.filter(({ name }) => /\/policy$|^california-team\/(staff-edition|owner-sheet)$/.test(name))
+      const counts = await printedPages(pages.map(({ document }) => document))
+      const longer = pages.flatMap(({ name, pages: word }, at) => {
+        const count = counts[at] ?? 0
+        return count > 0 && count <= word.length ? [] : [`${name}: ${count} printed, ${word.length} in Word`]
+      })
+      expect(longer).toEqual([])
+    },
+  )
 
   test('the account of a register stands on one page', () => {
     const torn = named('access-register').flatMap(({ name, pages }) =>

@@ -33,7 +33,7 @@ export function renderPastePage(document: Document, places: readonly PastePlace[
     `<h1>${escapeHtml(document.title)}</h1>`,
     '</header>',
     '<main>',
-    ...lines(document.children, anchorsOf(document), 2),
+    ...lines(document.children, { anchors: anchorsOf(document), depth: 2, under: document.title }),
     '<p class="note" id="no-store" hidden>This browser does not let the page keep your ticks. Print the page and tick by hand.</p>',
     '<p class="row"><button type="button" class="quiet" id="print">Print as a list</button></p>',
     '<div class="bar"><p id="progress"></p></div>',
