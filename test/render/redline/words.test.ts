@@ -1,5 +1,5 @@
 /** Two versions → the redline in Markdown and HTML, changes.md, and the message for staff. */
-import { paragraph, type Block, type Document } from '../../../src/core/document/tree.js'
+import { paragraph, table, type Block, type Document } from '../../../src/core/document/tree.js'
 import type { Revision } from '../../../src/core/revision/change.js'
 import { renderChanges, staffMessage } from '../../../src/render/redline/changes.js'
 import { renderRedlineHtml } from '../../../src/render/redline/html.js'
@@ -99,6 +99,20 @@ test('the page shows what came and went, lists the changes, and loads nothing', 
   expect(html).toContain('<li><del>Two.</del></li>')
   expect(html).toContain('<li><a href="#clause_a">About a: changed</a></li>')
   expect(html).not.toMatch(/<script|src=|@import|url\(/)
+})
+
+test('a table of the page has the name of its heading, and header cells of columns', () => {
+  const rows = (last: string) =>
+    table([
+      ['Site', 'Rule'],
+      ['Yelp', last],
+    ])
+  const html = renderRedlineHtml(
+    markDocuments({ library, before: policy('1.1', rows('old')), after: policy('1.1', rows('new')), revision }),
+  )
+  expect(html).toContain('aria-label="Table: Columns: Site, Rule">\n<table>\n<caption>About a</caption>\n<thead>\n')
+  expect(html).toContain('<tr><th scope="col">Site</th><th scope="col">Rule</th></tr>\n</thead>\n<tbody>\n')
+  expect(html).toContain('<tr><td>Yelp</td><td><del>old</del><ins>new</ins></td></tr>')
 })
 
 test('changes.md lists changes by kind, with causes and only the paragraphs that differ', () => {
