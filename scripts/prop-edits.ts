@@ -9,7 +9,7 @@
 import fc from 'fast-check'
 import { loadLibrary } from '../src/node/library-files.js'
 import { editMarkdown, editKinds, type Edit } from '../test/adopt-fixtures/edits.js'
-import { changeLibrary, type LibraryChange } from '../test/adopt-fixtures/library-changes.js'
+import { changeLibrary, partsOf, type LibraryChange } from '../test/adopt-fixtures/library-changes.js'
 import type { Override } from '../src/core/policy/override.js'
 import { proveLures } from './prop-edits/lures.js'
 import { bringIn, build, regenerate, sentence, sentencesIn, type Folder } from '../test/adopt-fixtures/folder.js'
@@ -100,10 +100,11 @@ const waitingIn = (folder: Folder): ReadonlySet<string> =>
       .map((item) => `${item.title ?? ''}\n${item.body}`),
   )
 
+const someOf = partsOf(library)
+
 fc.assert(
   fc.property(history, ({ some, offset, rounds }) => {
-    const clauses = library.clauses.filter((_, index) => (index + offset) % some === 0)
-    let folder: Folder = build({ ...library, clauses }, { practiceName: 'Hope & *Healing* Group' }, [], [])
+    let folder: Folder = build(someOf(some, offset), { practiceName: 'Hope & *Healing* Group' }, [], [])
     const earlier: Folder[] = []
     let serial = 0
     const number = (): number => (serial += 1)

@@ -9,6 +9,7 @@ import type { Ledger } from '../../src/core/override/adopt/ledger.js'
 import { adoptMarkdown, readMarkdownFile } from '../../src/core/override/adopt/markdown.js'
 import { tidy } from '../../src/core/document/tidy.js'
 import { build } from '../../test/adopt-fixtures/folder.js'
+import { partsOf } from '../../test/adopt-fixtures/library-changes.js'
 import { lure, partOf, shapeNames, shapes, type Lure, type Lured } from '../../test/adopt-fixtures/lures.js'
 
 const oneLure: fc.Arbitrary<Lure> = fc.record({
@@ -33,6 +34,7 @@ export interface LureOptions {
 /** Runs the proof and gives what was counted; throws at the first failure. */
 export function proveLures(library: Library, { only, parameters }: LureOptions): Readonly<Record<string, number>> {
   const counts = { lures: 0, shapes: 0, parts: 0, words: 0, ours: 0, broughtIn: 0, gone: 0 }
+  const someOf = partsOf(library)
   const names = shapeNames.filter((name) => only?.includes(name) ?? true)
   const some = fc.record({
     some: fc.oneof(
@@ -50,8 +52,7 @@ export function proveLures(library: Library, { only, parameters }: LureOptions):
   })
   fc.assert(
     fc.property(some, ({ some: every, offset, lures, part, shapes: chosen }) => {
-      const clauses = library.clauses.filter((_, index) => (index + offset) % every === 0)
-      const folder = build({ ...library, clauses }, answers, [], [])
+      const folder = build(someOf(every, offset), answers, [], [])
       const lured = lure(folder, lures)
       const { markdown, expected } = part === null || only !== null ? lured : partOf(lured, part)
       const edited = chosen.reduce((text, shape) => shapes[shape.name](text, shape.at), markdown)

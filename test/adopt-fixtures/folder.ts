@@ -51,13 +51,25 @@ const lockOf = (policy: Policy, document: Document, overrides: readonly Override
   seal: '',
 })
 
-/** Builds everything anew; nothing but the arguments decides the result. */
+/** Folders that were built, for each library; a proof builds the same one again and again. */
+const built = new WeakMap<Library, Map<string, Folder>>()
+
+/** Builds everything; nothing but the arguments decides the result, so what was built once is not built again. */
 export function build(
   library: Library,
   values: Readonly<Record<string, Answer>>,
   overrides: readonly Override[],
   kept: readonly string[],
 ): Folder {
+  const known = built.get(library) ?? new Map<string, Folder>()
+  built.set(library, known)
+  const key = JSON.stringify([values, overrides])
+  const folder = known.get(key) ?? buildAnew(library, values, overrides)
+  known.set(key, folder)
+  return { ...folder, kept }
+}
+
+function buildAnew(library: Library, values: Readonly<Record<string, Answer>>, overrides: readonly Override[]): Folder {
   const answers = resolveAnswers(library.questions, { values, unsure: [] }, today)
   const policy = assemblePolicy(library, answers, { version: '1.0', overrides })
   const frame = library.frames.find((candidate) => candidate.layout === 'policy')
@@ -69,7 +81,7 @@ export function build(
     library,
     answers: values,
     overrides,
-    kept,
+    kept: [],
     lock,
     document,
     markdown: renderMarkdown(document),

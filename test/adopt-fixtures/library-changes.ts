@@ -11,6 +11,20 @@ export interface LibraryChange {
   readonly at: number
 }
 
+/** Some of the library's clauses, every so many from an offset; the same part is the same value, so that it is built once. */
+export function partsOf(library: Library): (every: number, offset: number) => Library {
+  const known = new Map<string, Library>()
+  return (every, offset) => {
+    const key = `${every} ${offset % every}`
+    const part = known.get(key) ?? {
+      ...library,
+      clauses: library.clauses.filter((_, index) => (index + offset) % every === 0),
+    }
+    known.set(key, part)
+    return part
+  }
+}
+
 /** Applies changes, mostly to clauses that the practice has words of its own for. */
 export function changeLibrary(
   library: Library,

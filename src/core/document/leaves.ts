@@ -60,7 +60,7 @@ const asText = (value: string): readonly Inline[] => [{ type: 'text', value }]
 
 function leaf(nodes: readonly Inline[]): Leaf {
   const text = tidy(plainText(nodes))
-  const runs = marked(nodes, '', []).filter((run) => run.words !== '')
+  const runs = isMarked(nodes) ? marked(nodes, '', []).filter((run) => run.words !== '') : []
   const joined: Run[] = []
   for (const run of runs) {
     const last = joined.at(-1)
@@ -76,6 +76,11 @@ interface Run {
   readonly mark: string
   readonly words: string
 }
+
+const isMarked = (nodes: readonly Inline[]): boolean =>
+  nodes.some(
+    (node) => node.type === 'strong' || node.type === 'emphasis' || (node.type === 'link' && isMarked(node.children)),
+  )
 
 const letters = (value: string): string => tidy(value).replace(/[^\p{L}\p{N}]+/gu, '')
 

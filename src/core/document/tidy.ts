@@ -1,7 +1,16 @@
 /** Turns text into the forms it is compared in, so that what editors do on their own never counts as an edit. */
 
 /** Text without what editors add or change by themselves: quote and dash styles, soft hyphens, odd spaces, wrapping. */
-export const tidy = (value: string): string =>
+export const tidy = (value: string): string => (isTidy(value) ? value : tidied(value))
+
+/** Most lines are plain letters and single spaces already, and need no more than this look. */
+const isTidy = (value: string): boolean =>
+  /^(?:[!-~](?:[ -~]*[!-~])?)?$/.test(value) &&
+  !value.includes('  ') &&
+  !value.includes('--') &&
+  !value.includes('____')
+
+const tidied = (value: string): string =>
   value
     .normalize('NFC')
     .replace(/[\u00AD\u200B-\u200D\u2060\uFEFF]/g, '')

@@ -4,9 +4,9 @@ import { defaultHandlers, type Handle } from 'mdast-util-to-markdown'
 
 /**
  * Begins with a letter, so nothing at the start of a line can be meant; then letters, figures and marks that mean
- * nothing inside one; a full stop only before a space. What stands last is a letter or a figure.
+ * nothing inside one. What stands last is no space.
  */
-const harmless = /^\p{L}(?:(?:[\p{L}\p{N} ,;:?'"’‘“”—–…%$+=-]|\.(?= ))*[\p{L}\p{N}])?$/u
+const harmless = /^\p{L}(?:[\p{L}\p{N} .,;:?'"’‘“”—–…%$+=()-]*[\p{L}\p{N}.,;:?'"’‘“”—–…%$+=()-])?$/u
 
 /** The handler of `text` nodes: the same words as the package's own writes, sooner. */
 export const writeText: Handle = (node: Text, parent, state, info) =>

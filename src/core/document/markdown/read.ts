@@ -60,7 +60,7 @@ const seenThrough = (markdown: string): string =>
 
 /** A heading with a typed number, underlined: Markdown itself takes "2. Title" for a list, and the line below for a rule. */
 const underlinedNumber =
-  /(?<=^|\n[ \t]*\n)( {0,3}\d+[.)] .*(?:\n(?![ \t]*(?:[-*+>|#]|\d+[.)] |[-=]+[ \t]*$)).*\S.*)*)\n {0,3}(=+|-{2,})[ \t]*$/gm
+  /(?<=^|\n[ \t]*\n)( {0,3}\d+[.)] .*(?:\n(?![ \t]*(?:[-*+>|#]|\d+[.)] |[-=]+[ \t]*$))[ \t]*\S.*)*)\n {0,3}(=+|-{2,})[ \t]*$/gm
 
 interface Reader {
   readonly tokens: readonly Token[]

@@ -4,7 +4,7 @@ import { leavesOf } from '../../document/leaves.js'
 import { struckScheme } from '../../document/markdown/inline.js'
 import { clauseScheme, isReferenceLabel, mapInline } from '../../document/markdown/references.js'
 import { similarity, tidy } from '../../document/tidy.js'
-import { plainText, type Block, type Inline } from '../../document/tree.js'
+import { plainText, type Block, type Inline, type Link } from '../../document/tree.js'
 import type { Unit } from '../../document/unit.js'
 import type { KnownPolicy } from './known.js'
 
@@ -38,20 +38,22 @@ const rewritten = (unit: Unit, change: (node: Inline) => readonly Inline[]): rea
   return leaves.length === 0 ? [] : [{ ...unit, block: withoutEmpty(block), leaves }]
 }
 
+const isStruck = (node: Inline): node is Link => node.type === 'link' && node.url === struckScheme
+
 /** Words of ours that are struck through are deleted; others stand and are told. */
 function withoutStruck(unit: Unit, written: Seen, unclear: string[]): readonly Unit[] {
   const stretches: string[] = []
-  const whole = rewritten(unit, (node) => {
-    if (node.type !== 'link' || node.url !== struckScheme) return [node]
-    stretches.push(tidy(plainText(node.children)))
-    return node.children
+  mapInline([unit.block], (node) => {
+    if (isStruck(node)) stretches.push(tidy(plainText(node.children)))
+    return [node]
   })
   if (stretches.length === 0) return [unit]
+  const whole = rewritten(unit, (node) => (isStruck(node) ? node.children : [node]))
   const lines = whole.flatMap(({ leaves }) => leaves.map(({ text }) => text))
   const isOurs = (stretch: string): boolean =>
     lines.some((line) => line.includes(stretch) && written.lines.some((ours) => holds(ours, stretch, line)))
   if (stretches.every(isOurs)) {
-    return rewritten(unit, (node) => (node.type === 'link' && node.url === struckScheme ? [] : [node]))
+    return rewritten(unit, (node) => (isStruck(node) ? [] : [node]))
   }
   unclear.push(...lines.filter((line) => stretches.some((stretch) => line.includes(stretch))))
   return whole
@@ -64,8 +66,10 @@ const holds = (ours: string, stretch: string, line: string): boolean =>
 function withReferences(unit: Unit, { reference, lines }: Seen): Unit {
   const stoodHere = (label: string): boolean =>
     unit.leaves.some(({ text }) => text.includes(label) && lines.some((ours) => holds(ours, tidy(label), text)))
+  let hasLink = false
   const change = (node: Inline): readonly Inline[] => {
     if (node.type !== 'link') return [node]
+    hasLink = true
     const label = plainText(node.children)
     const isLabel = isReferenceLabel(label)
     if (!/^(#|clause:)/.test(node.url) && !(isLabel && stoodHere(label))) return [node]
@@ -74,6 +78,7 @@ function withReferences(unit: Unit, { reference, lines }: Seen): Unit {
     return isLabel ? [found] : [{ ...node, url: `${clauseScheme}${found.clause}` }]
   }
   const [block = unit.block] = mapInline([unit.block], change)
+  if (!hasLink) return unit
   return { ...unit, block, leaves: leavesOf([block]) }
 }
 

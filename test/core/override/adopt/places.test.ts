@@ -83,6 +83,13 @@ describe('a blank to fill in, at the start of a wrapped line', () => {
   })
 })
 
+test('a numbered item broken over many lines is read at once, and is an addition', () => {
+  const long = `1. Ask first.\n${'Then wait for the answer, however long it takes, and say nothing before.\n'.repeat(40)}`
+  const result = adopted(at(long))
+  expect(kinds(result)).toEqual(['replies: add'])
+  expect(result.overrides[0]?.body).toBe(long.trim().replaceAll('\n', ' '))
+})
+
 describe('the ledger', () => {
   test('names the file of each line that came in, and what is gone', () => {
     const { ledger } = adopted(markdown.replace(rule, 'Ask the lead.'))
