@@ -20,6 +20,12 @@ export const sourcesLine = (sources: readonly Pick<Source, 'bearing' | 'label'>[
 
 const anyLabel = Object.values(labels).join('|')
 
+/** Whether a line break between two lines stands inside a line of sources: what follows it may be another rule's whole line. */
+export const isInsideSources = (line: string, next: string): boolean =>
+  sourcesGoOn.test(/·\s*$/.test(line) ? `· ${next.trimStart()}` : next)
+
+const sourcesGoOn = new RegExp(`^\\s*· (?:${anyLabel}):`)
+
 /** The label a line under a rule begins with ("Why", "Based on", …), or null. */
 export function labelOf(line: string): string | null {
   const found = new RegExp(`^(why|${anyLabel}):`, 'i').exec(line)?.[1]?.toLowerCase()

@@ -1,4 +1,5 @@
 /** Turns Markdown whose blank lines were lost back into paragraphs, and leaves wrapped paragraphs whole. */
+import { isInsideSources } from '../labels.js'
 import { tidy, withoutNumber } from '../tidy.js'
 
 /** Puts blank lines between paragraphs that stand line by line. `isKnown` holds for written lines, letters and digits only. */
@@ -45,9 +46,8 @@ function regrouped(run: readonly string[], isKnown: (line: string) => boolean): 
     let cover: Cover = { letters: next?.letters ?? 0, size: 1, known: false }
     let text = ''
     for (let size = 1; size <= longest && at + size <= run.length; size += 1) {
-      // A line break that somebody set holds its two lines together.
       text += size === 1 ? (first[at] ?? '') : (rest[at + size - 1] ?? '')
-      const isOpen = run[at + size - 1]?.endsWith('\\') === true || run[at - 1]?.endsWith('\\') === true
+      const isOpen = holdsTogether(run, at - 1) || holdsTogether(run, at + size - 1)
       if (isOpen || text === '' || !isKnown(text)) continue
       const letters = text.length + (best[at + size]?.letters ?? 0)
       // A line without letters (a blank to fill in) says nothing of where it belongs: it stays with the line before it.
@@ -59,6 +59,10 @@ function regrouped(run: readonly string[], isKnown: (line: string) => boolean): 
   const covered = best[0]?.letters ?? 0
   return covered * 2 <= total || best[0]?.size === run.length ? run : grouped(run, best)
 }
+
+/** A line break that somebody set holds its two lines together, and so does one inside a line of sources. */
+const holdsTogether = (run: readonly string[], at: number): boolean =>
+  run[at]?.endsWith('\\') === true || isInsideSources(run[at] ?? '', run[at + 1] ?? '')
 
 function grouped(run: readonly string[], best: readonly Cover[]): readonly string[] {
   const result: string[] = []

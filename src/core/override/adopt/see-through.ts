@@ -66,10 +66,10 @@ const holds = (ours: string, stretch: string, line: string): boolean =>
 function withReferences(unit: Unit, { reference, lines }: Seen): Unit {
   const stoodHere = (label: string): boolean =>
     unit.leaves.some(({ text }) => text.includes(label) && lines.some((ours) => holds(ours, tidy(label), text)))
-  let hasLink = false
+  const links: string[] = []
   const change = (node: Inline): readonly Inline[] => {
     if (node.type !== 'link') return [node]
-    hasLink = true
+    links.push(node.url)
     const label = plainText(node.children)
     const isLabel = isReferenceLabel(label)
     if (!/^(#|clause:)/.test(node.url) && !(isLabel && stoodHere(label))) return [node]
@@ -78,7 +78,7 @@ function withReferences(unit: Unit, { reference, lines }: Seen): Unit {
     return isLabel ? [found] : [{ ...node, url: `${clauseScheme}${found.clause}` }]
   }
   const [block = unit.block] = mapInline([unit.block], change)
-  if (!hasLink) return unit
+  if (links.length === 0) return unit
   return { ...unit, block, leaves: leavesOf([block]) }
 }
 

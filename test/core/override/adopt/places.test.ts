@@ -83,6 +83,23 @@ describe('a blank to fill in, at the start of a wrapped line', () => {
   })
 })
 
+describe('a line of sources of two kinds, the second of which is the whole line of another rule', () => {
+  const first = 'Based on: APA Ethics Code, Standard 5.05'
+  const second = 'Kept within: A Fair Act, Section 7'
+  const lines: Readonly<Record<string, readonly string[]>> = {
+    [first]: [`${first} · ${second}`],
+    '1.2 No replies': ['1.2 No replies', second],
+    '2.1 When you leave': ['2.1 When you leave', first],
+  }
+  const both = { ...lock, frame: lock.frame.flatMap((line) => lines[line] ?? [line]) }
+
+  test.each(['\n· ', ' ·\n', ' · '])('broken by %j is no edit', (gap) => {
+    const sources = [first + gap + second, second, first]
+    const file = markdown.replace(new RegExp(`${first}$`, 'gm'), () => sources.shift() ?? '')
+    expect(adoptedFrom(file, both, '2026-12-01')).toMatchObject({ overrides: [], kept: [], notes: [] })
+  })
+})
+
 test('a numbered item broken over many lines is read at once, and is an addition', () => {
   const long = `1. Ask first.\n${'Then wait for the answer, however long it takes, and say nothing before.\n'.repeat(40)}`
   const result = adopted(at(long))
