@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import validate from '@ooxml-tools/validate'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import mammoth from 'mammoth'
 import { format, resolveConfig } from 'prettier'
 import { loadLibrary, packageRoot } from '../src/node/library-files.js'
@@ -13,6 +14,12 @@ const root = packageRoot(process.cwd())
 const { library } = await loadLibrary(root)
 if (library === null) throw new Error('the library has problems')
 const problems: string[] = []
+const wordMl = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+const emptyParts: Readonly<Record<string, string>> = {
+  'word/styles.xml': `<w:styles xmlns:w="${wordMl}"/>`,
+  'word/numbering.xml': `<w:numbering xmlns:w="${wordMl}"/>`,
+}
+const seen = new Set<string>()
 
 await proveRules()
 const files = await gateFiles(library)
@@ -44,8 +51,19 @@ async function schemaProblems(bytes: Uint8Array): Promise<string[]> {
   return (await validate(new Uint8Array(bytes), 'docx')).map((found) => `${validatorRule}: ${JSON.stringify(found)}`)
 }
 
+/** A file without what the validator has seen before, byte for byte: the styles are the same in most of them. */
+function unseen(bytes: Uint8Array): Uint8Array {
+  const parts = unzipSync(bytes)
+  const empty = Object.entries(emptyParts).filter(([name]) => {
+    const part = `${name} ${strFromU8(parts[name] ?? new Uint8Array())}`
+    return seen.has(part) || !seen.add(part)
+  })
+  if (empty.length === 0) return bytes
+  return zipSync({ ...parts, ...Object.fromEntries(empty.map(([name, xml]) => [name, strToU8(xml)])) }, { level: 0 })
+}
+
 async function problemsOf({ bytes }: NamedFile): Promise<string[]> {
-  return [...wordProblems(bytes), ...(await schemaProblems(bytes)), ...(await readerProblems(bytes))]
+  return [...wordProblems(bytes), ...(await schemaProblems(unseen(bytes))), ...(await readerProblems(bytes))]
 }
 
 /** Another program's reader opens the file and finds its title. */
