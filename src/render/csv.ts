@@ -1,10 +1,12 @@
 /** Turns the forms of a document into CSV: each two-column table is one record, and its first column names the fields. */
-import { plainText, type Block, type Document, type Table } from '../core/document/tree.js'
+import { plainText, type Document, type Table } from '../core/document/tree.js'
+import { nodesIn, type Node } from '../core/document/walk.js'
 
 /** Comma-separated text as RFC 4180 has it, for spreadsheets: every cell quoted, a byte order mark in front so that Excel reads UTF-8. */
 export function renderCsv(document: Document): string {
   // A spreadsheet has empty rows enough: a form without a name in its first field is for paper.
-  const records = tablesIn(document.children)
+  const records = nodesIn(document.children)
+    .filter(isRecord)
     .map(recordOf)
     .filter((record) => record.size === 1 || [...record.values()][0] !== '')
   const fields = [...new Set(records.flatMap((record) => [...record.keys()]))]
@@ -12,11 +14,8 @@ export function renderCsv(document: Document): string {
   return `\uFEFF${rows.map((row) => `${row.map(quoted).join(',')}\r\n`).join('')}`
 }
 
-const tablesIn = (blocks: readonly Block[]): readonly Table[] =>
-  blocks.flatMap((block): readonly Table[] => {
-    if (block.type === 'section') return tablesIn(block.children)
-    return block.type === 'table' && block.children.every((row) => row.children.length === 2) ? [block] : []
-  })
+const isRecord = (node: Node): node is Table =>
+  node.type === 'table' && node.children.every((row) => row.children.length === 2)
 
 const recordOf = (table: Table): ReadonlyMap<string, string> =>
   new Map(

@@ -2,6 +2,7 @@
 import { sourcesLine } from './labels.js'
 import { plainText, referenceLabel, type Block, type Inline } from './tree.js'
 import { bare, tidy } from './tidy.js'
+import { nodesIn } from './walk.js'
 
 /** One paragraph, list item, heading or table cell. */
 export interface Leaf {
@@ -97,12 +98,10 @@ function marked(nodes: readonly Inline[], mark: string, runs: Run[]): readonly R
   return runs
 }
 
-function linksOf(nodes: readonly Inline[]): readonly string[] {
-  return nodes.flatMap((node) => {
-    if (node.type === 'link') return /^(https?:|mailto:)/i.test(node.url) ? [address(node.url)] : []
-    return node.type === 'strong' || node.type === 'emphasis' ? linksOf(node.children) : []
-  })
-}
+const linksOf = (nodes: readonly Inline[]): readonly string[] =>
+  nodesIn(nodes).flatMap((node) =>
+    node.type === 'link' && /^(https?:|mailto:)/i.test(node.url) ? [address(node.url)] : [],
+  )
 
 /** Editors add a slash to a bare host, or change the case of percent codes. */
 const address = (url: string): string => url.replace(/\/$/, '').replace(/%[0-9a-f]{2}/gi, (code) => code.toUpperCase())

@@ -1,6 +1,7 @@
 /** Reads the reminders of a document: a heading names one, a small table below it gives its first day and how it repeats, and paragraphs describe it. */
 import { parseDate } from '../ground/date.js'
 import { plainText, table, type Block, type Document, type Section, type Table } from './tree.js'
+import { sectionsIn } from './walk.js'
 
 export interface Reminder {
   /** Stays the same for as long as the title does. */
@@ -29,9 +30,6 @@ export const remindersOf = (document: Document): readonly Reminder[] =>
     const event = eventOf(section)
     return event === null ? [] : [event]
   })
-
-const sectionsIn = (blocks: readonly Block[]): readonly Section[] =>
-  blocks.flatMap((block) => (block.type === 'section' ? [block, ...sectionsIn(block.children)] : []))
 
 function eventOf(section: Section): Reminder | null {
   const found = section.children.find((block): block is Table => block.type === 'table' && isEventTable(block))

@@ -1,5 +1,6 @@
 /** Gives every section of a document an id of its own on the page. */
-import type { Block, Document, ListItem, Section } from '../../core/document/tree.js'
+import type { Document, Section } from '../../core/document/tree.js'
+import { sectionsIn } from '../../core/document/walk.js'
 
 /** The id of each section, and where a reference to a clause leads. */
 export interface Anchors {
@@ -7,14 +8,6 @@ export interface Anchors {
   readonly byClause: ReadonlyMap<string, string>
   /** The policy's page, for clauses that are not on this one. */
   readonly policyPage: string | null
-}
-
-function sectionsIn(blocks: readonly (Block | ListItem)[]): readonly Section[] {
-  return blocks.flatMap((block) => {
-    if (block.type === 'section') return [block, ...sectionsIn(block.children)]
-    const isContainer = block.type === 'list' || block.type === 'listItem' || block.type === 'blockquote'
-    return isContainer ? sectionsIn(block.children) : []
-  })
 }
 
 /** A provision's id is its clause id; the others take "section-", "appendix-" or "part-" and make way for clauses. */

@@ -1,5 +1,6 @@
 /** Turns a document tree into one self-contained page: no script, no request to anywhere. */
 import type { Block, Document } from '../../core/document/tree.js'
+import { nodesIn } from '../../core/document/walk.js'
 import { anchorsOf, type Anchors } from './anchors.js'
 import { headingHtml, lines } from './blocks.js'
 import { escapeHtml } from './escape.js'
@@ -40,10 +41,6 @@ function header(document: Document, anchors: Anchors): string[] {
   ]
 }
 
-function hasContents(blocks: readonly Block[]): boolean {
-  return blocks.some((block) => block.type === 'contents' || (block.type === 'section' && hasContents(block.children)))
-}
-
 function links(blocks: readonly Block[], anchors: Anchors): string[] {
   const items = blocks.flatMap((block) => {
     if (block.type !== 'section') return []
@@ -54,7 +51,7 @@ function links(blocks: readonly Block[], anchors: Anchors): string[] {
 }
 
 function navigation(document: Document, anchors: Anchors): string[] {
-  if (!hasContents(document.children)) return []
+  if (!nodesIn(document.children).some(({ type }) => type === 'contents')) return []
   return [
     `<nav aria-labelledby="${CONTENTS_ID}">`,
     `<h2 id="${CONTENTS_ID}">Contents</h2>`,

@@ -1,6 +1,7 @@
 /** The sections of a document → the bookmark names that links and later readers of the Word file use. */
 import { bookmarkNamer } from '../../core/document/bookmarks.js'
-import type { Block, Document, Section } from '../../core/document/tree.js'
+import type { Document, Section } from '../../core/document/tree.js'
+import { sectionsIn } from '../../core/document/walk.js'
 
 /** Bookmark names by heading, and by clause id for references. */
 export interface Bookmarks {
@@ -13,16 +14,11 @@ export function nameBookmarks(document: Document): Bookmarks {
   const ofSection = new Map<Section, string>()
   const ofClause = new Map<string, string>()
   const nameOf = bookmarkNamer()
-  const walk = (nodes: readonly Block[]): void => {
-    for (const node of nodes) {
-      if (node.type !== 'section') continue
-      const isClause = node.kind === 'provision'
-      const name = nameOf(isClause ? 'clause' : 'section', node.id)
-      ofSection.set(node, name)
-      if (isClause && !ofClause.has(node.id)) ofClause.set(node.id, name)
-      walk(node.children)
-    }
+  for (const node of sectionsIn(document.children)) {
+    const isClause = node.kind === 'provision'
+    const name = nameOf(isClause ? 'clause' : 'section', node.id)
+    ofSection.set(node, name)
+    if (isClause && !ofClause.has(node.id)) ofClause.set(node.id, name)
   }
-  walk(document.children)
   return { ofSection, ofClause }
 }

@@ -5,6 +5,7 @@ import { resolveReferences } from '../../document/markdown/references.js'
 import { writeOwnWords } from '../../document/markdown/write.js'
 import { withOriginals } from '../../document/originals.js'
 import type { Block, Document, Inline, Section, Table } from '../../document/tree.js'
+import { sectionsIn } from '../../document/walk.js'
 import type { Frame } from '../../library/frame.js'
 import { columnsOf, flatBlocks, nestedBlocks, onFlat, pageLine } from './flat.js'
 
@@ -43,7 +44,7 @@ export function withOwnPaper(document: Document, own: string, reference: ToRefer
   const before = flatBlocks(document.children)
   const flat = withOriginals(before, runOf(own, asPrinted(reference)), onFlat(sameLeaf))
   const tables = before.filter((block) => block.type === 'table')
-  return { ...document, children: asBefore(nestedBlocks(flat), sectionsOf(document.children), tables) }
+  return { ...document, children: asBefore(nestedBlocks(flat), sectionsIn(document.children), tables) }
 }
 
 /** A reference that printed a number alone goes on printing it alone. */
@@ -53,9 +54,6 @@ const asPrinted =
     const node = reference(clause, label)
     return node.type === 'reference' && /^\d+(\.\d+)*$/.test(label) ? { ...node, short: true } : node
   }
-
-const sectionsOf = (blocks: readonly Block[]): readonly Section[] =>
-  blocks.flatMap((block) => (block.type === 'section' ? [block, ...sectionsOf(block.children)] : []))
 
 /** Sections keep their ids, and tables the widths of their columns. */
 const asBefore = (blocks: readonly Block[], sections: readonly Section[], tables: readonly Table[]): readonly Block[] =>

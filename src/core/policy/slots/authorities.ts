@@ -2,6 +2,7 @@
 import { formatDate } from '../../ground/date.js'
 import type { Authority } from '../../library/authority.js'
 import { paragraph, text, type Block, type Inline, type ListItem } from '../../document/tree.js'
+import { nodesIn } from '../../document/walk.js'
 import type { Policy } from '../policy.js'
 import { joinPinpoints } from '../../document/citations.js'
 import type { Slot, SlotInput } from './slot.js'
@@ -41,19 +42,13 @@ function usualDate(cited: readonly Authority[]): string {
 /** Every authority the provisions rest on, quote or name, in the register's order. */
 export function citedAuthorities(library: SlotInput['library'], policy: Policy): readonly Authority[] {
   const provisions = policy.sections.flatMap((section) => section.provisions)
-  const ids = new Set(provisions.flatMap((item) => [...item.authorities, ...namedIn(item.body)]))
+  const ids = new Set(
+    provisions.flatMap((item) => [
+      ...item.authorities,
+      ...nodesIn(item.body).flatMap((node) => ('authority' in node ? [node.authority] : [])),
+    ]),
+  )
   return library.authorities.filter((authority) => ids.has(authority.id))
-}
-
-/** Authorities quoted or named inside blocks. */
-function namedIn(blocks: readonly Block[]): readonly string[] {
-  const found: string[] = []
-  const visit = (node: object): void => {
-    if ('authority' in node && typeof node.authority === 'string') found.push(node.authority)
-    if ('children' in node && Array.isArray(node.children)) (node.children as object[]).forEach(visit)
-  }
-  blocks.forEach(visit)
-  return found
 }
 
 /** One instrument: its name, who made it, edition, the spots cited at each address, and when it was checked. */
