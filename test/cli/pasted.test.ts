@@ -5,7 +5,7 @@ import { expect, test } from '@jest/globals'
 import type { Reply, TextPage } from '../../src/core/interview/page/page.js'
 import { richFront } from '../../src/cli/prompts/prompts.js'
 import { lookOf } from '../../src/cli/terminal/look.js'
-import { virtualTerminal, type VirtualTerminal } from './virtual-terminal.js'
+import { until, virtualTerminal, type VirtualTerminal } from './virtual-terminal.js'
 
 const page: TextPage = {
   kind: 'text',
@@ -23,7 +23,7 @@ async function asked(act: (terminal: VirtualTerminal) => Promise<void>): Promise
   const terminal = virtualTerminal()
   const front = richFront(terminal.io, lookOf(terminal.io))
   const reply = front.ask(page)
-  await setTimeout(20)
+  await until(() => terminal.screen().includes('Who?'))
   await act(terminal)
   const said = await reply
   front.close()
@@ -61,12 +61,13 @@ test.each(['esc', 'ctrl-o'])('what was typed before %s stands there again', asyn
   const terminal = virtualTerminal()
   const front = richFront(terminal.io, lookOf(terminal.io))
   const first = front.ask(page)
-  await setTimeout(20)
+  await until(() => terminal.screen().includes('Who?'))
   await terminal.type('Ana')
   await terminal.press(key)
   expect((await first).kind).toBe(key === 'esc' ? 'back' : 'overview')
+  const shown = terminal.raw().length
   const second = front.ask(page)
-  await setTimeout(20)
+  await until(() => terminal.raw().slice(shown).includes('Ana'))
   await terminal.type(' R')
   await terminal.press('enter')
   expect(await second).toEqual({ kind: 'answer', value: 'Ana R' })

@@ -70,6 +70,8 @@ export async function inTmux(args: string, { columns = 80, rows = 24 } = {}): Pr
   }
   const run = async (rest: string): Promise<void> => {
     await sees('ready>')
+    // What the last command said is not to be taken for what this one says.
+    tmux('send-keys', '-R', '-t', 's')
     const library = rest.includes('--library') ? '' : ` --library ${firstLibrary}`
     await type(`clear; node ${program} ${rest}${library}; echo "exit=$?"`)
     tmux('send-keys', '-t', 's', 'Enter')
