@@ -1,34 +1,40 @@
 /** Keeps what came of many practices in one file, a line each, written as they end: a run that was stopped goes on from it. */
 import { appendFile, open, readFile, stat, writeFile } from 'node:fs/promises'
-import { isRecord } from '../../core/answers/condition.js'
+import * as z from 'zod'
 import { visibleJson } from '../../core/ground/bounds/visible.js'
 import { errorCode, explainFileError, UserError } from './user-error.js'
 
-/** What a run was, the first line of its file. */
-export interface RunHead {
-  readonly many: 1
-  readonly command: string
+const headShape = z.object({
+  many: z.literal(1),
+  command: z.string(),
   /** Fingerprint of the library and version of the program: others give other papers. */
-  readonly library: string
-  readonly program: string
-  readonly shard: string
-  readonly practices: number
-  readonly options: Readonly<Record<string, unknown>>
-}
+  library: z.string(),
+  program: z.string(),
+  shard: z.string(),
+  practices: z.number(),
+  options: z.record(z.string(), z.unknown()),
+})
+
+/** What a run was, the first line of its file. */
+export type RunHead = Readonly<z.infer<typeof headShape>>
+
+const resultShape = z.object({
+  folder: z.string(),
+  exit: z.number(),
+  /** In a few words. */
+  words: z.string(),
+  /** What the command reports as JSON, or null. */
+  result: z.unknown(),
+  /** What it said besides. */
+  said: z.array(z.string()).readonly(),
+  /** What its answers were, as a fingerprint. */
+  key: z.string(),
+})
 
 /** What came of one practice. */
-export interface PracticeResult {
-  readonly folder: string
-  readonly exit: number
-  /** In a few words. */
-  readonly words: string
-  /** What the command reports as JSON, or null. */
-  readonly result: unknown
-  /** What it said besides. */
-  readonly said: readonly string[]
-  /** What its answers were, as a fingerprint. */
-  readonly key: string
-}
+export type PracticeResult = Readonly<z.infer<typeof resultShape>>
+
+const endShape = z.object({ complete: z.literal(true) })
 
 /** A practice's line: where it stands in the file, and what is kept of it in memory. */
 export interface ResultLine extends Pick<PracticeResult, 'folder' | 'exit' | 'words' | 'key'> {
@@ -82,10 +88,14 @@ export async function readResults(file: string): Promise<Results | null> {
     const length = Buffer.byteLength(text)
     const value = parsed(text)
     if (head === null) head = asHead(value, file)
-    else if (isRecord(value)) {
-      isComplete = value['complete'] === true
-      const { folder, exit, words, key } = value as unknown as PracticeResult
-      if (!isComplete) lines.set(folder, { folder, exit, words, key, start, length })
+    else {
+      isComplete = endShape.safeParse(value).success
+      const { data } = resultShape.safeParse(value)
+      // A half-written line is none: its practice is done again.
+      if (data !== undefined) {
+        const { folder, exit, words, key } = data
+        lines.set(folder, { folder, exit, words, key, start, length })
+      }
     }
     start += length + 1
   }
@@ -100,7 +110,7 @@ export async function* wholeResults(results: readonly Results[]): AsyncGenerator
     const handle = await open(file, 'r')
     try {
       const { buffer } = await handle.read(Buffer.alloc(line.length), 0, line.length, line.start)
-      yield JSON.parse(buffer.toString('utf8')) as PracticeResult
+      yield resultShape.parse(JSON.parse(buffer.toString('utf8')))
     } finally {
       await handle.close()
     }
@@ -116,7 +126,7 @@ async function* linesOf(file: string): AsyncGenerator<string> {
   }
 }
 
-/** A half-written line is none. */
+/** What a line says; null when it is no JSON. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text) as unknown
@@ -126,7 +136,8 @@ function parsed(text: string): unknown {
 }
 
 function asHead(value: unknown, file: string): RunHead {
-  if (isRecord(value) && value['many'] === 1) return value as unknown as RunHead
+  const { data } = headShape.safeParse(value)
+  if (data !== undefined) return data
   throw new UserError(`${file} is no file of results. Nothing was done.`)
 }
 
