@@ -1,6 +1,6 @@
 /** Turns the forms of a document into CSV: each two-column table is one record, and its first column names the fields. */
 import { plainText, type Document, type Table } from '../core/document/tree.js'
-import { nodesIn, type Node } from '../core/document/walk.js'
+import { nodesIn, type TreeNode } from '../core/document/walk.js'
 
 /** Comma-separated text as RFC 4180 has it, for spreadsheets: every cell quoted, a byte order mark in front so that Excel reads UTF-8. */
 export function renderCsv(document: Document): string {
@@ -14,7 +14,7 @@ export function renderCsv(document: Document): string {
   return `\uFEFF${rows.map((row) => `${row.map(quoted).join(',')}\r\n`).join('')}`
 }
 
-const isRecord = (node: Node): node is Table =>
+const isRecord = (node: TreeNode): node is Table =>
   node.type === 'table' && node.children.every((row) => row.children.length === 2)
 
 const recordOf = (table: Table): ReadonlyMap<string, string> =>
