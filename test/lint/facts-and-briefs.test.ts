@@ -51,12 +51,22 @@ test('the proof counts what it covered', () => {
 test('once a library has short lines, a rule that is a must has one for all answers', () => {
   const some = asks('brief:\n  everyone:\n    - { text: Ask first., when: { walks: crew } }')
   expect(ofCheck(some)).toEqual([
-    'clauses/care/ask-first.md:1:1: error library/no-brief: Unexpected absence of a brief in ask-first, expected one for each role it binds, for all answers\n  hint: it happens with the default answers',
+    'clauses/care/ask-first.md:1:1: error library/no-brief: Unexpected absence of a brief for everyone in ask-first, expected one for each role it binds, for all answers\n  hint: it happens with the default answers',
   ])
   expect(ofCheck(crews('brief: { everyone: [Use one phone.] }'))).toEqual([
-    'clauses/care/ask-first.md:1:1: error library/no-brief: Unexpected absence of a brief in ask-first, expected one for each role it binds, for all answers',
+    'clauses/care/ask-first.md:1:1: error library/no-brief: Unexpected absence of a brief for everyone in ask-first, expected one for each role it binds, for all answers',
   ])
   expect(ofCheck(asks('brief: { everyone: [Ask first.] }'))).toEqual([])
+})
+
+test('a line for some does not stand for all: a rule has one for each role it binds', () => {
+  expect(ofCheck(asks('brief: { leads: [Ask first.] }'))).toEqual([
+    'clauses/care/ask-first.md:1:1: error library/no-brief: Unexpected absence of a brief for everyone in ask-first, expected one for each role it binds, for all answers',
+  ])
+  expect(ofCheck(asks('binds: [leads, posters]\nbrief: { leads: [Ask first.] }'))).toEqual([
+    'clauses/care/ask-first.md:1:1: error library/no-brief: Unexpected absence of a brief for posters in ask-first, expected one for each role it binds, for all answers',
+  ])
+  expect(ofCheck(asks('binds: [leads]\nbrief: { leads: [Ask first.] }'))).toEqual([])
 })
 
 test('a short line is checked as a rule is: questions, references, blanks, sentences', () => {

@@ -11,6 +11,10 @@ import { parseTemplate } from '../template/parse.js'
 export const roles = ['everyone', 'posters', 'clinicians', 'leads', 'contractors'] as const
 export type Role = (typeof roles)[number]
 
+/** Whether a line reaches the people of a role: it is theirs, or everyone's. */
+export const reaches = (line: Pick<BriefLine, 'role'>, role: Role): boolean =>
+  line.role === role || line.role === 'everyone'
+
 /** When a person needs a line: before posting, when someone writes, when a review appears, on own accounts, in trouble, about rights. */
 export const moments = ['posting', 'messages', 'reviews', 'own', 'trouble', 'rights'] as const
 export type Moment = (typeof moments)[number]
@@ -43,6 +47,9 @@ export const lineShape = z.union([
   }),
 ])
 const linesShape = z.array(lineShape).optional()
+
+/** Roles as YAML has them, at least one. */
+export const rolesShape = z.array(z.enum(roles)).min(1)
 
 /** `brief` as YAML has it: role → lines. */
 export const briefShape = z.strictObject({

@@ -8,7 +8,7 @@ import type { Place, SourceFile } from '../ground/source.js'
 import type { TemplateNode } from '../template/nodes.js'
 import { parseTemplate } from '../template/parse.js'
 import type { Bearing } from '../document/tree.js'
-import { briefShape, readBrief, type BriefLine } from './brief.js'
+import { briefShape, readBrief, rolesShape, type BriefLine, type Role } from './brief.js'
 import { assertsShape, readAsserts, type Assertion } from './fact.js'
 import { splitFrontMatter } from '../ground/front-matter.js'
 
@@ -40,6 +40,8 @@ export interface Clause {
   /** Version → what changed in it. */
   readonly changes: Readonly<Record<string, string>>
   readonly body: readonly TemplateNode[]
+  /** Whom it speaks to; each has a short form of it. */
+  readonly binds: readonly Role[]
   /** The short form, by role. */
   readonly brief: readonly BriefLine[]
   /** What it states to be so. */
@@ -84,6 +86,11 @@ export const clauseShape = z.strictObject({
     .optional()
     .describe("ids it had, or clauses it took over, so that a practice's own wording finds it again"),
   changes: z.record(version, z.string()).describe('one line for each version: what changed, for owners'),
+  binds: rolesShape
+    .optional()
+    .describe(
+      'whom it speaks to, where not everyone: roles of `brief`; each needs a line (one for `everyone` does for all)',
+    ),
   brief: briefShape
     .optional()
     .describe(
@@ -126,6 +133,7 @@ export function parseClause(file: SourceFile): { clause: Clause | null; problems
     conflicts: raw.conflicts ?? [],
     supersedes: raw.supersedes ?? [],
     body,
+    binds: raw.binds ?? ['everyone'],
     brief: readBrief(file, raw.brief ?? {}, parsed, rule, problems),
     asserts: readAsserts(raw.asserts ?? [], parsed, problems),
     place,

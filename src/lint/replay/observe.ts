@@ -1,4 +1,5 @@
 /** Turns a library and one set of answers into the faults anyone can see: it builds the policy and every paper the ordinary way, and looks at them. */
+import { reaches } from '../../core/library/brief.js'
 import type { Answers } from '../../core/answers/answers.js'
 import { holds } from '../../core/answers/condition.js'
 import { conflictHolds } from '../../core/library/conflict.js'
@@ -99,12 +100,15 @@ function observeShort({ library, clauses, answers }: Scene): readonly Observed[]
     .filter(({ strength, strengthen }) =>
       strength === 'must' ? true : strengthen?.to === 'must' && holds(strengthen.when, answers),
     )
-    .filter(({ brief }) => !brief.some((line) => holds(line.when, answers)))
-    .map(({ id, place }) => ({
-      rule: 'library/no-brief',
-      file: place.file,
-      words: `${id} is in the policy, and no short line of it is on any paper.`,
-    }))
+    .flatMap(({ id, binds, brief, place }) =>
+      binds
+        .filter((role) => !brief.some((line) => reaches(line, role) && holds(line.when, answers)))
+        .map((role) => ({
+          rule: 'library/no-brief',
+          file: place.file,
+          words: `${id} is in the policy, and no short line of it is for ${role}.`,
+        })),
+    )
 }
 
 /** A situation without a step, and a step on a clause that is out. */
