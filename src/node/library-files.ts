@@ -32,7 +32,15 @@ export async function loadLibrary(folder: string | null): Promise<LoadedLibrary>
   if (bundled !== null) return { library: bundled, problems: [], isStale: false }
   const { parseLibrary } = await import('../core/library/library.js')
   const files = await readLibraryFiles(root)
+  const fingerprint = fingerprintOf(files)
+  const known = read.get(fingerprint)
+  if (known !== undefined) return { ...known, isStale: mayUseBundle }
   const { library, problems } = parseLibrary(files)
-  const vouchedFor = library === null ? null : { ...library, fingerprint: fingerprintOf(files) }
-  return { library: vouchedFor, problems, isStale: mayUseBundle }
+  const loaded = { library: library === null ? null : { ...library, fingerprint }, problems, isStale: mayUseBundle }
+  if (read.size >= 4) read.delete([...read.keys()][0] ?? '')
+  read.set(fingerprint, loaded)
+  return loaded
 }
+
+/** The last few libraries read from their folders, by fingerprint: one process runs many commands, the next mostly with the same library. */
+const read = new Map<string, LoadedLibrary>()

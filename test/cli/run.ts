@@ -12,7 +12,7 @@ export interface Ran {
   readonly err: string
 }
 
-/** A new empty folder, removed after the test. */
+/** A new empty folder, removed when the tests are over. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'practice-policy-'))
   folders.push(folder)
@@ -20,7 +20,7 @@ export function temporaryFolder(): string {
 }
 
 const folders: string[] = []
-afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })))
+process.once('exit', () => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })))
 
 /** What a command prints and returns, without a terminal. */
 export async function run(cwd: string, ...argv: readonly string[]): Promise<Ran> {
