@@ -41,7 +41,7 @@ test('a rule that was left out, and one in own words', async () => {
   const reworded = await our.run('why', '1.1', ...at)
   expect(reworded.out).toContain('in   1.1 ask-first: always part of the policy; in your own words\n')
   expect(reworded.out).toContain(
-    'You reworded it since February 1, 2027, in overrides/ask-first.md. The short papers give its title only, and send the reader to it.',
+    'You reworded it since February 1, 2027, in overrides/ask-first.md. The short papers give its title only, and send the reader to it; those without section numbers leave it out.',
   )
 })
 

@@ -142,6 +142,23 @@ const cases: readonly (readonly [what: string, edits: readonly Edit[], expected:
     ],
   ],
   [
+    'a paper with more words than it may have',
+    [
+      ['policy.md.hbs', 'layout: policy', 'layout: policy\nmostWords: 20'],
+      ['policy.md.hbs', '# Authorities', '{{slot "briefs" "everyone"}}\n\n# Authorities'],
+      [
+        'care/ask-first.md',
+        'changes:',
+        'brief:\n  everyone:\n    - Ask {{firm}} first, always.\n    - { text: Walk and post alone., when: { walks: alone } }\n    - { text: "Crews: write down who posts, and when.", when: { walks: crew } }\nchanges:',
+      ],
+      ['care/crew-phones.md', 'changes:', 'brief:\n  everyone:\n    - Share the phone.\nchanges:'],
+    ],
+    [
+      'templates/policy.md.hbs:1:1: error library/words: Unexpected 23 words in the longest policy, expected at most 20',
+      '  hint: it happens with walks: crew',
+    ],
+  ],
+  [
     'a choice that was forgotten where every other is named',
     [
       [

@@ -4,6 +4,7 @@ import { holds, type Condition } from '../../src/core/answers/condition.js'
 import { answersWith } from '../shipped-library.js'
 import { createDiagram, ever, never, type Diagram, type Node } from '../../src/lint/model/diagram.js'
 import { modelOf } from '../../src/lint/model/model.js'
+import { longestOf } from '../../src/lint/prove/longest.js'
 import { proveLibrary } from '../../src/lint/prove/prove.js'
 import { trueFor } from '../../src/lint/model/space.js'
 import { edited } from './library-edited.js'
@@ -50,6 +51,28 @@ const tried = (f: Formula, values: readonly number[]): boolean => {
 
 const valueOf = (d: Diagram, node: Node, values: readonly number[]): boolean =>
   node <= ever ? node === ever : valueOf(d, d.branches(node)[values[d.levelOf(node)]!]!, values)
+
+test('the most words that print together are those of the best assignment that is allowed', () => {
+  const weighted = fc.array(fc.record({ f: formula, words: fc.nat(9) }), { maxLength: 5 })
+  fc.assert(
+    fc.property(weighted, formula, (weights, limit) => {
+      const diagram = createDiagram(sizes)
+      const allowed = build(diagram, limit)
+      const constraint = (level: number): Node => (level === 0 ? allowed : ever)
+      const parts = weights.map(({ f, words }) => ({ when: diagram.and(build(diagram, f), allowed), words }))
+      const sums = assignments
+        .filter((values) => tried(limit, values))
+        .map((values) => weights.reduce((sum, { f, words }) => sum + (tried(f, values) ? words : 0), 0))
+      fc.pre(sums.length > 0)
+      const longest = longestOf({ diagram, constraint }, parts)
+      expect(longest.words).toBe(Math.max(...sums))
+      const there = assignments.filter((values) => tried(limit, values) && valueOf(diagram, longest.when, values))
+      expect(there.length).toBeGreaterThan(0)
+      for (const values of there)
+        expect(weights.reduce((sum, { f, words }) => sum + (tried(f, values) ? words : 0), 0)).toBe(longest.words)
+    }),
+  )
+})
 
 test('a diagram is true where its formula is', () => {
   fc.assert(

@@ -1,6 +1,6 @@
 /** `library prove`: the proof over the whole answer space, with its counts, and a small answers file for each fault; `--replay` shows one of them. */
 import path from 'node:path'
-import { proveLibrary, type ProofCounts } from '../../lint/prove/prove.js'
+import { proveLibrary, type ProofCounts, type ProofLength } from '../../lint/prove/prove.js'
 import { readFault } from '../../lint/replay/fault-file.js'
 import { replayFault } from '../../lint/replay/replay.js'
 import type { Library } from '../../core/library/library.js'
@@ -25,10 +25,15 @@ export const run: CommandRun = async (input) => {
   const diagnostics = proof.failures.map((failure) => failure.diagnostic)
   if (options['json'] === true) {
     const counts = Object.fromEntries(Object.entries(proof.counts).map(([name, value]) => [name, String(value)]))
-    printJson(io, { counts, diagnostics, answers: proof.failures.map((failure) => failure.answers) })
+    printJson(io, {
+      counts,
+      lengths: proof.lengths,
+      diagnostics,
+      answers: proof.failures.map((failure) => failure.answers),
+    })
   } else {
     if (diagnostics.length > 0) print(io, reportLines(diagnostics, false))
-    for (const line of countLines(proof.counts)) print(io, line)
+    for (const line of countLines(proof.counts, proof.lengths)) print(io, line)
     print(
       io,
       diagnostics.length === 0
@@ -53,7 +58,7 @@ async function replay({ options, io }: CommandInput, library: Library, file: str
   return seen.shown ? exit.problems : exit.ok
 }
 
-function countLines(counts: ProofCounts): readonly string[] {
+function countLines(counts: ProofCounts, lengths: readonly ProofLength[]): readonly string[] {
   const labels: Readonly<Record<keyof ProofCounts, string>> = {
     answerSets: 'sets of answers that can be given',
     classes: 'classes of them the library tells apart',
@@ -72,9 +77,15 @@ function countLines(counts: ProofCounts): readonly string[] {
     exclusions: 'exclusions among them',
     assertions: 'facts stated by clauses',
   }
-  const shown = Object.entries(labels).map(
-    ([name, label]) => [group(String(counts[name as keyof ProofCounts])), label] as const,
-  )
+  const shown = [
+    ...Object.entries(labels).map(
+      ([name, label]) => [group(String(counts[name as keyof ProofCounts])), label] as const,
+    ),
+    ...lengths.map(
+      ({ paper, words, most }) =>
+        [group(String(words)), `words in the longest ${paper} (at most ${group(String(most))})`] as const,
+    ),
+  ]
   const width = Math.max(...shown.map(([number]) => number.length))
   return shown.map(([number, label]) => `${number.padStart(width)}  ${label}`)
 }

@@ -118,7 +118,7 @@ function ownWords({ kind, override, hasBrief }: OwnState, included: boolean): st
   const short = hasBrief
     ? 'The short papers have your short form.'
     : kind === 'replace'
-      ? 'The short papers give its title only, and send the reader to it.'
+      ? 'The short papers give its title only, and send the reader to it; those without section numbers leave it out.'
       : 'The short papers keep their line, and say that you changed the rule.'
   return `${kind === 'replace' ? 'You reworded it' : 'You added to it'}${when}, in ${file}. ${short}`
 }

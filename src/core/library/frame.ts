@@ -26,6 +26,8 @@ export interface Frame {
   readonly page: 'paste' | null
   /** Columns of its text in Word. */
   readonly columns: 1 | 2
+  /** The most words it may have, for any answers; null = any number. */
+  readonly mostWords: number | null
   /** A paper that follows this one on its page, for a screen only; null = none. */
   readonly behind: string | null
   /** People write into it: once it holds entries it is left alone. */
@@ -53,6 +55,11 @@ export const frameShape = z.strictObject({
   plain: z.boolean().optional().describe('its words are pasted elsewhere: its Markdown file is plain text'),
   page: z.enum(['paste']).optional().describe('the page it makes, where that is more than its words'),
   columns: z.literal(2).optional().describe('2: in Word its text stands in two columns'),
+  mostWords: z
+    .int()
+    .positive()
+    .optional()
+    .describe('the most words it may have, for any answers: `library prove` counts'),
   behind: z.string().optional().describe('a paper that follows this one on its page (HTML)'),
   filledIn: z.boolean().optional().describe('people write into it, so what they enter is not an edit'),
   files: z
@@ -83,6 +90,7 @@ export function parseFrame(file: SourceFile): { frame: Frame | null; problems: r
     ...head,
     plain: head.plain ?? false,
     columns: head.columns ?? 1,
+    mostWords: head.mostWords ?? null,
     behind: head.behind ?? null,
     page: head.page ?? null,
     filledIn: head.filledIn ?? false,

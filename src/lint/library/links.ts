@@ -141,7 +141,7 @@ export const textLinks: LibraryRule = (library) =>
     if (node.kind === 'cite' || node.kind === 'quote')
       return check('authority', node.authority, idsOf(library.authorities))
     if (node.kind !== 'slot') return []
-    const { rows, fields, dates, briefs } = slotForm(node.name, node.args)
+    const { rows, fields, dates, briefs, scenarios } = slotForm(node.name, node.args)
     const sources = fields.flatMap(({ source }) => (source === null || source === tickBox ? [] : [source]))
     const ofKind = (...kinds: readonly string[]): readonly string[] =>
       idsOf(library.questions.filter((question) => kinds.length === 0 || kinds.includes(question.kind)))
@@ -150,6 +150,7 @@ export const textLinks: LibraryRule = (library) =>
       ...rows.flatMap((row) => check('question', row.question, ofKind('multiselect'))),
       ...sources.flatMap((source) => check('question', source, ofKind())),
       ...dates.flatMap((date) => check('question', date, ofKind('date'))),
+      ...(scenarios === null || scenarios.role === null ? [] : check('role', scenarios.role, roles)),
       ...(briefs === null
         ? []
         : [

@@ -1,6 +1,6 @@
 /** What a frame's slots look at, and for which answers they give something. */
 import { momentOf } from '../../core/policy/briefs.js'
-import { asksFor, slotForm } from '../../core/policy/slots/forms.js'
+import { asksFor, asksForScenario, slotForm } from '../../core/policy/slots/forms.js'
 import type { Library } from '../../core/library/library.js'
 import type { TemplateNode } from '../../core/template/nodes.js'
 import { ever, never, type Node } from './diagram.js'
@@ -23,7 +23,7 @@ export function slotGives(node: SlotNode, library: Library, space: Space): Node 
     case 'records':
       return someRow(node, space)
     case 'scenarios':
-      return library.scenarios.map((scenario) => space.condition(scenario.when)).reduce(space.diagram.or, never)
+      return someScenario(node, library, space)
     case 'briefs':
       return someBrief(node, library, space)
     default:
@@ -44,6 +44,15 @@ function someRow(node: SlotNode, space: Space): Node {
     }
   }
   return [...rows.values()].reduce(diagram.or, never)
+}
+
+/** Any situation that the slot asks for. */
+function someScenario({ name, args }: SlotNode, library: Library, { diagram, condition }: Space): Node {
+  const { scenarios } = slotForm(name, args)
+  return library.scenarios
+    .filter((scenario) => scenarios !== null && asksForScenario(scenarios, scenario))
+    .map(({ when }) => condition(when))
+    .reduce(diagram.or, never)
 }
 
 /** Any short line that the slot asks for, with its clause. */

@@ -8,6 +8,7 @@ import { citations, idleAuthorities } from './checks/citations.js'
 import { conditions, conflictTests } from './checks/conditions.js'
 import { requirements, unused } from './checks/coverage.js'
 import { effects } from './checks/effects.js'
+import { longestPapers, paperLengths } from './checks/length.js'
 import { contradictions } from './checks/facts.js'
 import { namedChoices, namedThings } from './checks/named.js'
 import { printedAnswers, printedLists } from './checks/printing.js'
@@ -39,6 +40,7 @@ const checks: readonly Check[] = [
   suggestions,
   effects,
   shortForms,
+  paperLengths,
   scenarioSteps,
   contradictions,
   namedThings,
@@ -82,8 +84,16 @@ export interface ProofFailure {
   readonly places: readonly Place[]
 }
 
+/** A paper that may have so many words at most, and the most it can have. */
+export interface ProofLength {
+  readonly paper: string
+  readonly words: number
+  readonly most: number
+}
+
 export interface Proof {
   readonly counts: ProofCounts
+  readonly lengths: readonly ProofLength[]
   readonly failures: readonly ProofFailure[]
 }
 
@@ -91,7 +101,8 @@ export interface Proof {
 export function proveLibrary(library: Library): Proof {
   const model = modelOf(library)
   const failures = checks.flatMap((check) => toFailures(check(model), model))
-  return { counts: countsOf(model), failures }
+  const lengths = longestPapers(model).map(({ frame, most, words }) => ({ paper: frame.id, words, most }))
+  return { counts: countsOf(model), lengths, failures }
 }
 
 /** A practice that strikes out more clauses than this writes its own companions, too. */

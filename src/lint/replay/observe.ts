@@ -8,6 +8,7 @@ import type { Override } from '../../core/policy/override.js'
 import { includedClauses, selectClauses } from '../../core/policy/select.js'
 import { chosen } from '../../core/template/evaluate.js'
 import { observeBuilt } from './built.js'
+import { observeLengths } from './lengths.js'
 import { observePrinted } from './printed.js'
 import type { Observed, Scene } from './scene.js'
 
@@ -29,6 +30,7 @@ export function observe(
     ...observeSteps(scene),
     ...observeSuggestions(scene),
     ...textsOf(scene).flatMap(({ nodes, file }) => observePrinted(nodes, file, scene, take(scene))),
+    ...observeLengths(scene, take(scene)),
     ...observeBuilt(scene, struck.map(strike)),
   ]
 }

@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals'
 import type { Answer } from '../../../src/core/answers/answers.js'
 import { resolveAnswers } from '../../../src/core/answers/complete.js'
-import type { Override } from '../../../src/core/policy/override.js'
+import { parseOverride, type Override } from '../../../src/core/policy/override.js'
 import { frameDocument } from '../../../src/core/policy/paper.js'
 import { assemblePolicy } from '../../../src/core/policy/policy.js'
 import { renderMarkdown } from '../../../src/render/markdown/markdown.js'
@@ -18,7 +18,7 @@ const library = edited(
   [
     'policy.md.hbs',
     '# Authorities',
-    '# Do\n\n{{slot "briefs" "everyone" "do"}}\n\n# All\n\n{{slot "briefs" "all"}}\n\n# Authorities',
+    '# Do\n\n{{slot "briefs" "everyone" "do"}}\n\n# All\n\n{{slot "briefs" "all"}}\n\n# For owners\n\n{{slot "briefs" "everyone" "do" "unnumbered"}}\n\n# Authorities',
   ],
 )
 
@@ -31,29 +31,42 @@ function printed(values: Readonly<Record<string, Answer>>, overrides: readonly O
   const policy = assemblePolicy(library, answers, { version: '1.0', overrides })
   const text = renderMarkdown(frameDocument(library, policy, library.frames[0]!))
   const end = text.indexOf('\n## Authorities')
-  return text.slice(text.indexOf('## Do'), end < 0 ? text.length : end)
+  return text.slice(text.search(/^## (Do|All)$/m), end < 0 ? text.length : end)
 }
 
 test('by role and paper, for these answers', () => {
   expect(printed({})).toBe(
-    '## Do\n\n- Ask **first**, Good Boys says. ([section 1.1](#11-ask-the-owner-first))\n\n## All\n\n- Ask **first**, Good Boys says. ([section 1.1](#11-ask-the-owner-first))\n- Keep the list. ([section 1.1](#11-ask-the-owner-first))\n',
+    '## Do\n\n- Ask **first**, Good Boys says. ([section 1.1](#11-ask-the-owner-first))\n\n## All\n\n- Ask **first**, Good Boys says. ([section 1.1](#11-ask-the-owner-first))\n- Keep the list. ([section 1.1](#11-ask-the-owner-first))\n\n## For owners\n\n- Ask **first**, Good Boys says.\n',
   )
   expect(printed({ walks: 'crew' })).toContain(
     '- Share the phone. ([section 1.1](#11-ask-the-owner-first))\n- Keep the list. ([section 1.1](#11-ask-the-owner-first))\n- Use one phone, see [section 1.1](#11-ask-the-owner-first). ([section 1.2](#12-crew-phones))\n',
   )
 })
 
+const own: Override = {
+  clause: 'ask-first',
+  kind: 'replace',
+  title: null,
+  body: 'Never post a dog.',
+  base: null,
+  author: null,
+  date: '2027-01-01',
+}
+
+test('a short form in the front matter of own words stands in place of "changed by us"', () => {
+  const file = `---\nclause: ask-first\nkind: replace\nbrief:\n  everyone:\n    - No dogs online, *ever*.\n---\nNever post a dog.\n`
+  const { override } = parseOverride({ path: 'overrides/ask-first.md', text: file })
+  expect(printed({}, [override!])).toBe(
+    '## All\n\n- No dogs online, *ever*. ([section 1.1](#11-ask-the-owner-first))\n',
+  )
+  const added: Override = { ...own, kind: 'add' }
+  expect(printed({}, [added])).toContain(
+    '- Keep the list. (see [section 1.1](#11-ask-the-owner-first), changed by us)\n',
+  )
+})
+
 test("a rule in the practice's own words has no short form of ours", () => {
-  const own = {
-    clause: 'ask-first',
-    kind: 'replace',
-    title: null,
-    body: 'Never post a dog.',
-    base: null,
-    author: null,
-    date: '2027-01-01',
-  }
-  expect(printed({}, [own as unknown as Override])).toBe(
+  expect(printed({}, [own])).toBe(
     '## Do\n\n- “Ask the owner first” (see [section 1.1](#11-ask-the-owner-first), changed by us)\n\n## All\n\n- “Ask the owner first” (see [section 1.1](#11-ask-the-owner-first), changed by us)\n',
   )
 })

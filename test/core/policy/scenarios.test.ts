@@ -38,6 +38,33 @@ test('each step with the numbers of its sections, for these answers', () => {
   expect(printed('alone')).not.toContain('crew phone.')
 })
 
+test('with a role, the situations that are for it first of all', () => {
+  const library = edited([
+    'policy.md.hbs',
+    '# Authorities',
+    '# Anyone\n\n{{slot "scenarios" "everyone"}}\n\n# Leads\n\n{{slot "scenarios" "leads"}}\n\n# Posters\n\n{{slot "scenarios" "posters"}}\n\n# Authorities',
+  ])
+  const two = `${text}  - id: crew-leaves
+    situation: A walker leaves
+    roles: [leads, everyone]
+    steps:
+      - { text: Ask., clauses: [ask-first] }
+`
+  const scenarios = parseScenarios({ path: 'clauses/scenarios.yaml', text: two }).scenarios
+  const answers = resolveAnswers(library.questions, { values: { firm: 'Good Boys' }, unsure: [] }, '2027-01-04')
+  const policy = assemblePolicy({ ...library, scenarios }, answers, { version: '1.0' })
+  const words = renderPlain(frameDocument({ ...library, scenarios }, policy, library.frames[0]!))
+  expect(words).toContain(
+    '## Anyone\n\n### A dog is lost\n\n1. Ask Good Boys. (1.1)\n\n## Leads\n\n### A walker leaves\n\n1. Ask. (1.1)',
+  )
+  expect(words).not.toContain('Posters')
+  const odd = edited(['policy.md.hbs', '# Authorities', '{{slot "scenarios" "poster"}}\n\n# Authorities'])
+  expect(checkLibrary(odd).map(({ message, hint }) => [message, hint])).toContainEqual([
+    'Unexpected role "poster" in policy, expected a role of this library',
+    'did you mean "posters"?',
+  ])
+})
+
 test('a clause that does not exist, and a step that may stand without its clause', () => {
   const unknown = checkLibrary(withScenarios(text.replace('[crew-phones]', '[crew-phone]')))
   expect(unknown.map(({ rule, message }) => [rule, message])).toContainEqual([

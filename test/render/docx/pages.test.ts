@@ -7,8 +7,13 @@ import { pathToFileURL } from 'node:url'
 import type { Document } from '../../../src/core/document/tree.js'
 import { renderDocx } from '../../../src/render/docx/docx.js'
 import { renderHtml } from '../../../src/render/html/html.js'
+import type { Library } from '../../../src/core/library/library.js'
+import { frameDocument } from '../../../src/core/policy/paper.js'
+import { modelOf } from '../../../src/lint/model/model.js'
+import { longestPapers } from '../../../src/lint/prove/checks/length.js'
+import { findWitness } from '../../../src/lint/prove/witness.js'
 import { executablePath, launch } from '../../browser/open-page.js'
-import { shippedLibrary } from '../../shipped-library.js'
+import { policyWith, shippedLibrary } from '../../shipped-library.js'
 import { examplePapers } from './gate/files.js'
 import { bodyOf, wordsOf } from './structure.js'
 
@@ -96,13 +101,21 @@ interface Paper {
   readonly pages: readonly (readonly Line[])[]
 }
 
+/** The staff edition of the practice that gets most words, as the proof finds it. */
+function longestEdition(library: Library): { readonly name: string; readonly document: Document } {
+  const model = modelOf(library)
+  const longest = longestPapers(model).find(({ frame }) => frame.id === 'staff-edition')!
+  const { given } = findWitness(model.space, library.questions, longest.when)!
+  return { name: 'longest/staff-edition', document: frameDocument(library, policyWith(library, given), longest.frame) }
+
 onPages('every example', () => {
   const papers: Paper[] = []
 
   beforeAll(async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'practice-policy-pages-'))
     const files = []
-    for (const { name, document } of await examplePapers(await shippedLibrary())) {
+    const library = await shippedLibrary()
+    for (const { name, document } of [...(await examplePapers(library)), longestEdition(library)]) {
       const bytes = await renderDocx(document)
       const file = path.join(folder, `${name.replace('/', '__')}.docx`)
       writeFileSync(file, bytes)

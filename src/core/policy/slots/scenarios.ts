@@ -1,4 +1,4 @@
-/** "What do I do if…": every situation that can come up, with the steps whose clauses are in. */
+/** Turns `{{slot "scenarios" "posters"}}` into "What do I do if…": each situation that can come up, with the steps whose clauses are in. */
 import { holds } from '../../answers/condition.js'
 import { slug } from '../../ground/phrase.js'
 import { parseMarkdown } from '../../document/markdown/parse.js'
@@ -7,12 +7,17 @@ import type { Scenario, ScenarioStep } from '../../library/scenario.js'
 import { evaluate } from '../../template/evaluate.js'
 import { templateContext } from '../context.js'
 import type { Provision } from '../policy.js'
+import { asksForScenario, slotForm } from './forms.js'
 import type { Slot, SlotInput } from './slot.js'
 
-export const scenariosSlot: Slot = (input) =>
-  input.library.scenarios
+/** With a role, the situations that are for it first of all. */
+export const scenariosSlot: Slot = (input) => {
+  const { scenarios } = slotForm('scenarios', input.args)
+  return input.library.scenarios
+    .filter((scenario) => scenarios !== null && asksForScenario(scenarios, scenario))
     .filter((scenario) => holds(scenario.when, input.policy.answers))
     .flatMap((scenario) => scenarioSection(scenario, input) ?? [])
+}
 
 function scenarioSection({ situation, steps }: Scenario, input: SlotInput): Section | null {
   const provisions = new Map(

@@ -49,7 +49,8 @@ export const slotUses: Readonly<Record<keyof typeof table, string>> = {
   records: 'the same as a table of its own for each ticked choice',
   event: 'a date of the calendar: question, shift (`months=1 days=-1`), how often it comes back',
   briefs:
-    'short lines of the clauses that are in: a role or `all`, a paper or `any`, and a moment or `day` (all, in the order of a day)',
-  scenarios: 'every situation of `scenarios.yaml` that can come up, with its steps',
+    'short lines of the clauses that are in: a role or `all`, a paper or `any`, and a moment, `day` (all, in the order of a day) or `unnumbered` (no sections, for people without the policy)',
+  scenarios:
+    'every situation of `scenarios.yaml` that can come up, with its steps; with a role, those that are for it first',
   signature: 'a line to sign for each label',
 }
