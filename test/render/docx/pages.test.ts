@@ -107,6 +107,7 @@ function longestEdition(library: Library): { readonly name: string; readonly doc
   const longest = longestPapers(model).find(({ frame }) => frame.id === 'staff-edition')!
   const { given } = findWitness(model.space, library.questions, longest.when)!
   return { name: 'longest/staff-edition', document: frameDocument(library, policyWith(library, given), longest.frame) }
+}
 
 onPages('every example', () => {
   const papers: Paper[] = []
