@@ -47,7 +47,7 @@ const forms: Readonly<Record<string, (args: readonly string[]) => SlotForm>> = {
 export const slotForm = (name: string, args: readonly string[]): SlotForm => forms[name]?.(args) ?? nothing
 
 /** Third word of short lines for people who don't have the policy: none tells its section. */
-export const unnumbered = 'unnumbered'
+const unnumbered = 'unnumbered'
 
 /** Every moment, in the order of a day. */
 export const wholeDay = 'day'
