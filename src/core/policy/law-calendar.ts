@@ -17,23 +17,30 @@ export interface LawEvent extends AuthorityEvent {
 }
 
 /** Whether a clause lists, names or quotes an authority. */
-export const restsOn = (clause: Clause, authority: string): boolean =>
-  clause.authorities.includes(authority) ||
-  [...walk(clause.body)].some((node) => 'authority' in node && node.authority === authority)
+export const restsOn = (clause: Clause, authority: string): boolean => groundsOf(clause).has(authority)
+
+/** Every authority that a clause lists, names or quotes. */
+function groundsOf({ authorities, body }: Clause): ReadonlySet<string> {
+  const named = [...walk(body)].flatMap((node) => ('authority' in node ? [node.authority] : []))
+  return new Set([...authorities, ...named])
+}
 
 /** Events between two days (ISO, both included) that concern these answers, earliest first; a month or a year counts when any day of it does. */
 export function lawEvents(library: Library, answers: Answers, from: string, to: string): readonly LawEvent[] {
   const included = new Set(
     selectClauses(library, answers).decisions.flatMap(({ clause, included }) => (included ? [clause] : [])),
   )
+  const grounds = library.clauses
+    .filter(({ id }) => included.has(id))
+    .map((clause) => [clause.id, groundsOf(clause)] as const)
   const events = library.authorities
     .filter((authority) => holds(authority.when, answers))
     .flatMap(({ id, events }) => {
-      const clauses = library.clauses.filter((clause) => included.has(clause.id) && restsOn(clause, id))
+      const clauses = grounds.flatMap(([clause, named]) => (named.has(id) ? [clause] : []))
       if (clauses.length === 0) return []
       return events
         .filter((event) => isWithin(event, from, to))
-        .map((event): LawEvent => ({ ...event, authority: id, clauses: clauses.map((clause) => clause.id) }))
+        .map((event): LawEvent => ({ ...event, authority: id, clauses }))
     })
   return events.sort((a, b) => (firstDay(a) < firstDay(b) ? -1 : firstDay(a) > firstDay(b) ? 1 : 0))
 }

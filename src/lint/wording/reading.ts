@@ -14,7 +14,13 @@ export function readingGrade(text: string): number {
 export function gradeOf(sentences: readonly (readonly string[])[]): number {
   const words = sentences.flat()
   if (words.length === 0) return 0
-  const syllables = words.reduce((sum, word) => sum + countSyllables(word), 0)
+  const known = new Map<string, number>()
+  const syllablesOf = (word: string): number => {
+    const count = known.get(word) ?? countSyllables(word)
+    known.set(word, count)
+    return count
+  }
+  const syllables = words.reduce((sum, word) => sum + syllablesOf(word), 0)
   const grade = 0.39 * (words.length / sentences.length) + 11.8 * (syllables / words.length) - 15.59
   return Math.max(0, Math.round(grade * 10) / 10)
 }

@@ -1,6 +1,6 @@
 /** The XML parts docx compiles → the same parts without chance, clock or leftovers: equal documents, equal parts. */
 import type { Document } from '../../core/document/tree.js'
-import { changeXml, element, textNode, type PartNode } from './xml.js'
+import { appendInside, changeEmpty, changeInside, type EmptyElement } from './xml.js'
 
 /** Package parts by path. */
 export type WordParts = ReadonlyMap<string, string | Uint8Array>
@@ -15,9 +15,9 @@ export function settle(compiled: WordParts, document: Document): Map<string, str
   parts.set('word/fontTable.xml', fontTable)
   addWebSettings(parts)
   for (const path of [...parts.keys()].filter((name) => name.endsWith('.rels'))) renumberRelationships(parts, path)
-  edit(parts, 'word/styles.xml', (xml) => changeXml(xml, withoutWidows))
-  edit(parts, 'word/numbering.xml', (xml) => changeXml(xml, asMultilevel))
-  edit(parts, 'docProps/core.xml', (xml) => changeXml(xml, (node) => described(node, document)))
+  edit(parts, 'word/styles.xml', withoutWidows)
+  edit(parts, 'word/numbering.xml', asMultilevel)
+  edit(parts, 'docProps/core.xml', (xml) => described(xml, document))
   return parts
 }
 
@@ -41,14 +41,13 @@ function dropUnused(parts: Map<string, string | Uint8Array>): void {
     parts.delete(path)
     parts.delete(relationshipsOf(path))
   }
-  edit(parts, typesPath, (xml) =>
-    changeXml(xml, (node) => (gone.has((node.attributes['PartName'] ?? '').slice(1)) ? null : node)),
-  )
+  // A part is named from the root of the package; where a relationship leads, from its owner's folder.
+  const without = (xml: string, named: (attributes: EmptyElement['attributes']) => string): string =>
+    changeEmpty(xml, ({ attributes, text }) => (gone.has(named(attributes)) ? '' : text))
+  edit(parts, typesPath, (xml) => without(xml, ({ PartName = '' }) => PartName.slice(1)))
   for (const path of [...parts.keys()].filter((name) => name.endsWith('.rels'))) {
     const folder = path.slice(0, path.lastIndexOf('_rels/'))
-    edit(parts, path, (xml) =>
-      changeXml(xml, (node) => (gone.has(folder + (node.attributes['Target'] ?? '')) ? null : node)),
-    )
+    edit(parts, path, (xml) => without(xml, ({ Target = '' }) => folder + Target))
     if (!String(parts.get(path)).includes('<Relationship ')) parts.delete(path)
   }
 }
@@ -59,11 +58,9 @@ const relationshipsOf = (path: string): string => path.replace(/([^/]*)$/, '_rel
 function renumberRelationships(parts: Map<string, string | Uint8Array>, path: string): void {
   const ids = new Map<string, string>()
   edit(parts, path, (xml) =>
-    changeXml(xml, (node) => {
-      const id = node.attributes['Id']
-      if (id === undefined) return node
+    xml.replace(/ Id="([^"]*)"/g, (_, id: string) => {
       ids.set(id, `rId${ids.size + 1}`)
-      return { ...node, attributes: { ...node.attributes, Id: ids.get(id) ?? id } }
+      return ` Id="${ids.get(id) ?? id}"`
     }),
   )
   const owner = path.replace(/_rels\/([^/]*)\.rels$/, '$1')
@@ -76,28 +73,26 @@ function renumberRelationships(parts: Map<string, string | Uint8Array>, path: st
 }
 
 /** No single line of a paragraph stands alone on a page, said in so many words: programs differ in what they take for granted. */
-const withoutWidows = (node: PartNode): PartNode =>
-  node.tag === 'w:pPrDefault' ? { ...node, children: [element('w:pPr', {}, element('w:widowControl', {}))] } : node
+const withoutWidows = (xml: string): string =>
+  changeEmpty(xml, ({ tag, text }) =>
+    tag === 'w:pPrDefault' ? '<w:pPrDefault><w:pPr><w:widowControl/></w:pPr></w:pPrDefault>' : text,
+  )
 
 /** Numbering tied to heading styles is multilevel; docx calls all numbering hybrid. */
-function asMultilevel(node: PartNode): PartNode {
-  const isTied = node.children.some(({ children }) => children.some(({ tag }) => tag === 'w:pStyle'))
-  if (node.tag !== 'w:abstractNum' || !isTied) return node
-  const children = node.children.map((child) =>
-    child.tag === 'w:multiLevelType' ? element(child.tag, { 'w:val': 'multilevel' }) : child,
+const asMultilevel = (xml: string): string =>
+  changeInside(xml, 'w:abstractNum', (inside) =>
+    inside.includes('<w:pStyle ')
+      ? changeEmpty(inside, ({ tag, text }) => (tag === 'w:multiLevelType' ? `<${tag} w:val="multilevel"/>` : text))
+      : inside,
   )
-  return { ...node, children }
-}
 
 /** The paper's own dates and language. */
-function described(node: PartNode, { effectiveDate, language }: Document): PartNode {
-  if (node.tag === 'dcterms:created' || node.tag === 'dcterms:modified')
-    return { ...node, children: [textNode(`${effectiveDate}T00:00:00Z`)] }
-  if (node.tag !== 'cp:coreProperties') return node
-  const children = node.children.flatMap((child) =>
-    child.tag === 'cp:lastModifiedBy' ? [element('dc:language', {}, textNode(language)), child] : [child],
+function described(xml: string, { effectiveDate, language }: Document): string {
+  const dated = ['dcterms:created', 'dcterms:modified'].reduce(
+    (text, tag) => changeInside(text, tag, () => `${effectiveDate}T00:00:00Z`),
+    xml,
   )
-  return { ...node, children }
+  return dated.replace('<cp:lastModifiedBy>', (tag) => `<dc:language>${language}</dc:language>${tag}`)
 }
 
 const header = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
@@ -111,19 +106,8 @@ function addWebSettings(parts: Map<string, string | Uint8Array>): void {
   const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.webSettings+xml'
   parts.set('word/webSettings.xml', `${header}<w:webSettings ${wordNamespace}/>`)
   edit(parts, typesPath, (xml) =>
-    changeXml(xml, append('Types', element('Override', { ContentType: type, PartName: '/word/webSettings.xml' }))),
+    appendInside(xml, 'Types', `<Override ContentType="${type}" PartName="/word/webSettings.xml"/>`),
   )
-  const relation = {
-    Id: 'webSettings',
-    Type: `http://schemas.openxmlformats.org/${kind}`,
-    Target: 'webSettings.xml',
-  }
-  edit(parts, relationshipsOf(documentPath), (xml) =>
-    changeXml(xml, append('Relationships', element('Relationship', relation))),
-  )
+  const relation = `<Relationship Id="webSettings" Type="http://schemas.openxmlformats.org/${kind}" Target="webSettings.xml"/>`
+  edit(parts, relationshipsOf(documentPath), (xml) => appendInside(xml, 'Relationships', relation))
 }
-
-const append =
-  (tag: string, added: PartNode) =>
-  (node: PartNode): PartNode =>
-    node.tag === tag ? { ...node, children: [...node.children, added] } : node

@@ -1,54 +1,32 @@
-/** The XML of a package part → nodes to read and change, and back to the same text. */
-import { XMLBuilder, XMLParser } from 'fast-xml-parser'
+/** The XML that docx compiles → the same text with some of its elements changed: it writes no comments, and no mark of a tag inside a value. */
 
-/** An element with its attributes, or text when `tag` is empty. */
-export interface PartNode {
+/** An element without children: its name, its attributes as they are written, and its whole text. */
+export interface EmptyElement {
   readonly tag: string
   readonly attributes: Readonly<Record<string, string>>
-  readonly children: readonly PartNode[]
   readonly text: string
 }
 
-const common = {
-  preserveOrder: true,
-  ignoreAttributes: false,
-  attributeNamePrefix: '',
-  // What is escaped stays escaped: nothing is read here but names and numbers.
-  processEntities: false,
-} as const
+/** The part with each element that has no children changed or, by an empty text, dropped. */
+export const changeEmpty = (xml: string, change: (element: EmptyElement) => string): string =>
+  xml.replace(/<([\w:]+)((?: [\w:]+="[^"]*")*)\/>/g, (text, tag: string, written: string) =>
+    change({ tag, attributes: attributesIn(written), text }),
+  )
 
-const parser = new XMLParser({ ...common, trimValues: false, parseTagValue: false, parseAttributeValue: false })
-// eslint-disable-next-line @typescript-eslint/no-deprecated -- its successor is another package
-const builder = new XMLBuilder({ ...common, suppressEmptyNode: true })
+const attributesIn = (written: string): EmptyElement['attributes'] =>
+  Object.fromEntries([...written.matchAll(/ ([\w:]+)="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]))
 
-type Raw = Readonly<Record<string, unknown>>
-
-/** The part with each of its nodes changed, kept (the same node) or dropped (null), outer ones first. */
-export function changeXml(xml: string, change: (node: PartNode) => PartNode | null): string {
-  const visit = (node: PartNode): PartNode[] => {
-    const changed = change(node)
-    return changed === null ? [] : [{ ...changed, children: changed.children.flatMap(visit) }]
-  }
-  return builder.build((parser.parse(xml) as Raw[]).map(read).flatMap(visit).map(write))
+/** The part with the inside of each element of one name changed; such elements do not stand in one another. */
+export function changeInside(xml: string, tag: string, change: (inside: string) => string): string {
+  const [first = '', ...rest] = xml.split(new RegExp(`(?=<${tag}[ >])`))
+  const changed = rest.map((piece) => {
+    const from = piece.indexOf('>') + 1
+    const to = piece.indexOf(`</${tag}>`)
+    return to === -1 ? piece : piece.slice(0, from) + change(piece.slice(from, to)) + piece.slice(to)
+  })
+  return [first, ...changed].join('')
 }
 
-function read(raw: Raw): PartNode {
-  const tag = Object.keys(raw).find((key) => key !== ':@') ?? ''
-  const inside = raw[tag]
-  if (!Array.isArray(inside)) return { tag: '', attributes: {}, children: [], text: String(inside) }
-  const attributes = (raw[':@'] ?? {}) as Record<string, string>
-  return { tag, attributes, children: (inside as Raw[]).map(read), text: '' }
-}
-
-const write = ({ tag, attributes, children, text }: PartNode): Raw =>
-  tag === '' ? { '#text': text } : { [tag]: children.map(write), ':@': attributes }
-
-/** An element. */
-export const element = (
-  tag: string,
-  attributes: PartNode['attributes'],
-  ...children: readonly PartNode[]
-): PartNode => ({ tag, attributes, children, text: '' })
-
-/** Text, already escaped. */
-export const textNode = (text: string): PartNode => ({ tag: '', attributes: {}, children: [], text })
+/** The part with more XML where an element of that name ends. */
+export const appendInside = (xml: string, tag: string, more: string): string =>
+  xml.replace(`</${tag}>`, () => `${more}</${tag}>`)

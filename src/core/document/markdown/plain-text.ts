@@ -2,15 +2,19 @@
 import type { Text } from 'mdast'
 import { defaultHandlers, type Handle } from 'mdast-util-to-markdown'
 
-/**
- * Begins with a letter, so nothing at the start of a line can be meant; then letters, figures and marks that mean
- * nothing inside one. What stands last is no space.
- */
-const harmless = /^\p{L}(?:[\p{L}\p{N} .,;:?'"’‘“”—–…%$+=()-]*[\p{L}\p{N}.,;:?'"’‘“”—–…%$+=()-])?$/u
+/** Letters, figures and marks that mean nothing inside a line. */
+const harmless = /^[\p{L}\p{N} ,;:?'"’‘“”—–…%$+=()/.-]*$/u
+/** At the start of a line a figure or a mark could begin a list or a rule, and a space would be lost. */
+const opening = /^\p{L}/u
+const lineEnd = /^[\r\n]?$/
 
 /** The handler of `text` nodes: the same words as the package's own writes, sooner. */
-export const writeText: Handle = (node: Text, parent, state, info) =>
+export const writeText: Handle = (node: Text, parent, state, info) => {
+  const { value } = node
+  const starts = lineEnd.test(info.before) ? opening.test(value) : !value.startsWith('(')
+  const ends = !(lineEnd.test(info.after) && value.endsWith(' '))
   // In an address everything is escaped in another way.
-  harmless.test(node.value) && !state.stack.includes('autolink')
-    ? node.value
+  return starts && ends && harmless.test(value) && !state.stack.includes('autolink')
+    ? value
     : defaultHandlers.text(node, parent, state, info)
+}

@@ -20,7 +20,16 @@ const options: Options = {
 /** Writes blocks, headings from `depth` down; where Markdown cannot say a mark (bold inside a word, say), the words stay and the mark goes. */
 export function writeOwnWords(blocks: readonly Block[], depth = 4): string {
   const markdown = write(blocks, depth)
-  return readsBack(markdown, blocks) ? markdown : write(mapInline(blocks, unmarked), depth)
+  return !hasMarks(blocks) || readsBack(markdown, blocks) ? markdown : write(mapInline(blocks, unmarked), depth)
+}
+
+function hasMarks(blocks: readonly Block[]): boolean {
+  let marks = false
+  mapInline(blocks, (node) => {
+    marks ||= node.type === 'strong' || node.type === 'emphasis'
+    return [node]
+  })
+  return marks
 }
 
 const write = (blocks: readonly Block[], depth: number): string =>

@@ -16,13 +16,15 @@ const counters: Readonly<Record<Exclude<Counting, 'unknown'>, (text: string) => 
   weighted: (text) => Array.from(text).reduce((sum, character) => sum + weight(character), 0),
 }
 
+/** Plain letters, accented ones and marks such as dashes and quotes are one character each; so is a line end that is not two. */
+const oneEach = /^[\n -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e]*$/
+
 /** Made when a text is first counted so: it takes as long as a small paper. */
 let segmenter: Intl.Segmenter | undefined
 
 /** Characters as people see them. Each segment carries a copy of the text it was cut from, so that long texts are cut in windows. */
 function graphemes(text: string): number {
-  // Plain letters and marks are one character each; a line end may be two.
-  if (/^[ -~]*$/.test(text)) return text.length
+  if (oneEach.test(text)) return text.length
   const cutter = (segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' }))
   let count = 0
   let start = 0
