@@ -20,7 +20,7 @@ const parts = (blocks: readonly Block[], depth: number): readonly string[] =>
 /** Words without a space at either end of a line. */
 const words = (nodes: readonly Inline[]): string =>
   plainText(nodes)
-    .replace(/ *\n */g, '\n')
+    .replace(/(?<! ) *\n */g, '\n')
     .trim()
 
 function part(block: Block, depth: number): string {

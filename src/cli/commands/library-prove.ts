@@ -92,4 +92,4 @@ function countLines(counts: ProofCounts, lengths: readonly ProofLength[]): reado
 
 /** 1234567 → 1,234,567; long numbers as a power of ten. */
 const group = (digits: string): string =>
-  digits.length > 15 ? `about 10^${digits.length - 1}` : digits.replace(/\B(?=(\d{3})+$)/g, ',')
+  digits.length > 15 ? `about 10^${digits.length - 1}` : digits.replace(/\B(?=(?:\d{3}){1,5}$)/g, ',')

@@ -134,7 +134,7 @@ function readValues(
 
 /** Words that YAML takes for a comment, though they stand right behind a "#": more likely they are part of the text. */
 function cutOff(key: string, { text, rest }: { text: string; rest: string }): { problem: string; hint: string } | null {
-  const words = /^[ \t]+(#[^\s#].*?)\s*$/.exec(rest)?.[1]
+  const words = /^[ \t]+(#[^\s#](?:.*\S)?)\s*$/.exec(rest)?.[1]
   if (words === undefined || /^["']/.test(text)) return null
   return {
     problem: `Unexpected "${words}" after "${text}", expected quotes around a text with a "#"`,

@@ -32,7 +32,7 @@ export interface SentenceSign {
 /** Whether a sign ends a sentence, by the words on both sides of it: not after an abbreviation or an initial, and not before a small letter. */
 export function endsSentence(text: string, { from, to, next }: SentenceSign): boolean {
   if (text[to] !== '.') return true
-  const last = /[\p{L}.]+$/u.exec(text.slice(Math.max(from, to - reach), to))?.[0] ?? ''
+  const last = /(?<![\p{L}.])[\p{L}.]+$/u.exec(text.slice(Math.max(from, to - reach), to))?.[0] ?? ''
   if (abbreviations.has(last.toLowerCase())) return false
   const letter = /^[\s"'“‘(*_[]*(\S)/u.exec(text.slice(next, next + reach))?.[1]
   return letter === undefined || letter !== letter.toLowerCase() || /\p{N}/u.test(letter)

@@ -61,7 +61,7 @@ function special(line: string): YamlWords {
   }
 }
 
-const keyAndValue = (line: string): readonly string[] => /^\s*(?:- )?([\w-]+):\s+(\S.*?)\s*$/.exec(line) ?? []
+const keyAndValue = (line: string): readonly string[] => /^\s*(?:- )?([\w-]+):\s+(\S(?:.*\S)?)\s*$/.exec(line) ?? []
 
 /** The hint to write a line's value in quotes, just as it was typed. */
 export function inQuotes(line: string): { readonly hint?: string } {

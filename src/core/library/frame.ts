@@ -142,7 +142,7 @@ export function parseDisclaimer(file: SourceFile): {
   problems: readonly Diagnostic[]
 } {
   const place: Place = { file: file.path, line: 1, column: 1 }
-  const match = /([a-z-]+)-(\d+|full)\.(?:txt|md)$/.exec(file.path)
+  const match = /(?<![a-z-])([a-z-]+)-(\d+|full)\.(?:txt|md)$/.exec(file.path)
   if (match === null) {
     return {
       disclaimer: null,

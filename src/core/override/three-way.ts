@@ -41,7 +41,7 @@ export function mergeLinesOf(markdown: string): MergeLine[] {
 /** What a line says. */
 export const lineKey = ({ text }: MergeLine): string => wordsKey(text.replace(listMark, '$1- '))
 
-const wordsKey = (text: string): string => tidy(text.replace(/\[[^\]]*\]\((clause:[^)]*)\)/g, '[]($1)'))
+const wordsKey = (text: string): string => tidy(text.replace(/\[[^\][]*\]\((clause:[^)]{0,200})\)/g, '[]($1)'))
 
 /** The text of lines. */
 export const joinLines = (lines: readonly MergeLine[]): string =>

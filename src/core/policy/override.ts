@@ -25,7 +25,8 @@ export interface Override {
 }
 
 /** Its Markdown as people read it: a reference is its words alone. */
-export const readable = (markdown: string): string => markdown.trim().replace(/\[([^\][]*)\]\(clause:[^)]*\)/g, '$1')
+export const readable = (markdown: string): string =>
+  markdown.trim().replace(/\[([^\][]*)\]\(clause:[^)]{0,200}\)/g, '$1')
 
 const ownLinesShape = z.array(z.string()).readonly().optional()
 

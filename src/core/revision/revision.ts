@@ -47,7 +47,7 @@ function underPresentIds(
   const carried = carriedOver(library, before, after)
   const heirs = new Map(before.map(({ clause }, index) => [clause, carried[index]?.clause ?? clause]))
   const follow = (text: string): string =>
-    text.replace(/\]\(clause:([^)]*)\)/g, (_, id: string) => `](clause:${heirs.get(id) ?? id})`)
+    text.replace(/\]\(clause:([^)]{0,200})\)/g, (_, id: string) => `](clause:${heirs.get(id) ?? id})`)
   return carried.map((provision) => ({ ...provision, text: follow(provision.text) }))
 }
 

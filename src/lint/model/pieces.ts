@@ -81,7 +81,7 @@ export interface Cut {
  */
 export function cutText(markdown: string): Cut | null {
   let at = 0
-  for (const match of markdown.matchAll(/\n(?:\n+(?=\S)|(?=[-*] |\d+\. ))/g)) at = match.index + match[0].length
+  for (const match of markdown.matchAll(/(?<!\n)\n(?:\n+(?=\S)|(?=[-*] |\d+\. ))/g)) at = match.index + match[0].length
   const [done, rest] = [markdown.slice(0, at), markdown.slice(at)]
   const table = /^(\|.*\n\|[-:| ]+\|\n)((?:\|.*\n)+)(.*)$/.exec(rest)
   if (table !== null) {

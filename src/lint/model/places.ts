@@ -14,7 +14,7 @@ export const placeIn = (
 
 /** The top of a file that lies beside `questions.yaml`: for content whose entries keep no place of their own. */
 export const yamlPlace = (name: string, { questions }: Library): Place => ({
-  file: (questions[0]?.place.file ?? 'clauses/questions.yaml').replace(/[^/]*$/, `${name}.yaml`),
+  file: (questions[0]?.place.file ?? 'clauses/questions.yaml').replace(/(?<![^/])[^/]*$/, `${name}.yaml`),
   line: 1,
   column: 1,
 })

@@ -24,7 +24,7 @@ export function boxTexts(lines: readonly string[], { platforms }: Pick<Library, 
   let above = ''
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] ?? ''
-    const heading = /^#+\s+(.*?)\s*$/.exec(line)?.[1]
+    const heading = /^#+\s/.test(line) ? line.replace(/^#+/, '').trim() : undefined
     if (heading !== undefined) site = platforms.find(({ name }) => name === heading)
     if (!dashes.test(line)) {
       if (line.trim() !== '') above = line.trim()

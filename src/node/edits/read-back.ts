@@ -3,6 +3,7 @@ import type { Adopted, AdoptOptions } from '../../core/override/adopt/adopted.js
 import { baseOf, type Policies } from '../../core/override/adopt/based-on.js'
 import { adoptMarkdown, readMarkdownFile } from '../../core/override/adopt/markdown.js'
 import { adoptWord, readWordFile } from '../../core/override/adopt/word.js'
+import { limits } from '../../core/ground/bounds/limits.js'
 import { unitText, type Edited } from '../../core/document/unit.js'
 import type { WrittenPolicy } from '../../core/policy/lock.js'
 import { decodeText } from '../folder/practice-folder.js'
@@ -19,12 +20,19 @@ const readers: Readonly<Record<string, Reader>> = {
   md: {
     read: (bytes, policies) => {
       const text = decodeText(bytes)
-      return text === null
-        ? { problem: 'It is not saved as UTF-8, so nothing was taken from it.' }
-        : readMarkdownFile(text, policies)
+      if (text === null) return { problem: 'It is not saved as UTF-8, so nothing was taken from it.' }
+      if (text.length > limits.markdownCharacters) return tooLarge
+      const edited = readMarkdownFile(text, policies)
+      const lines = edited.units.reduce((sum, { leaves }) => sum + leaves.length, 0)
+      return lines > limits.paragraphs ? tooLarge : edited
     },
     adopt: adoptMarkdown,
   },
+}
+
+const tooLarge = {
+  problem:
+    'The file is far larger than any policy. Copy its text into the Markdown file of the policy, and bring that in.',
 }
 
 const readerOf = (path: string): Reader | undefined => readers[path.split('.').at(-1)?.toLowerCase() ?? '']

@@ -29,7 +29,7 @@ export async function keepDraft(folder: string, old: Lock | null, next: Lock): P
   if (old === null || wordsOf(old) === wordsOf(next)) return
   const drafts = await draftsOf(folder)
   const text = writeLock(old)
-  const number = 1 + Math.max(0, ...drafts.map((path) => Number(/(\d+)-[^/]*$/.exec(path)?.[1] ?? 0)))
+  const number = 1 + Math.max(0, ...drafts.map((path) => Number(/\/(\d+)-[^/]*$/.exec(path)?.[1] ?? 0)))
   const name = `-${fingerprint(text).slice(0, 8)}.json`
   if (drafts.some((path) => path.endsWith(name))) return
   await writeWhole(folder, folderPath(`${folderName}/${String(number).padStart(4, '0')}${name}`), text)

@@ -52,7 +52,7 @@ function dropUnused(parts: Map<string, string | Uint8Array>): void {
   }
 }
 
-const relationshipsOf = (path: string): string => path.replace(/([^/]*)$/, '_rels/$1.rels')
+const relationshipsOf = (path: string): string => path.replace(/(?<![^/])([^/]*)$/, '_rels/$1.rels')
 
 /** docx gives hyperlinks random relationship ids; numbered anew, no id gets a name that is still to be replaced. */
 function renumberRelationships(parts: Map<string, string | Uint8Array>, path: string): void {

@@ -15,7 +15,7 @@ export function escapeHtml(value: string): string {
 export function escapeLines(value: string): string {
   return escapeHtml(value)
     .trim()
-    .replace(/\s*\n\s*/g, '<br>')
+    .replace(/(?<!\s)\s*\n\s*/g, '<br>')
 }
 
 /** Plain text as a quoted string of a style sheet; every mark is written as a code, so none can end the sheet. */

@@ -27,7 +27,7 @@ export function oneLine(value: string): string {
 function answer(value: string): PhrasingContent[] {
   const lines = printable(value)
     .trim()
-    .split(/ *\n[ \n]*/)
+    .split(/(?<! ) *\n[ \n]*/)
     .filter((line) => line !== '')
   return lines.flatMap((line, index): PhrasingContent[] =>
     index === 0 ? literal(line) : [{ type: 'break' }, ...literal(line)],
@@ -103,7 +103,7 @@ export function toPhrasing(nodes: readonly Inline[], around: InlineSurroundings)
   const trimmed = all.flatMap((node, index): PhrasingContent[] => {
     if (node.type !== 'text') return [node]
     const start = isEdge(index - 1) ? node.value.replace(/^ +/, '') : node.value
-    const value = isEdge(index + 1) ? start.replace(/ +$/, '') : start
+    const value = isEdge(index + 1) ? start.replace(/(?<! ) +$/, '') : start
     return value === '' ? [] : [{ type: 'text', value }]
   })
   // A backslash with nothing before or after it on its line is no break.

@@ -76,7 +76,7 @@ function grouped(run: readonly string[], best: readonly Cover[]): readonly strin
 
 /** A line as it is compared: no links, no markup; at the start of a paragraph no number or bullet either. */
 function letters(line: string, starts = false): string {
-  const plain = tidy(line.replace(/\]\([^)\s]*\)/g, ']'))
+  const plain = tidy(line.replace(/\]\([^)\s]{0,2000}\)/g, ']'))
   const head = starts
     ? withoutNumber(plain.replace(/^([-*+]|\d+[.)]) +(\[ \] )?/, '').replace(/^[^\p{L}\p{N}]+/u, ''))
     : plain

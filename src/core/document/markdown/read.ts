@@ -3,6 +3,7 @@ import MarkdownIt, { type Token } from 'markdown-it'
 import { inlineNodes } from './inline.js'
 import type { Block, Inline, ListItem, TableCell, TableRow } from '../tree.js'
 import { apartByLines } from './lines.js'
+import { withoutComments, withoutMarks } from './marks.js'
 import { unitOf, type Edited, type Unit } from '../unit.js'
 
 // Code, images and link definitions have no place in a policy: read as plain text, none of their words is lost.
@@ -34,33 +35,12 @@ export function readMarkdown(source: string, returned: Returned | null = null): 
     // A backslash at the end of a line breaks it, and only there.
     .replace(/\\[ \t]+$/gm, '\\')
     .replace(/(?<!\\)<!--\s*clause:\s*([a-z0-9-]+)\s*-->/g, '\n\n\uE002$1\uE003\n\n')
-    .replace(/(?<!\\)<!--([^]*?)-->/g, (_, inside: string) => {
-      if (inside.trim() !== '') hidden.push(inside.trim())
-      return ''
-    })
-  const text = returned === null ? markdown : apartByLines(seenThrough(markdown), returned.isKnown)
+  const shown = withoutComments(markdown, hidden)
+  const text = returned === null ? shown : apartByLines(withoutMarks(shown), returned.isKnown)
   const tokens = (returned === null ? parser : returnedParser).parse(text, {})
   const reader: Reader = { tokens, lines: text.split('\n'), index: 0 }
   return { units: readUnits(reader), remarks: [], hidden }
 }
-
-/** Marks of other programs that are no words: anchors behind headings, typed bullets, links between wiki pages. */
-const seenThrough = (markdown: string): string =>
-  markdown
-    .replace(/^(\s*#{1,6} .*?)(?:[ \t]*\{[#.][^{}\n]*\})+[ \t]*$/gm, '$1')
-    .replace(/^(\S.*?)(?:[ \t]*\{[#.][^{}\n]*\})+[ \t]*\n(?=(?:=+|-+)[ \t]*$)/gm, '$1\n')
-    .replace(/^(#{1,6} .*?)<a (?:id|name)="[^"]*"><\/a>/gm, '$1')
-    .replace(/^([ \t]*)[●•◦▪■‣○∙⁃][ \t]+/gm, '$1- ')
-    // A line of underscores is a blank to fill in, never a rule.
-    .replace(/^[ \t]*_{3,}[ \t]*$/gm, (line) => line.replace(/_/g, '\\_'))
-    .replace(/\[\[[^\]|]*\|(section\s+\d+\.\d+)\]\]/gi, '[$1](#)')
-    .replace(underlinedNumber, (_, title: string, line: string) => {
-      return `${line.startsWith('=') ? '#' : '##'} ${title.replace(/\s*\n\s*/g, ' ')}`
-    })
-
-/** A heading with a typed number, underlined: Markdown itself takes "2. Title" for a list, and the line below for a rule. */
-const underlinedNumber =
-  /(?<=^|\n[ \t]*\n)( {0,3}\d+[.)] .*(?:\n(?![ \t]*(?:[-*+>|#]|\d+[.)] |[-=]+[ \t]*$))[ \t]*\S.*)*)\n {0,3}(=+|-{2,})[ \t]*$/gm
 
 interface Reader {
   readonly tokens: readonly Token[]

@@ -151,5 +151,5 @@ const literal = (value: string): { type: 'text'; value: string }[] => {
 
 const lines = (value: string): PhrasingContent[] =>
   value
-    .split(/\s*[\n\r\u2028\u2029]\s*/)
+    .split(/(?<!\s)\s*[\n\r\u2028\u2029]\s*/)
     .flatMap((line, index): PhrasingContent[] => (index === 0 ? literal(line) : [{ type: 'break' }, ...literal(line)]))

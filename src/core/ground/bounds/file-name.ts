@@ -46,6 +46,6 @@ export function fileNameOf(text: string): string {
   const cut = Array.from(plain)
     .slice(0, limits.nameCharacters)
     .join('')
-    .replace(/^[. ]+|[. ]+$/g, '')
+    .replace(/^[. ]+|(?<![. ])[. ]+$/g, '')
   return cut === '' ? 'file' : devices.test(cut) ? `_${cut}` : cut
 }

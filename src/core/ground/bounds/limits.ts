@@ -31,6 +31,8 @@ export const limits = {
   /** Elements of one part, and how deep they lie inside each other. */
   xmlElements: 400_000,
   xmlDepth: 250,
+  /** Characters of a Markdown file brought back. */
+  markdownCharacters: 1_000_000,
   /** Paragraphs of a file brought back. */
   paragraphs: 3_000,
   /** Characters of a line somebody types, and of a search; a paste is cut there, far beyond what any question takes. */

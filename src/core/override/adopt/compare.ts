@@ -107,17 +107,23 @@ interface Division {
 
 /** Text below an untouched provision is an addition, and an untouched addition stays one; otherwise all is one text. */
 function divide(parts: Parts, edited: readonly Block[], same: KnownPolicy['same']): Division {
-  if (parts.mixed)
-    return { main: sameLeaves(leavesOf(parts.main), leavesOf(edited), same) ? parts.main : edited, added: [] }
-  for (let cut = edited.length; cut >= 0; cut -= 1) {
-    if (sameLeaves(leavesOf(parts.main), leavesOf(edited.slice(0, cut)), same))
-      return { main: parts.main, added: edited.slice(cut) }
-  }
-  for (let cut = 1; cut < edited.length && parts.added.length > 0; cut += 1) {
-    if (sameLeaves(leavesOf(parts.added), leavesOf(edited.slice(cut)), same))
-      return { main: edited.slice(0, cut), added: parts.added }
-  }
+  const [main, added, lines] = [leavesOf(parts.main), leavesOf(parts.added), leavesOf(edited)]
+  if (parts.mixed) return { main: sameLeaves(main, lines, same) ? parts.main : edited, added: [] }
+  const cuts = cutsOf(edited)
+  const last = cuts.lastIndexOf(main.length)
+  if (last !== -1 && sameLeaves(main, lines.slice(0, main.length), same))
+    return { main: parts.main, added: edited.slice(last) }
+  const start = lines.length - added.length
+  const first = cuts.indexOf(start, 1)
+  if (added.length > 0 && first !== -1 && sameLeaves(added, lines.slice(start), same))
+    return { main: edited.slice(0, first), added: parts.added }
   return { main: edited, added: [] }
+}
+
+/** How many lines stand before each block, and before the end. */
+function cutsOf(blocks: readonly Block[]): readonly number[] {
+  let lines = 0
+  return [0, ...blocks.map((block) => (lines += leavesOf([block]).length))]
 }
 
 type Make = (kind: Override['kind'], body: readonly Block[], old: Override | null) => Override

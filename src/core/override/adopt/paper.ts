@@ -83,7 +83,9 @@ function withoutHead(
   const lines = head.map(bare)
   const facts = lines.slice(2).join('')
   const isHead = (line: string): boolean =>
-    lines.includes(line) || line === facts || /^version\d+\p{L}*(effective\p{L}+\d+)?$|^effective\p{L}+\d+$/u.test(line)
+    lines.includes(line) ||
+    line === facts ||
+    (line.length < 100 && /^version\d+\p{L}*(effective\p{L}+\d+)?$|^effective\p{L}+\d+$/u.test(line))
   const start = units.findIndex(({ leaves }) => leaves.some((leaf) => ours.has(leaf.bare) && !isHead(leaf.bare)))
   const kept: KeptText[] = []
   const rest = units.filter((unit, at) => {

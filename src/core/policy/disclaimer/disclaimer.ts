@@ -132,7 +132,7 @@ const size = (tier: DisclaimerTemplate['tier']): number => (tier === 'full' ? In
 function disclaimerText(library: Library, answers: Answers, template: DisclaimerTemplate, newlines: boolean): string {
   const { markdown, inserts } = evaluate(template.nodes, templateContext(library, answers, { numbers: new Map() }))
   const text = markdown.replace(/\uE000(\d+)\uE001/g, (_, index: string) => insertText(inserts[Number(index)])).trim()
-  return newlines ? text : text.replace(/\s*\n\s*/g, ' ')
+  return newlines ? text : text.replace(/(?<!\s)\s*\n\s*/g, ' ')
 }
 
 const insertText = (insert: Insert<Inline, Block> | undefined): string =>

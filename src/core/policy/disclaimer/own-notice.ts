@@ -47,10 +47,10 @@ export function boxText(text: string, newlines: boolean): string {
   const plain = text
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n')
-    .replace(/[^\S\n]+$/gm, '')
+    .replace(/(?<![^\S\n])[^\S\n]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
-  return newlines ? plain : plain.replace(/\s*\n\s*/g, ' ')
+  return newlines ? plain : plain.replace(/(?<!\s)\s*\n\s*/g, ' ')
 }
 
 /** Parses one file of own wording. */

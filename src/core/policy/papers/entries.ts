@@ -27,10 +27,10 @@ export function withoutEntries(blocks: readonly Block[], before: readonly Block[
 /** A line to sign on, in a text: "Name: Dana" is "Name: ____" again. */
 function signingLineOf(block: Block, labels: ReadonlySet<string>, entries: string[]): Block {
   const text = leavesOf([block])[0]?.text ?? ''
-  const [, label = '', entry = ''] = /^([^:]+):\s*(.*)$/.exec(text) ?? []
+  const [, label = '', entry = ''] = /^([^:]+):(.*)$/.exec(text) ?? []
   const known = [...labels].find((one) => tidy(one) === label)
   if (known === undefined) return block
-  if (!/^_*$/.test(entry)) entries.push(text)
+  if (!/^_*$/.test(entry.trim())) entries.push(text)
   return paragraph(`${known}: ${signingLine}`)
 }
 

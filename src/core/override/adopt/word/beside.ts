@@ -36,4 +36,4 @@ export const marginName = 'header-and-footer'
 /** Whether a line of the margins, letters and digits only, is one that we print there. */
 export const isOwnMargin = (line: string, title: string, practice: string): boolean =>
   [title, practice, practice + title].includes(line) ||
-  /^version\p{L}*[\d]+\p{L}*effective\p{L}+\d+(page\d*of\d*)?$/u.test(line)
+  (line.length < 100 && /^version\p{L}*[\d]+\p{L}*effective\p{L}+\d+(page\d*of\d*)?$/u.test(line))

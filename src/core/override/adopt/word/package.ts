@@ -59,7 +59,7 @@ function readParts(
   const document = part(main)
   const body = document === null ? undefined : all(document, 'w:body')[0]
   if (body === undefined) return { problem: 'The file holds no Word text: save it as .docx and try again.' }
-  const folder = main.replace(/[^/]*$/, '')
+  const folder = main.slice(0, main.lastIndexOf('/') + 1)
   const relations = part(`${folder}_rels/${main.slice(folder.length)}.rels`)
   const nameOf = (target: string): string => (target.startsWith('/') ? target.slice(1) : `${folder}${target}`)
   const ofKind = (kind: string): readonly string[] =>
@@ -89,11 +89,27 @@ function readParts(
 
 /** The words of a page or text, without its marks. */
 const wordsOfPage = (text: string): string =>
-  text
-    .replace(/<(style|script|head)\b[^]*?<\/\1>/gi, ' ')
-    .replace(/<[^>]*>/g, ' ')
+  ['style', 'script', 'head']
+    .reduce(withoutPart, text)
+    .replace(/<[^<>]*>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
+
+/** What stands in elements of this name is no text; one that isn't closed stays. */
+const withoutPart = (page: string, name: string): string => {
+  const [before = '', ...rest] = page.split(new RegExp(`<${name}\\b`, 'i'))
+  let open = ''
+  let shown = before
+  for (const piece of rest) {
+    const [inside = '', ...after] = piece.split(new RegExp(`</${name}>`, 'i'))
+    if (after.length === 0) open += inside
+    else {
+      shown += ` ${after.join(' ')}`
+      open = ''
+    }
+  }
+  return shown + open
+}
 
 function mainPart(relations: XmlNode | null): string {
   const target = targets(relations).find(({ type }) => type.endsWith('/officeDocument'))?.target
