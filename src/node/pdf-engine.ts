@@ -11,12 +11,12 @@ export async function loadPdfEngine(): Promise<PdfEngine | null> {
   const loaded = (await import(enginePackage.name).catch(() => null)) as typeof Typst | null
   if (loaded === null) return null
   const compiler = loaded.NodeCompiler.create()
-  return (code) => {
+  return (code, onUnset) => {
     try {
       const { result } = compiler.compile({ mainFileContent: code })
       return result === null ? null : new Uint8Array(compiler.pdf(result, { pdfStandard: 'ua-1' }))
-    } catch {
-      // It tells no cause apart; a character that none of its fonts has is the one that papers can bring about.
+    } catch (error) {
+      onUnset?.(unsetIn(String(error)))
       return null
     } finally {
       compiler.evictCache(10)
@@ -24,17 +24,28 @@ export async function loadPdfEngine(): Promise<PdfEngine | null> {
   }
 }
 
+/** The characters that the engine's complaint names; a PDF that declares PDF/UA may not show empty boxes for them. */
+const unsetIn = (complaint: string): readonly string[] => [
+  ...new Set([...complaint.matchAll(/the text `\\?"(.+?)\\?"` could not be displayed/gu)].map(([, shown = '']) => shown)),
+]
+
 const byBrowser = 'Or open the page (.html) or the Word file and print it as a PDF.'
 
 /** What to do where no engine is installed. */
 export const howToGetPdf = `PDFs take a program of their own: npm install ${enginePackage.name}@${enginePackage.version}. ${byBrowser}`
 
-/** What is said of PDFs that were wanted and not made. */
-export const missingPdfNote = (paths: readonly string[], engine: PdfEngine | null): readonly string[] => {
+/** What is said of PDFs that were wanted and not made: the engine is missing, or its fonts lack characters. */
+export const missingPdfNote = (
+  paths: readonly string[],
+  engine: PdfEngine | null,
+  unset: ReadonlySet<string>,
+): readonly string[] => {
   if (paths.length === 0) return []
   const why =
     engine === null
       ? howToGetPdf
-      : `The program for PDFs could not set the text: most likely it has a character that none of its fonts has. ${byBrowser}`
+      : unset.size === 0
+        ? `The program for PDFs could not set the text. ${byBrowser}`
+        : `The fonts of the program for PDFs have no ${[...unset].join(' ')}, and empty boxes would stand there. ${byBrowser}`
   return [`Not made: ${paths.join(', ')}. ${why}`]
 }

@@ -34,6 +34,19 @@ test('ticked without an engine: all else is written, with a warning, and a plan 
   expect((await run('plan', folder, ...shipped)).code).toBe(0)
 })
 
+test('a name in letters that no font has: all else is written, and the letters are named', async () => {
+  engine = (_code, onUnset) => {
+    onUnset?.(['漢', '字'])
+    return null
+  }
+  const { run, folder, has } = practice(withPdf)
+  const { code, err } = await run('build', folder, ...shipped)
+  expect([code, has('social-media-policy.md'), has('social-media-policy.pdf')]).toEqual([0, true, false])
+  expect(err).toContain(
+    'Not made: social-media-policy.pdf, staff-edition.pdf, acknowledgement.pdf. The fonts of the program for PDFs have no 漢 字, and empty boxes would stand there. Or open the page (.html) or the Word file and print it as a PDF.',
+  )
+})
+
 test('with an engine it makes the three, and a plan does not miss one that is gone', async () => {
   engine = fake
   const { run, folder, has, list } = practice()

@@ -3,14 +3,16 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { Document } from '../../src/core/document/tree.js'
+import { plainText, type Block, type Document, type Table } from '../../src/core/document/tree.js'
 import { loadPdfEngine } from '../../src/node/pdf-engine.js'
 import { nameBookmarks } from '../../src/render/lines/bookmarks.js'
 import { spanText } from '../../src/render/lines/line.js'
 import { linesOf } from '../../src/render/lines/lines.js'
 import { pdfCode } from '../../src/render/pdf/pdf.js'
+import { renderMarkdown } from '../../src/render/markdown/markdown.js'
 import { examplePapers } from '../render/docx/gate/files.js'
 import { documentOf, fullDocument } from '../render/docx/sample.js'
+import { bareWords, markdownParts } from '../render/words-by-heading.js'
 import { shippedLibrary } from '../shipped-library.js'
 
 const engine = await loadPdfEngine()
@@ -59,6 +61,34 @@ const wordsOf = (bytes: Uint8Array): string =>
     ),
   )
 
+const lettersOf = (text: string): string => bareWords(text).replace(/\p{N}+/gu, '')
+
+/** Where the PDF's words leave the Markdown's, heading by heading; letters alone, as it prints the numbers of lists, and without the heads of tables, which every page repeats. */
+function differencesFrom(document: Document, words: string): readonly string[] {
+  const heads = [...tablesIn(document.children)].map(({ children: [head] }) =>
+    lettersOf((head?.children ?? []).map((cell) => plainText(cell.children)).join('')),
+  )
+  const bare = (text: string): string => heads.reduce((left, head) => left.replaceAll(head, ''), lettersOf(text))
+  const [, ...parts] = markdownParts(renderMarkdown(document)).map(({ heading, words: under }) => ({
+    heading,
+    letters: bare(heading + under),
+  }))
+  const all = bare(words)
+  const found = all.slice(-parts.reduce((sum, { letters }) => sum + letters.length, 0))
+  let at = 0
+  for (const { heading, letters } of parts) {
+    const there = found.slice(at, (at += letters.length))
+    if (there !== letters) return [`${heading}: “${letters}” stands against “${there}”`]
+  }
+  return []
+}
+
+function* tablesIn(blocks: readonly Block[]): Generator<Table> {
+  for (const block of blocks)
+    if (block.type === 'table') yield block
+    else if (block.type === 'section') yield* tablesIn(block.children)
+}
+
 /** Every stretch of words that other outputs print. */
 const stretches = (document: Document): readonly string[] =>
   linesOf(document, nameBookmarks(document))
@@ -67,7 +97,7 @@ const stretches = (document: Document): readonly string[] =>
     .flatMap(({ spans }) => spanText(spans).split(/[\t\n]/))
 
 withEngine('every example', () => {
-  test('has every word of the tree, and is tagged', async () => {
+  test('has every word of the tree and says what the Markdown says, and is tagged', async () => {
     const papers = (await examplePapers(await shippedLibrary())).filter(({ name }) =>
       /\/(policy|staff-edition|acknowledgement)$/.test(name),
     )
@@ -76,6 +106,7 @@ withEngine('every example', () => {
       const words = wordsOf(bytes)
       const lost = stretches(document).filter((stretch) => !words.includes(tight(stretch)))
       expect([name, lost]).toEqual([name, []])
+      expect([name, differencesFrom(document, words)]).toEqual([name, []])
       expect(asked(bytes, 'pdfinfo')).toMatch(/^Title: +\S.*[^]*^Tagged: +yes$/m)
       expect(asked(bytes, 'pdfinfo', '-struct')).toMatch(/Document\n\s+H1 [^]*\n\s+H2 [^]*\n\s+L /)
     }
@@ -93,6 +124,13 @@ withEngine('a paper', () => {
     const raw = Buffer.from(print(documentOf([]))).toString('latin1')
     expect(raw).toMatch(/\/Lang ?\(en-US\)/)
     expect(raw).toContain('<pdfuaid:part>1</pdfuaid:part>')
+  })
+
+  test('is not made with empty boxes: the characters that no font has are named, once each', () => {
+    const unset: string[] = []
+    const named = documentOf([], { practice: '漢字 Counseling 漢' })
+    expect(engine!(pdfCode(named), (characters) => unset.push(...characters))).toBeNull()
+    expect(unset).toEqual(['漢', '字'])
   })
 
   test('has the same bytes whatever was printed before', () => {

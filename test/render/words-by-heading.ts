@@ -74,7 +74,7 @@ export function differences(one: readonly Part[], other: readonly Part[]): reado
     if (a?.heading !== b?.heading) return [`“${a?.heading ?? 'nothing'}” stands against “${b?.heading ?? 'nothing'}”`]
     const [left = '', right = ''] = [a?.words, b?.words]
     if (left === right) return []
-    const from = [...left].findIndex((sign, index) => sign !== right[index])
+    const from = Array.from(left, (sign, index) => sign === right[index]).indexOf(false)
     const at = Math.max(0, (from === -1 ? left.length : from) - 20)
     return [`under “${a?.heading ?? ''}”: “${left.slice(at, at + 60)}” stands against “${right.slice(at, at + 60)}”`]
   })

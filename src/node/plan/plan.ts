@@ -70,10 +70,11 @@ export async function planPapers(
   const documentOf = documentsOf(library, policy)
   const wanted = only === null ? wantedOutputs(library, answers) : withTouched(workspace, only)
   const pdfs = plannedFiles(library, policy.answers, wanted).filter(({ path }) => isPdf(path))
-  const pdf = pdfs.length === 0 ? null : await loadPdfEngine()
+  const engine = pdfs.length === 0 ? null : await loadPdfEngine()
+  const unset = new Set<string>()
   const outputs = await renderOutputs(library, policy, wanted, {
     documentOf,
-    pdf,
+    pdf: engine && ((code) => engine(code, (characters) => characters.forEach((one) => unset.add(one)))),
     onRender: (path) => tally('render', path),
   })
   const copies = [touchedCopies(workspace, outputs), state.edits.kept, await strangers(workspace, outputs)]
@@ -83,7 +84,7 @@ export async function planPapers(
   const edits = {
     ...state.edits,
     kept: copies.flat(),
-    notes: [...state.edits.notes, ...old.notes, ...missingPdfNote(unmade, pdf)],
+    notes: [...state.edits.notes, ...old.notes, ...missingPdfNote(unmade, engine, unset)],
   }
   const inputs = edits.conflicts.length > 0 ? '' : recordedInputs(workspace, edits, only)
   const next = buildLock(workspace, {

@@ -5,8 +5,8 @@ import { nameBookmarks } from '../lines/bookmarks.js'
 import { blocksCode, type PdfPlace } from './blocks.js'
 import { inlineCode, joined, literal } from './text.js'
 
-/** Makes the bytes of a PDF from typst code; null when it can't. */
-export type PdfEngine = (code: string) => Uint8Array | null
+/** Makes the bytes of a PDF from typst code; null when it can't, and then names the characters that none of its fonts has. */
+export type PdfEngine = (code: string, onUnset?: (characters: readonly string[]) => void) => Uint8Array | null
 
 /** The document as typst code; the same document gives the same code. */
 export function pdfCode(document: Document): string {
