@@ -1,7 +1,10 @@
-/** Packs the program and runs the package under other Nodes (20, 22, 24 and the newest, or as said), from a path with spaces and other letters; all must write the same bytes. */
+/**
+ * Packs the program and runs the package under other Nodes (20, 22, 24 and the newest, or as said), each in two time zones and three locales,
+ * from a path with spaces and other letters; all must write the same bytes, and a process that made other papers before must too.
+ */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -13,7 +16,8 @@ const home = path.join(work, 'Füße und más')
 mkdirSync(home)
 execFileSync('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', home], { cwd: root })
 execFileSync('tar', ['-xzf', readdirSync(home).find((name) => name.endsWith('.tgz'))], { cwd: home })
-writeFileSync(path.join(home, 'answers.yaml'), 'format: 1\nanswers:\n  practiceName: Riverbend Counseling\n')
+// The example with the most papers.
+copyFileSync(path.join(root, 'examples', 'california-team', 'answers.yaml'), path.join(home, 'answers.yaml'))
 
 /** The node of the npm package of that name. */
 function nodeOf(version) {
@@ -24,30 +28,64 @@ function nodeOf(version) {
   return path.join(folder, 'node_modules', 'node', 'bin', 'node')
 }
 
-/** Built twice: the second start has the compiled code of the first, and nothing to do. */
-function bytesUnder(node, version) {
-  const env = { ...process.env, XDG_CACHE_HOME: path.join(work, `cache-${version}`) }
-  const program = path.join('package', 'bin', 'practice-policy.js')
-  const build = [program, 'build', `out-${version}`, '--answers', 'answers.yaml', '--date', '2027-01-04']
-  const [first, second] = [1, 2].map(() => spawnSync(node, build, { cwd: home, env, encoding: 'utf8' }))
-  if (first.status !== 0 || !second.stdout.startsWith('Nothing to change')) return first.stderr + second.stderr
+/** Where the clock is hours ahead and behind, and where letters sort, and numbers and days are written, another way. */
+const surroundings = ['Pacific/Kiritimati', 'America/Los_Angeles'].flatMap((TZ) =>
+  ['en_US.UTF-8', 'tr_TR.UTF-8', 'C'].map((LC_ALL) => ({ TZ, LC_ALL, LANG: LC_ALL })),
+)
+
+/** One hash of every file under a folder. */
+function hashOf(folder) {
   const hash = createHash('sha256')
-  const files = readdirSync(path.join(home, `out-${version}`), { recursive: true, withFileTypes: true })
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
   for (const file of files
     .filter((one) => one.isFile())
     .map((one) => path.join(one.parentPath, one.name))
     .sort())
-    hash.update(readFileSync(file))
+    hash.update(path.relative(folder, file)).update(readFileSync(file))
   return hash.digest('hex').slice(0, 16)
 }
 
-const found = versions.map((version) => {
+/** Built twice: the second start has the compiled code of the first, and nothing to do. */
+function bytesUnder(node, version, around) {
+  const env = { ...process.env, ...around, XDG_CACHE_HOME: path.join(work, `cache-${version}`) }
+  const program = path.join('package', 'bin', 'practice-policy.js')
+  const out = path.join(home, 'out')
+  rmSync(out, { recursive: true, force: true })
+  const build = [program, 'build', 'out', '--answers', 'answers.yaml', '--date', '2027-01-04']
+  const [first, second] = [1, 2].map(() => spawnSync(node, build, { cwd: home, env, encoding: 'utf8' }))
+  if (first.status !== 0 || !second.stdout.startsWith('Nothing to change')) return first.stderr + second.stderr
+  return hashOf(out)
+}
+
+/** Two practices with the same answers and one with others between them, built by one process: the papers of the two, as one hash each. */
+function bytesOfOneProcess(node, version) {
+  const env = { ...process.env, XDG_CACHE_HOME: path.join(work, `cache-${version}`) }
+  const folder = path.join(home, `many-${version}`)
+  const answers = readFileSync(path.join(home, 'answers.yaml'), 'utf8')
+  for (const name of ['a', 'b', 'c']) {
+    mkdirSync(path.join(folder, name), { recursive: true })
+    const own = name === 'b' ? answers.replace(/practiceName: .*/, 'practiceName: Another Name') : answers
+    writeFileSync(path.join(folder, name, 'answers.yaml'), own)
+  }
+  const program = path.join('package', 'bin', 'practice-policy.js')
+  const many = [program, 'many', 'build', folder, '--date', '2027-01-04', '--workers', '1']
+  const { status, stderr } = spawnSync(node, many, { cwd: home, env, encoding: 'utf8' })
+  return status === 0 ? ['a', 'c'].map((name) => hashOf(path.join(folder, name))) : [stderr]
+}
+
+const found = []
+for (const version of versions) {
   const node = nodeOf(version)
-  const bytes = bytesUnder(node, version)
-  console.log(`${execFileSync(node, ['--version'], { encoding: 'utf8' }).trim()}: ${bytes}`)
-  return bytes
-})
+  const bytes = surroundings.map((around) => bytesUnder(node, version, around))
+  const inOne = bytesOfOneProcess(node, version)
+  found.push({ bytes, inOne })
+  const named = execFileSync(node, ['--version'], { encoding: 'utf8' }).trim()
+  console.log(
+    `${named}: ${[...new Set(bytes)].join(' ')} in ${bytes.length} surroundings; one process: ${[...new Set(inOne)].join(' ')}`,
+  )
+}
 rmSync(work, { recursive: true })
-const isSame = new Set(found).size === 1 && /^[0-9a-f]{16}$/.test(found[0])
+const isOne = (hashes) => new Set(hashes).size === 1 && /^[0-9a-f]{16}$/.test(hashes[0])
+const isSame = isOne(found.flatMap(({ bytes }) => bytes)) && isOne(found.flatMap(({ inOne }) => inOne))
 console.log(isSame ? 'the same bytes under all of them' : 'not the same')
 process.exitCode = isSame ? 0 : 1
