@@ -1,9 +1,8 @@
 /** The package as a stranger gets it: packed, laid out in a folder with spaces and other letters, without any other package. */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { packageRoot } from '../../src/node/library-files.js'
-import { smallest } from '../cli/practice.js'
 import { run, temporaryFolder } from '../cli/run.js'
 
 const root = packageRoot()
@@ -37,12 +36,24 @@ test('it holds what runs, and nothing is installed a second time', () => {
   expect(declared['dependencies']).toBeUndefined()
 })
 
-test('it builds a practice from there, with no package beside it', () => {
-  writeFileSync(path.join(home, 'answers.yaml'), smallest)
-  const { status, stdout } = ours('build', 'Práctica', '--answers', 'answers.yaml', '--date', '2027-01-04')
+test('it builds a practice from there, with no package beside it, and with the same bytes in another time zone and language', () => {
+  const example = path.join(root, 'examples', 'california-team')
+  const answers = path.join(example, 'answers.yaml')
+  const around = { ...process.env, TZ: 'Pacific/Kiritimati', LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8' }
+  const build = ['build', 'Práctica', '--answers', answers, '--date', '2027-01-04']
+  const { status, stdout } = spawnSync(process.execPath, [program, ...build], {
+    cwd: home,
+    encoding: 'utf8',
+    env: around,
+  })
   expect(status).toBe(0)
   expect(stdout).toMatch(/^Wrote \d+ files to Práctica \(policy 1\.0 draft, \d+ provisions\)\.$/m)
-  expect(existsSync(path.join(home, 'Práctica', 'social-media-policy.docx'))).toBe(true)
+  const papers = readdirSync(example).filter((name) => /\.(docx|html|md|ics|csv)$/.test(name))
+  expect(papers).toContain('social-media-policy.docx')
+  const differing = papers.filter(
+    (name) => !readFileSync(path.join(home, 'Práctica', name)).equals(readFileSync(path.join(example, name))),
+  )
+  expect(differing).toEqual([])
 })
 
 test('help and version, written down when it was built, say what the program says', async () => {
