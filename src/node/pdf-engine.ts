@@ -5,8 +5,13 @@ import type { PdfEngine } from '../render/pdf/pdf.js'
 /** The package that holds the engine and its fonts, in the version that the pages were looked at with. */
 const enginePackage = { name: '@myriaddreamin/typst-ts-node-compiler', version: '0.7.0' }
 
-/** The engine; null where its package is not installed, which is no fault. */
-export async function loadPdfEngine(): Promise<PdfEngine | null> {
+/** Where the engine is looked for; who has one of their own puts it here. */
+export const pdfEngines = { find: fromPackage }
+
+/** The engine; null where none is installed, which is no fault. */
+export const loadPdfEngine = (): Promise<PdfEngine | null> => pdfEngines.find()
+
+async function fromPackage(): Promise<PdfEngine | null> {
   // By a name that no bundler follows: it is looked for when it is needed.
   const loaded = (await import(enginePackage.name).catch(() => null)) as typeof Typst | null
   if (loaded === null) return null
@@ -26,7 +31,9 @@ export async function loadPdfEngine(): Promise<PdfEngine | null> {
 
 /** The characters that the engine's complaint names; a PDF that declares PDF/UA may not show empty boxes for them. */
 const unsetIn = (complaint: string): readonly string[] => [
-  ...new Set([...complaint.matchAll(/the text `\\?"(.+?)\\?"` could not be displayed/gu)].map(([, shown = '']) => shown)),
+  ...new Set(
+    [...complaint.matchAll(/the text `\\?"(.+?)\\?"` could not be displayed/gu)].map(([, shown = '']) => shown),
+  ),
 ]
 
 const byBrowser = 'Or open the page (.html) or the Word file and print it as a PDF.'

@@ -1,16 +1,14 @@
 /** `--pdf` with the engine and without: made when asked for, or a plain word and nothing written. */
-import { jest } from '@jest/globals'
+import { packageRoot } from '../../src/node/library-files.js'
+import { pdfEngines } from '../../src/node/pdf-engine.js'
 import type { PdfEngine } from '../../src/render/pdf/pdf.js'
-import type * as Engine from '../../src/node/pdf-engine.js'
+import { practice, smallest } from './practice.js'
 
-const real: typeof Engine = await import('../../src/node/pdf-engine.js')
+const { find } = pdfEngines
 let engine: PdfEngine | null = null
-jest.unstable_mockModule('../../src/node/pdf-engine.js', () => ({
-  ...real,
-  loadPdfEngine: () => Promise.resolve(engine),
-}))
-const { practice, smallest } = await import('./practice.js')
-const { packageRoot } = await import('../../src/node/library-files.js')
+beforeAll(() => (pdfEngines.find = () => Promise.resolve(engine)))
+afterAll(() => (pdfEngines.find = find))
+
 const shipped = ['--library', packageRoot()]
 const withPdf = `${smallest}  outputs: [policy-md, policy-pdf]\n`
 const fake: PdfEngine = () => new Uint8Array([37, 80, 68, 70])
