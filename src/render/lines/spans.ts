@@ -1,6 +1,6 @@
 /** Inline nodes → spans of words with their look and link. */
 import { isSafeAddress, isWellFormedAddress } from '../../core/document/address.js'
-import { referenceLabel, type Inline } from '../../core/document/tree.js'
+import { blankLine, referenceLabel, type Inline } from '../../core/document/tree.js'
 import type { Bookmarks } from './bookmarks.js'
 import type { LinkTarget, SpanLook, WordSpan } from './line.js'
 
@@ -13,6 +13,12 @@ export function plainSpans(value: string, look: SpanLook = {}, link: LinkTarget 
   const text = clean(value)
   return text === '' ? [] : [{ text, look, link }]
 }
+
+/** Text as spans; a blank that somebody typed is the same on paper as one that stands for an answer. */
+const textSpans = (value: string, look: SpanLook, link: LinkTarget | null): WordSpan[] =>
+  value
+    .split(/(?<!_)(______)(?!_)/)
+    .flatMap((part) => plainSpans(part, part === blankLine ? { ...look, blank: true } : look, link))
 
 /** Text that leads to a bookmark; plain when there is none, or already inside a link. */
 export const linkedSpans = (
@@ -33,7 +39,7 @@ export function spansOf(
   return nodes.flatMap((node): WordSpan[] => {
     switch (node.type) {
       case 'text':
-        return plainSpans(node.value, look, link)
+        return textSpans(node.value, look, link)
       case 'value':
         return plainSpans(node.value, node.blank ? { ...look, blank: true } : look, link).map((span) =>
           node.question === '' ? span : { ...span, answer: node.question },

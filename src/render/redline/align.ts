@@ -1,7 +1,7 @@
 /** Two lists of lines → which line became which: kept, split, merged, added or removed. */
 import { wordCount, type Line } from './words.js'
 
-/** Lines that belong together: one and one, or one and several where a line was split or merged; an empty side = added or removed. */
+/** Lines that belong together: one and one, one and several where a line was split or merged, two and two where the break between them moved; an empty side = added or removed. */
 export interface Pair<L extends Line> {
   readonly before: readonly L[]
   readonly after: readonly L[]
@@ -88,6 +88,7 @@ const strides: readonly (readonly [number, number])[] = [
   [0, 1],
   [1, 0],
   [1, 1],
+  [2, 2],
   ...Array.from({ length: mostParts - 1 }, (_, index) => [1, index + 2] as const),
   ...Array.from({ length: mostParts - 1 }, (_, index) => [index + 2, 1] as const),
 ]
@@ -119,11 +120,13 @@ function costOf<L extends Line>(before: readonly L[], after: readonly L[], optio
   if (parts > 1 && ![...before, ...after].every((line) => options.divides?.(line) ?? true)) return Infinity
   // Joined paragraphs look like the first of them in LibreOffice, like the last in Word: here they must be one.
   if (parts > 1 && first.shape !== other.shape) return Infinity
+  const isMovedBreak = before.length > 1 && after.length > 1
+  if (isMovedBreak && [...before, ...after].some(({ shape }) => shape !== first.shape)) return Infinity
   if (before.some((a) => after.some((b) => options.apart?.(a, b) ?? false))) return Infinity
   const common = commonOf(before.map(wordsOf), after.map(wordsOf))
   if (common === null) return Infinity
   const restyled = parts === 1 && first.shape !== other.shape ? lineWeight : 0
-  return common.all - 2 * common.words + restyled + (parts - 1) * 2 * lineWeight
+  return common.all - 2 * common.words + restyled + (parts - 1) * (isMovedBreak ? 4 : 2) * lineWeight
 }
 
 /** Words in common and in all; null where the two sides have too little to do with each other. */

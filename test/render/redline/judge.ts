@@ -196,7 +196,7 @@ const startsUnder = (node: Xml): string | undefined => {
   return /^Heading[12]$/.test(style) ? 'struck heading' : undefined
 }
 
-export const wordsIn = (text: string): readonly string[] => text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+export const wordsIn = (text: string): readonly string[] => text.match(/\d+(?:\.\d+)+|[\p{L}\p{N}\p{M}]+/gu) ?? []
 
 /** Fewest words that must be struck and added to turn one text into the other. */
 export function fewestChanges(before: readonly string[], after: readonly string[]): number {
