@@ -20,7 +20,13 @@ const dueHints: Readonly<Record<DueAction['do'], string>> = {
 /** A row that is always there: what it does, its label, its hint. */
 export type Way = readonly [value: HomeAction['do'], label: string, hint: string]
 
-const inTheTerminal: readonly Way[] = [
+/** Those rows, and what leaving is called. */
+export interface Ways {
+  readonly ways: readonly Way[]
+  readonly leave: string
+}
+
+const waysThere: readonly Way[] = [
   ['change', 'Change an answer', 'search all questions by words'],
   ['adopt', 'Bring in a file that somebody edited', 'Word or Markdown'],
   ['plan', 'See what would change', 'writes nothing'],
@@ -29,6 +35,7 @@ const inTheTerminal: readonly Way[] = [
   ['check', 'Check everything', 'answers, sources, files'],
   ['open', 'Open the folder', ''],
 ]
+const inTheTerminal: Ways = { ways: waysThere, leave: 'Leave' }
 
 const LEAVE = 'leave'
 
@@ -42,7 +49,7 @@ export function standingLine({ practice, version, effective, printed }: Standing
 export const nothingDue = 'Nothing is due.'
 
 /** The page, with the ways that there are where it is drawn. */
-export function homePage(standing: Standing, today: string, ways: readonly Way[] = inTheTerminal): ListPage {
+export function homePage(standing: Standing, today: string, { ways, leave }: Ways = inTheTerminal): ListPage {
   const due = standing.due.map(({ what, action }, index) =>
     row(`due:${index}`, what, { hint: dueHints[action.do], group: 'Due, most urgent first' }),
   )
@@ -56,7 +63,7 @@ export function homePage(standing: Standing, today: string, ways: readonly Way[]
     rows: [
       ...due,
       ...ways.map(([value, label, hint]) => row(value, label, { hint, group: 'What would you like to do?' })),
-      row(LEAVE, 'Leave', { group: 'What would you like to do?' }),
+      row(LEAVE, leave, { group: 'What would you like to do?' }),
     ],
     multiple: false,
     search: false,

@@ -45,18 +45,26 @@ export const changesAnything = ({ files, edits, removed }: BuildPlan): boolean =
   edits.kept.length > 0 ||
   edits.remove.length > 0
 
-/** What would happen, clause by clause, with causes. */
-export function planLines(library: Library, plan: BuildPlan): readonly string[] {
-  if (!changesAnything(plan)) return [...editLines(plan.edits), 'Nothing would change.']
-  const { revision, files } = plan
+/** What would happen, clause by clause, with causes, then file by file. */
+export const planLines = (library: Library, plan: BuildPlan): readonly string[] =>
+  changesAnything(plan)
+    ? [...wordLines(library, plan), ...fileLines(plan)]
+    : [...editLines(plan.edits), 'Nothing would change.']
+
+/** What would become of words: clause by clause, with causes. */
+export const wordLines = (library: Library, { revision, replaces, lock, edits }: BuildPlan): readonly string[] => [
+  ...changeLines(library, revision),
+  ...noticeChanges(replaces?.notices ?? [], lock.notices).map(noticeLine),
+  ...paperChanges(replaces?.papers ?? [], lock.papers).map(paperLine),
+  ...editLines(edits),
+]
+
+/** What would become of files. */
+export function fileLines({ files, removed }: BuildPlan): readonly string[] {
   const number = (action: string): number => files.filter((file) => file.action === action).length
   return [
-    ...changeLines(library, revision),
-    ...noticeChanges(plan.replaces?.notices ?? [], plan.lock.notices).map(noticeLine),
-    ...paperChanges(plan.replaces?.papers ?? [], plan.lock.papers).map(paperLine),
-    ...editLines(plan.edits),
     `Files: ${count(number('create'), 'new file')}, ${number('update')} to update, ${number('same')} the same, ${number('keep')} left as they are or put aside.`,
-    ...plan.removed.map((path) => `  remove ${path}`),
+    ...removed.map((path) => `  remove ${path}`),
     ...files.filter((file) => file.action !== 'same').map((file) => `  ${file.action.padEnd(6)} ${file.path}`),
   ]
 }

@@ -58,14 +58,16 @@ export const linePage = (ask: string, initial: string, mustStand: boolean): Text
   complaint: (text) => (text.trim() === '' || (text.trim() === '-' && mustStand) ? 'Write at least one word.' : null),
 })
 
-/** Yes or no, yes first; `help` tells what would be written, where that is not on the screen already. */
-export const writingPage = (help: readonly string[] = []): ListPage =>
-  menu({
+/** Yes or no, yes first; `help` and `more` tell what would be written, where that is not on the screen already. */
+export const writingPage = (help: readonly string[] = [], more: readonly string[] = []): ListPage => ({
+  ...menu({
     ask: 'Write these changes?',
     help,
     rows: [row('yes', 'Yes'), row('no', 'No, leave everything as it is')],
     at: 'yes',
-  })
+  }),
+  more,
+})
 
 /** Whether a file that holds few of the rules is only a part of the policy. */
 export const partPage = ({ holds, of }: { readonly holds: number; readonly of: number }): ListPage =>

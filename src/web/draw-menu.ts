@@ -3,8 +3,8 @@ import type { ListPage, Reply, Row } from '../core/interview/page/page.js'
 import { hintOf, searchField } from './draw-choices.js'
 import { button, details, make, heading, paragraphs } from './element.js'
 
-/** The screen. */
-export function drawMenu(page: ListPage, reply: (reply: Reply) => void): HTMLElement {
+/** The screen; `moreTitle` is what opens the rest of what there is to say. */
+export function drawMenu(page: ListPage, reply: (reply: Reply) => void, moreTitle = 'What this rests on'): HTMLElement {
   const rows = new Map(page.rows.map((row) => [row.value, rowOf(row, row.value === page.at, reply)]))
   const groups = [...new Set(page.rows.map(({ group }) => group))].map((group) =>
     make(
@@ -24,9 +24,10 @@ export function drawMenu(page: ListPage, reply: (reply: Reply) => void): HTMLEle
   return make(
     'div',
     {},
+    page.step === '' ? null : make('p', { class: 'step' }, page.step),
     heading(page.ask),
     ...paragraphs(page.help, 'help'),
-    details('What this rests on', page.more),
+    details(moreTitle, page.more),
     page.search ? searchField(page.rows, rows, groups) : null,
     ...groups,
     page.keys.back ? make('div', { class: 'ways' }, button('Back', back)) : null,

@@ -12,7 +12,8 @@ import { drawMenu } from './draw-menu.js'
 import { drawQuestion } from './draw-page.js'
 import { button, make } from './element.js'
 import { answersName } from '../node/folder/practice-folder.js'
-import { savedText } from './practice.js'
+import { goHome, homeButton } from './home-button.js'
+import { isPractice, savedText } from './practice.js'
 import { hasShelf, keep } from './shelf.js'
 import type { Visit } from './visit.js'
 
@@ -60,20 +61,22 @@ export function take(visit: Visit, reply: Reply): void {
   const { setting, state } = visit
   const action = reply.kind === 'leave' ? null : actionOf(state, reply)
   if (action === null) {
-    visit.go('left')
+    if (isPractice()) goHome(visit)
+    else visit.go('left')
     return
   }
   const answered = answeredBy(setting, state.screen, action)
   const next = reduce(setting, state, action)
   visit.lines = answered.length === 0 ? [] : stepLines(setting, state, next, answered)
-  // Nothing of the owner's is replaced here, so there is nothing to ask before the papers are made.
+  // What would be written is shown once it is planned.
   visit.state = next.screen.kind === 'write' ? reduce(setting, next, { kind: 'confirm' }) : next
-  keep(setting, visit.state)
-  visit.go(visit.state.screen.kind === 'done' ? 'result' : 'interview')
+  // Beside papers there is more to keep than the browser can: the file that was opened stays the one to go on with.
+  if (!isPractice()) keep(setting, visit.state)
+  visit.go(visit.state.screen.kind === 'done' ? 'making' : 'interview')
 }
 
 /** What the last answer did. */
-function didBox({ lines }: Visit): HTMLElement | null {
+export function didBox({ lines }: Pick<Visit, 'lines'>): HTMLElement | null {
   if (lines.length === 0) return null
   return make('div', { class: 'did' }, ...lines.map(({ tone, text }) => make('p', { class: tone }, text)))
 }
@@ -89,11 +92,22 @@ export const savePart = (visit: Visit): HTMLElement =>
   make(
     'div',
     { class: 'saving' },
+    isPractice() ? homeButton(visit, 'Home, without these changes') : null,
     button('Save my answers', () => {
       downloadAnswers(visit)
     }),
-    button('Delete everything here', () => {
-      visit.go('forget')
-    }),
-    make('p', {}, `To go on later, open this page and choose the saved file (${answersName}). ${savingWords()}`),
+    forgetButton(visit),
+    make(
+      'p',
+      {},
+      isPractice()
+        ? 'Nothing in your papers changes before you have seen what would.'
+        : `To go on later, open this page and choose the saved file (${answersName}). ${savingWords()}`,
+    ),
   )
+
+/** Leads to the question before everything here is deleted. */
+export const forgetButton = (visit: Visit): HTMLButtonElement =>
+  button('Delete everything here', () => {
+    visit.go('forget')
+  })

@@ -7,9 +7,24 @@ import { make } from './element.js'
 import { drawInterview, take } from './interview.js'
 import { drawNotices } from './notices.js'
 import { makePreview } from './preview.js'
-import { drawResult } from './result.js'
+import { makeAsking } from './asking.js'
+import { drawHome } from './home.js'
+import { goHome } from './home-button.js'
+import { drawPapers } from './papers.js'
+import { isPractice } from './practice.js'
+import { drawReturned } from './returned.js'
+import { drawMaking } from './update.js'
 import { drawForget, drawLeft, drawStart, openChosen } from './start.js'
 import type { Visit, Where } from './visit.js'
+
+const asking = makeAsking(
+  () => {
+    visit.go('asking')
+  },
+  (lines) => {
+    visit.lines = lines
+  },
+)
 
 /** Every screen; adding one = one row. */
 const screens: Readonly<Record<Where, (visit: Visit) => HTMLElement>> = {
@@ -17,8 +32,12 @@ const screens: Readonly<Record<Where, (visit: Visit) => HTMLElement>> = {
   interview: drawInterview,
   left: drawLeft,
   forget: drawForget,
-  result: drawResult,
+  making: drawMaking,
+  papers: drawPapers,
   notices: drawNotices,
+  home: drawHome,
+  asking: asking.draw,
+  returned: drawReturned,
 }
 
 /** The library as the build packed it. */
@@ -56,7 +75,9 @@ const visit: Visit = {
   setting,
   state: newInterview(noAnswers),
   lines: [],
-  files: new Map(),
+  notes: [],
+  isUnsaved: false,
+  front: asking,
   say,
   preview: (tried) => {
     preview.show(visit.state, tried)
@@ -91,15 +112,27 @@ wide.addEventListener('change', fit)
 function followBack(): void {
   history.pushState(null, '')
   window.addEventListener('popstate', () => {
-    const canGoBack = where !== 'start'
-    if (!canGoBack) {
+    if (where === 'start') {
       history.back()
       return
     }
     history.pushState(null, '')
-    if (where !== 'interview') visit.go(visit.state.screen.kind === 'welcome' ? 'start' : 'interview')
-    else if (visit.state.history.length > 1) take(visit, { kind: 'back' })
-    else visit.go('start')
+    goBack()
+  })
+}
+
+function goBack(): void {
+  if (where === 'asking') asking.back()
+  else if (where === 'interview' && visit.state.history.length > 1) take(visit, { kind: 'back' })
+  else if (isPractice()) goHome(visit)
+  else if (where === 'interview' || visit.state.screen.kind === 'welcome') visit.go('start')
+  else visit.go('interview')
+}
+
+/** Papers that were written here and not taken home are asked about before the page closes. */
+function keepUnsaved(): void {
+  window.addEventListener('beforeunload', (event) => {
+    if (visit.isUnsaved) event.preventDefault()
   })
 }
 
@@ -122,4 +155,5 @@ document.body.append(
 fit()
 show()
 followBack()
+keepUnsaved()
 acceptDrops()

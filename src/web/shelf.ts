@@ -1,6 +1,6 @@
 /** Keeps the interview in the browser's own storage, where it has one: a bonus, beside the file that the owner saves. */
 import type { InterviewState, Setting } from '../core/interview/state.js'
-import { savedText, stateFrom } from './practice.js'
+import { interviewFrom, savedText, type Opened } from './practice.js'
 
 const shelf = 'practice-policy:interview'
 
@@ -26,11 +26,11 @@ export function keep(setting: Setting, state: InterviewState): boolean {
 }
 
 /** What the browser kept, or null. */
-export function kept(setting: Setting): InterviewState | null {
+export function kept(setting: Setting): Opened | null {
   try {
     const text = localStorage.getItem(shelf)
-    const state = text === null ? null : stateFrom(setting, text)
-    return state === null || 'problem' in state ? null : state
+    const opened = text === null ? null : interviewFrom(setting, text)
+    return opened === null || 'problem' in opened ? null : opened
   } catch {
     return null
   }

@@ -6,27 +6,28 @@ import { reduce } from '../core/interview/reduce.js'
 import { newInterview } from '../core/interview/state.js'
 import { drawMenu } from './draw-menu.js'
 import { button, make, heading, paragraphs } from './element.js'
-import { pageNow, downloadAnswers, savingWords, take } from './interview.js'
-import { holdFiles } from './memory-disk.js'
-import { openSaved } from './practice.js'
+import { closeFolder, folderChooser } from './folder.js'
+import { pageNow, downloadAnswers, forgetButton, savingWords, take } from './interview.js'
+import { closePractice } from './close.js'
+import { isPractice, openFiles, openSaved, type Opened } from './practice.js'
+import type { Refusal } from './refusal.js'
+import { takeReturned } from './returned.js'
 import { forget, keep, kept } from './shelf.js'
 import type { Visit } from './visit.js'
 import { zipName } from './zip.js'
+import { isReadBack } from '../node/edits/read-back.js'
 import { answersName } from '../node/folder/practice-folder.js'
 
 /** Welcome, or welcome back where the browser kept something. */
 export function drawStart(visit: Visit): HTMLElement {
   const before = kept(visit.setting)
-  const isUnderWay = before !== null && before.screen.kind !== 'welcome'
-  const menu = isUnderWay
-    ? drawMenu(resumePage(visit.setting, before), (reply) => {
-        resume(visit, before, reply)
-      })
-    : drawWelcome(visit)
-  const forgetting = button('Delete everything here', () => {
-    visit.go('forget')
+  if (before === null || before.state.screen.kind === 'welcome')
+    return make('div', {}, drawWelcome(visit), openPart(visit))
+  const menu = drawMenu(resumePage(visit.setting, before.state), (reply) => {
+    resume(visit, before.state, reply)
   })
-  return make('div', {}, menu, openPart(visit), isUnderWay ? make('div', { class: 'saving' }, forgetting) : null)
+  const forgetting = make('div', { class: 'saving' }, forgetButton(visit))
+  return make('div', {}, menu, openPart(visit), forgetting)
 }
 
 function drawWelcome(visit: Visit): HTMLElement {
@@ -62,33 +63,50 @@ function openPart(visit: Visit): HTMLElement {
   return make(
     'div',
     { class: 'opening' },
-    make('h2', {}, 'Go on with what you saved'),
+    make('h2', {}, 'Come back to a policy, or go on with what you saved'),
     make(
       'label',
       { for: '_file' },
-      `Choose the file that you saved here (${answersName} or ${zipName}), or drop it anywhere on this page. Changes that somebody made to the policy in it, in Word or Markdown, are brought in. To issue a version, use the program.`,
+      `Choose the file that you saved here (${zipName} or ${answersName}), or drop it anywhere on this page. With everything in it you see what is due, and bring in what somebody changed in Word or Markdown.`,
     ),
     input,
+    folderChooser((files) => {
+      takeUp(visit, 'The folder', 'problem' in files ? files : openFiles(visit.setting, files))
+    }),
     problem,
   )
 }
 
-/** Takes up a saved file, or says what is wrong with it. */
+/** Takes up a saved file, or a file that came back to a practice that is open; or says what is wrong with it. */
 export async function openChosen(visit: Visit, file: File): Promise<void> {
-  const state = openSaved(visit.setting, new Uint8Array(await file.arrayBuffer()))
-  if ('problem' in state) {
+  if (isReadBack(file.name) && isPractice()) return takeReturned(visit, file)
+  closeFolder()
+  takeUp(
+    visit,
+    file.name,
+    isReadBack(file.name)
+      ? {
+          problem: `First choose ${zipName} or the folder of last time: edits are found by comparing with what was written.`,
+        }
+      : openSaved(visit.setting, new Uint8Array(await file.arrayBuffer())),
+  )
+}
+
+function takeUp(visit: Visit, name: string, opened: Opened | Refusal): void {
+  if ('problem' in opened) {
     visit.go('start')
     const problem = document.getElementById('_problem')
     if (problem !== null) {
       problem.hidden = false
-      problem.textContent = `${file.name}: ${state.problem}`
+      problem.textContent = `${name}: ${opened.problem}`
     }
     return
   }
-  visit.state = state
+  visit.state = opened.state
   visit.lines = []
-  keep(visit.setting, state)
-  visit.go('interview')
+  visit.isUnsaved = false
+  if (!isPractice()) keep(visit.setting, opened.state)
+  visit.go(isPractice() && !opened.isUnderWay ? 'home' : 'interview')
 }
 
 /** After "Save and leave". */
@@ -131,15 +149,13 @@ export function drawForget(visit: Visit): HTMLElement {
   return drawMenu(page, (reply) => {
     const isYes = reply.kind === 'answer' && reply.value === 'yes'
     if (isYes) deleteAll(visit)
-    visit.go(isYes || visit.state.screen.kind === 'welcome' ? 'start' : 'interview')
+    const isAtStart = isYes || visit.state.screen.kind === 'welcome'
+    visit.go(isAtStart ? 'start' : isPractice() ? 'home' : 'interview')
   })
 }
 
 function deleteAll(visit: Visit): void {
-  holdFiles(new Map())
+  closePractice(visit)
   forget()
-  visit.state = newInterview(noAnswers)
-  visit.lines = []
-  visit.files = new Map()
   visit.say('Everything here is deleted.')
 }

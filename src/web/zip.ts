@@ -42,7 +42,7 @@ export function unzipped(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> | R
 }
 
 /** Files by their path in the practice's folder, which may lie inside others; what lies outside it is left out. */
-function insideFolder(all: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Uint8Array> | Refusal {
+export function insideFolder(all: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Uint8Array> | Refusal {
   const names = [...all.keys()].filter((name) => !name.endsWith('/') && !name.split('/').includes('..'))
   const [found] = names
     .filter((name) => name === answersName || name.endsWith(`/${answersName}`))

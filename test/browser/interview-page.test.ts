@@ -58,6 +58,22 @@ async function onward(
 const choose = (page: Page, name: string, bytes: Uint8Array): Promise<void> =>
   page.setInputFiles('#_file', { name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) })
 
+/** Puts files under a folder. */
+function put(folder: string, files: Iterable<readonly [string, Uint8Array]>): void {
+  for (const [file, bytes] of files) {
+    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true })
+    writeFileSync(path.join(folder, file), bytes)
+  }
+}
+
+/** Files of a zip that are not the folder's, and the other way round. */
+function differing(zip: ReadonlyMap<string, Buffer>, folder: ReadonlyMap<string, Buffer>): readonly string[] {
+  const inZip = new Map([...zip].map(([name, bytes]) => [name.replace(/^social-media-policy\//, ''), bytes]))
+  return [...new Set([...inZip.keys(), ...folder.keys()])]
+    .filter((name) => folder.get(name)?.equals(inZip.get(name) ?? Buffer.of()) !== true || !inZip.has(name))
+    .sort()
+}
+
 const everything = (page: Page): ReturnType<typeof saved> =>
   saved(page, () => page.getByRole('button', { name: 'Download everything' }).click())
 
@@ -115,21 +131,11 @@ inBrowser('the interview as a page', () => {
       await onward(page, 'Your policy is ready')
       const home = filesOfZip((await everything(page)).bytes)
       const folder = mkdtempSync(path.join(tmpdir(), 'practice-policy-'))
-      for (const [file, bytes] of [
-        ...given,
-        ['answers.yaml', home.get('social-media-policy/answers.yaml')!] as const,
-      ]) {
-        mkdirSync(path.dirname(path.join(folder, file)), { recursive: true })
-        writeFileSync(path.join(folder, file), bytes)
-      }
+      put(folder, [...given, ['answers.yaml', home.get('social-media-policy/answers.yaml')!]])
       execFileSync(process.execPath, [program, 'build', folder, '--date', today], { stdio: 'ignore' })
       const written = filesUnder(folder)
       rmSync(folder, { recursive: true })
-      expect([...home.keys()].sort()).toEqual([...written.keys()].map((file) => `social-media-policy/${file}`).sort())
-      const differs = [...written].filter(
-        ([file, bytes]) => home.get(`social-media-policy/${file}`)?.equals(bytes) !== true,
-      )
-      expect(differs.map(([file]) => file)).toEqual([])
+      expect(differing(home, written)).toEqual([])
       const kinds = new Set<string>()
       for (const button of await page.locator('.papers [data-path]:visible').all()) {
         const file = (await button.getAttribute('data-path')) ?? ''
@@ -145,6 +151,76 @@ inBrowser('the interview as a page', () => {
     300_000,
   )
 
+  test('a practice that comes back: what is due, a changed file, another answer, a plan, a version with its redline; the same bytes as by the commands', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'practice-policy-'))
+    const command = (...args: readonly string[]): void => {
+      execFileSync(process.execPath, [program, ...args], { stdio: 'ignore' })
+    }
+    put(folder, example('single-person'))
+    command('issue', folder, '--date', today, '--yes')
+    const before = filesUnder(folder)
+
+    const day = '2027-02-08'
+    const { page, faults, close } = await openPage(browser, {}, day)
+    const heads = (words: string): Promise<unknown> => page.waitForSelector(`h1:has-text(${JSON.stringify(words)})`)
+    await choose(page, 'social-media-policy.zip', zipSync(Object.fromEntries(before)))
+    await heads('version 1.0, in effect')
+
+    // A file that came back.
+    const policy = before.get('social-media-policy.md')!.toString()
+    const line = policy.split('\n').find((one) => one.startsWith('You ')) ?? ''
+    const edited = Buffer.from(policy.replace(line, `${line} Ask the owner first.`))
+    await pressButton(page, 'Bring in a file that somebody edited')
+    await page.setInputFiles('#_returned', { name: 'from-lawyer.md', mimeType: 'text/markdown', buffer: edited })
+    await page.getByText('Brought in, and the policy was written anew (1 in overrides/).').waitFor()
+    writeFileSync(path.join(folder, '..', 'from-lawyer.md'), edited)
+    command('adopt', path.join(folder, '..', 'from-lawyer.md'), '--folder', folder, '--date', day)
+    await page.getByText('1 provision changed since version 1.0 was issued.').waitFor()
+
+    // Another answer, found by its words.
+    await pressButton(page, 'Change an answer')
+    await heads('Your answers')
+    await tabTo(page, '#_search')
+    await page.keyboard.type('texting')
+    await page.locator('.rows .row:visible').first().waitFor()
+    expect(await page.locator('.search [role=status]').textContent()).toMatch(/^\d+ of \d+ shown$/)
+    await page.fill('#_search', 'practice name')
+    await pressButton(page, 'Practice name')
+    await tabTo(page, '#_answer')
+    await page.keyboard.press('ControlOrMeta+A')
+    await page.keyboard.type('Riverbend & Daughters')
+    await page.keyboard.press('Enter')
+    await heads('Your answers')
+    await pressButton(page, 'Done: see what changes')
+    await heads('Write these changes?')
+    expect(await page.textContent('main')).toContain('Because')
+    await pressButton(page, 'Yes')
+    await heads('Your policy is ready')
+    const answers = filesOfZip((await everything(page)).bytes).get('social-media-policy/answers.yaml')!
+    writeFileSync(path.join(folder, 'answers.yaml'), answers)
+    command('build', folder, '--date', day)
+
+    // A version, with another date.
+    await pressButton(page, 'What is due')
+    await heads('version 1.0, in effect since')
+    await pressButton(page, 'Issue a version')
+    await heads('When does it take effect?')
+    await tabTo(page, '#_answer')
+    await page.keyboard.press('Enter')
+    await heads('Issue version 2.0?')
+    await pressButton(page, 'Yes, release it')
+    await heads('Your policy is ready')
+    await page.getByText('Issued version').waitFor()
+    const home = filesOfZip((await everything(page)).bytes)
+    command('issue', folder, '--date', day, '--effective', day, '--yes')
+    const written = filesUnder(folder)
+    rmSync(folder, { recursive: true })
+    expect(differing(home, written)).toEqual([])
+    expect(home.has('social-media-policy/redline.docx')).toBe(true)
+    expect(faults).toEqual([])
+    await close()
+  }, 300_000)
+
   test('words changed in the policy of last time come in, and stay', async () => {
     const files = new Map(example('single-person'))
     const before = files.get('social-media-policy.md')!.toString()
@@ -153,7 +229,8 @@ inBrowser('the interview as a page', () => {
     files.set('social-media-policy.md', Buffer.from(before.replace(line, `${line} Ask the owner first.`)))
     const { page, faults, close } = await openPage(browser)
     await choose(page, 'practice.zip', zipSync(Object.fromEntries(files)))
-    await onward(page, 'Your policy is ready')
+    await page.getByRole('button', { name: '1 file changed since we wrote it: social-media-policy.md.' }).click()
+    await page.getByRole('button', { name: 'Yes' }).click()
     await page.getByText('stays in every later version.').first().waitFor()
     const home = filesOfZip((await everything(page)).bytes)
     expect(home.get('social-media-policy/social-media-policy.md')?.toString()).toContain(`${line} Ask the owner first.`)

@@ -29,7 +29,11 @@ export interface Opened {
 }
 
 /** A new visit, with nothing kept from an earlier one. */
-export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Opened> {
+export async function openPage(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+  day: string = today,
+): Promise<Opened> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
   const page = await context.newPage()
   const faults: string[] = []
@@ -39,7 +43,7 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
   context.on('request', (request) => {
     if (request.url() !== address && !request.url().startsWith('blob:')) faults.push(`request: ${request.url()}`)
   })
-  await page.clock.setFixedTime(new Date(`${today}T12:00:00`))
+  await page.clock.setFixedTime(new Date(`${day}T12:00:00`))
   await page.goto(address)
   await page.waitForSelector('h1')
   return { page, faults, close: () => context.close() }

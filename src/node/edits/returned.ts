@@ -2,7 +2,8 @@
 import type { MarginNote } from '../../core/override/adopt/adopted.js'
 import { fileNameOf } from '../../core/ground/bounds/file-name.js'
 import type { Output } from '../../render/output.js'
-import { fingerprint, listFiles, readBytes, readText } from '../folder/practice-folder.js'
+import { folderPath } from '../folder/layout.js'
+import { fingerprint, listFiles, readBytes, readText, writeWhole } from '../folder/practice-folder.js'
 
 const returnedFolder = 'kept/returned'
 
@@ -75,3 +76,14 @@ export const openNotes = async (folder: string): Promise<readonly string[]> =>
   ((await readText(folder, reviewNotesName))?.text ?? '')
     .split(/\r?\n/)
     .flatMap((line) => /^[-*] (?!\[[xX]\])(?:\[ \] )?(.*\S)/.exec(line)?.[1] ?? [])
+
+/** Marks these comments as settled. */
+export async function settleNotes(folder: string, settled: readonly string[]): Promise<void> {
+  const text = (await readText(folder, reviewNotesName))?.text
+  if (text === undefined) return
+  const lines = text.split('\n').map((line) => {
+    const note = /^[-*] (?!\[[xX]\])(?:\[ \] )?(.*\S)/.exec(line)?.[1]
+    return note !== undefined && settled.includes(note) ? `- [x] ${note}` : line
+  })
+  await writeWhole(folder, folderPath(reviewNotesName), lines.join('\n'))
+}

@@ -4,7 +4,8 @@ import { folderPath, removablePath } from '../folder/layout.js'
 import { readText, removeFile, writeWhole } from '../folder/practice-folder.js'
 import type { Edits } from './edits.js'
 
-const undoName = removablePath('.drafts/last-adoption.json')
+/** Where that is remembered. */
+export const undoName = removablePath('.drafts/last-adoption.json')
 
 const shape = z.object({
   file: z.string(),

@@ -2,51 +2,50 @@
 import { completeAnswers } from '../core/answers/complete.js'
 import { reduce } from '../core/interview/reduce.js'
 import type { Frame } from '../core/library/frame.js'
+import { reviewNotesName } from '../node/edits/returned.js'
 import { extensionOf, plannedFiles, wantedOutputs, type PlannedFile } from '../render/output.js'
 import { download } from './download.js'
 import { button, make, heading, paragraphs, type Child } from './element.js'
-import { refusalOf } from './refusal.js'
-import { savePart } from './interview.js'
-import { buildPapers } from './practice.js'
+import { saveFolderButton } from './folder.js'
+import { homeButton } from './home-button.js'
+import { forgetButton } from './interview.js'
+import { filesInMemory } from './memory-disk.js'
 import type { Visit } from './visit.js'
 import { zipName, zipped } from './zip.js'
 
-/** Makes the papers, saying how far it is, then shows them. */
-export function drawResult(visit: Visit): HTMLElement {
-  const progress = make('p', { role: 'status' }, 'One moment.')
-  const screen = make('div', {}, heading('Making your papers'), progress)
-  const prepare = async (): Promise<void> => {
-    try {
-      const { files, notes } = await buildPapers(visit.setting, visit.state, (done, of) => {
-        progress.textContent = `${done} of ${of}`
-      })
-      visit.files = files
-      screen.replaceChildren(...papers(visit, notes))
-    } catch (error) {
-      screen.replaceChildren(
-        heading('The papers could not be made'),
-        ...paragraphs(refusalOf(error).problem.split('\n')),
-      )
-      screen.append(savePart(visit))
-    }
-    document.getElementById('_heading')?.focus()
-  }
-  // After the words are on the screen.
-  setTimeout(() => void prepare(), 0)
-  return screen
-}
-
-function papers(visit: Visit, notes: readonly string[]): readonly (Node | string)[] {
-  const { setting, files, state } = visit
-  const answers = completeAnswers(setting, state.given)
+/** Every paper that was made, and what to do with them. */
+export function drawPapers(visit: Visit): HTMLElement {
+  const { setting, notes } = visit
+  const files = filesInMemory()
+  const answers = completeAnswers(setting, visit.state.given)
   const planned = plannedFiles(setting.library, answers, wantedOutputs(setting.library, answers)).filter(({ path }) =>
     files.has(path),
   )
   const frames = setting.library.frames.filter((frame) => planned.some((file) => file.frame === frame))
-  const everything = (): void => {
-    download(zipName, zipped(files))
-    visit.say(`${zipName} is saved among your downloads.`)
-  }
+  visit.notes = []
+  return make(
+    'div',
+    {},
+    heading('Your policy is ready'),
+    ...(notes.length === 0 ? [] : [make('div', { class: 'did' }, ...paragraphs(notes))]),
+    ...paragraphs([
+      'Take everything home in one file. It holds the papers, your answers and the record of what was written: with it you go on next time, here or with the program.',
+      'This is not legal advice. Have a lawyer in your state read the policy before staff sign it.',
+    ]),
+    waysOn(visit),
+    make('h2', {}, 'Or one by one'),
+    make(
+      'ul',
+      { class: 'papers' },
+      ...frames.map((frame) => paper(visit, frame, planned)),
+      ...records.map((record) => recordPaper(visit, record)),
+    ),
+    make('div', { class: 'saving' }, forgetButton(visit)),
+  )
+}
+
+function waysOn(visit: Visit): HTMLElement {
+  const { setting } = visit
   const change = (): void => {
     visit.state = reduce(setting, visit.state, { kind: 'overview' })
     visit.go('interview')
@@ -54,24 +53,55 @@ function papers(visit: Visit, notes: readonly string[]): readonly (Node | string
   const notices = (): void => {
     visit.go('notices')
   }
-  return [
-    heading('Your policy is ready'),
-    ...(notes.length === 0 ? [] : [make('div', { class: 'did' }, ...paragraphs(notes))]),
-    ...paragraphs([
-      'Take everything home in one file. It holds the papers, your answers and the record of what was written: with it you go on next time, here or with the program.',
-      'This is not legal advice. Have a lawyer in your state read the policy before staff sign it.',
-    ]),
-    make(
-      'div',
-      { class: 'ways' },
-      button(`Download everything (${zipName}, ${size(zipped(files).length)})`, everything, 'main'),
-      button('Copy the texts for your sites', notices),
-      button('Change an answer', change),
-    ),
-    make('h2', {}, 'Or one by one'),
-    make('ul', { class: 'papers' }, ...frames.map((frame) => paper(visit, frame, planned))),
-    savePart(visit),
-  ]
+  return make(
+    'div',
+    { class: 'ways' },
+    downloadEverything(visit, `Download everything (${zipName}, ${size(zipped(filesInMemory()).length)})`),
+    saveFolderButton(visit),
+    button('Copy the texts for your sites', notices),
+    button('Change an answer', change),
+    homeButton(visit),
+  )
+}
+
+/** Takes home all that there is. */
+export const downloadEverything = (visit: Visit, label: string): HTMLButtonElement =>
+  button(
+    label,
+    () => {
+      download(zipName, zipped(filesInMemory()))
+      visit.isUnsaved = false
+      visit.say(`${zipName} is saved among your downloads.`)
+    },
+    'main',
+  )
+
+/** What tells of changes, beside the papers. */
+interface RecordPaper {
+  readonly title: string
+  readonly use: string
+  readonly paths: readonly string[]
+}
+
+const records: readonly RecordPaper[] = [
+  {
+    title: 'What changed',
+    use: 'The policy against the version issued before, with every change marked and its cause; a message for staff stands at the end of changes.md.',
+    paths: ['redline.docx', 'redline.html', 'changes.md', 'redline.md'],
+  },
+  { title: 'Comments that came back', use: 'Each by its rule, until it is settled.', paths: [reviewNotesName] },
+]
+
+function recordPaper(visit: Visit, { title, use, paths }: RecordPaper): HTMLElement | null {
+  const there = paths.filter((path) => filesInMemory().has(path))
+  if (there.length === 0) return null
+  return make(
+    'li',
+    {},
+    make('h3', {}, title),
+    make('p', {}, use),
+    make('p', { class: 'files' }, ...there.map((path) => fileButton(visit, path, path))),
+  )
 }
 
 /** In the order people want them. */
@@ -115,7 +145,7 @@ const boxFiles = (visit: Visit, boxes: readonly PlannedFile[]): Child =>
       )
 
 function fileButton(visit: Visit, path: string, label: string, of = ''): HTMLElement {
-  const bytes = visit.files.get(path) ?? new Uint8Array()
+  const bytes = filesInMemory().get(path) ?? new Uint8Array()
   const save = (): void => {
     download(path, bytes)
     visit.say(`${path} is saved among your downloads.`)

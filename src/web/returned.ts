@@ -1,0 +1,89 @@
+/** Brings in a Word or Markdown file that somebody changed, chosen or dropped, and takes that back when asked. */
+import { adoptionLines, askWhetherRight, besideLines, closingLine, fileFault, planReturned } from '../home/returned.js'
+import { readBackExtensions } from '../node/edits/read-back.js'
+import type { ReturnedFile } from '../node/edits/returned.js'
+import { rememberAdoption, undoAdoption, undoName } from '../node/edits/undo.js'
+import { doubtAbout } from '../node/edits/whose.js'
+import { UserError } from '../node/folder/user-error.js'
+import { planBuild } from '../node/plan/plan.js'
+import { writeBuild } from '../node/write.js'
+import { filesInMemory } from './memory-disk.js'
+import { heading, make, paragraphs } from './element.js'
+import { homeButton } from './home-button.js'
+import { folder, practiceWith } from './practice.js'
+import { refusalOf } from './refusal.js'
+import type { Visit } from './visit.js'
+
+/** Where the file is chosen. */
+export function drawReturned(visit: Visit): HTMLElement {
+  const input = make('input', {
+    type: 'file',
+    id: '_returned',
+    accept: readBackExtensions.join(','),
+    change: () => {
+      const [file] = input.files ?? []
+      if (file !== undefined) void takeReturned(visit, file)
+    },
+  })
+  return make(
+    'div',
+    {},
+    heading('Which file came back?'),
+    ...paragraphs(['Its edits become your own wording; nothing is lost. Comments in it are listed.'], 'help'),
+    make('label', { for: '_returned' }, 'Choose the Word or Markdown file, or drop it anywhere on this page.'),
+    input,
+    make('div', { class: 'ways' }, homeButton(visit, 'Back')),
+  )
+}
+
+/** Brings it in; what goes wrong is said at home. */
+export async function takeReturned(visit: Visit, file: File): Promise<void> {
+  try {
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    visit.notes = await broughtIn(visit, { name: file.name, bytes })
+  } catch (error) {
+    visit.notes = refusalOf(error).problem.split('\n')
+  }
+  visit.go('home')
+}
+
+const nothing = 'Nothing was written.'
+
+async function broughtIn(visit: Visit, file: ReturnedFile): Promise<readonly string[]> {
+  const { setting, front } = visit
+  const fault = fileFault(file.name)
+  if (fault !== null) return [fault, nothing]
+  const workspace = await practiceWith(setting, null)
+  const doubt = await doubtAbout(workspace, file)
+  if (doubt !== null && !(await askWhetherRight(front, doubt))) return [nothing]
+  const plan = await planReturned(workspace, file, false, front)
+  if (plan === null) return [nothing]
+  const [unread] = plan.edits.unread
+  if (unread !== undefined) throw new UserError(`${unread}\n${nothing}`)
+  await rememberAdoption(folder, file.name, plan.edits, workspace.overrideTexts)
+  await writeBuild(folder, plan, () => undefined)
+  visit.isUnsaved = true
+  return [
+    ...adoptionLines(setting.library, plan),
+    ...besideLines(plan.edits),
+    closingLine(plan.edits, '“Take back what came in last”, below.'),
+  ]
+}
+
+/** Whether there is something to take back. */
+export const canTakeBack = (): boolean => filesInMemory().has(undoName)
+
+/** Takes back what the last file brought in. */
+export async function takeBack(visit: Visit): Promise<void> {
+  const undone = await undoAdoption(folder)
+  if (undone === null) visit.notes = ['There is no file to take back.']
+  else {
+    await writeBuild(folder, await planBuild(await practiceWith(visit.setting, null)), () => undefined)
+    visit.isUnsaved = true
+    visit.notes = [
+      `What ${undone.file} brought in is taken back, and the policy was written anew. The file itself stays in kept/returned/.`,
+      ...undone.left.map((one) => `${one} was changed again since, so it stays as it is.`),
+    ]
+  }
+  visit.go('home')
+}
