@@ -18,6 +18,45 @@ const inPlaceOf = (version) => ({
   },
 })
 
+/** Code of packages that the page never comes to, and what stands in its place; each with its reason. */
+const leftOut = [
+  // The calendar's events are our own, so nothing about them has to be validated.
+  {
+    filter: /[\\/]ics[\\/]dist[\\/]schema[\\/]index\.js$/,
+    contents: `const same = (value) => ({ error: null, value }); export { same as validateHeader, same as validateHeaderAndEvent }`,
+  },
+  // Markdown is read with links as they are written, never with addresses made into links.
+  { filter: /[\\/]linkify-it[\\/].*\.mjs$/, contents: 'export class LinkifyIt {}' },
+  // No shape is written down as a JSON schema.
+  {
+    filter: /[\\/]zod[\\/]v4[\\/]core[\\/](?:to-json-schema|json-schema-processors)\.js$/,
+    contents: (text) =>
+      namesIn(text)
+        .map((name) => `export const ${name} = () => undefined`)
+        .join('\n'),
+  },
+  // No entity that a file declares for itself is taken.
+  {
+    filter: /[\\/]is-unsafe[\\/].*\.m?js$/,
+    contents: `export const isUnsafe = () => true; export const HTML = 'HTML', XML = 'XML'`,
+  },
+]
+
+const namesIn = (text) =>
+  [...text.matchAll(/^export (?:const|function) (\w+)/gm)]
+    .map(([, name]) => name)
+    .concat(/ as process \}/.test(text) ? ['process'] : [])
+
+const leaveOut = {
+  name: 'leave-out',
+  setup({ onLoad }) {
+    for (const { filter, contents } of leftOut)
+      onLoad({ filter }, async ({ path: file }) => ({
+        contents: typeof contents === 'string' ? contents : contents(await readFile(file, 'utf8')),
+      }))
+  },
+}
+
 /** The program, in one piece, and what it was made of. */
 async function programOf(root, version) {
   const { outputFiles, metafile } = await build({
@@ -33,7 +72,7 @@ async function programOf(root, version) {
     charset: 'utf8',
     metafile: true,
     logLevel: 'warning',
-    plugins: [inPlaceOf(version)],
+    plugins: [inPlaceOf(version), leaveOut],
   })
   return { program: outputFiles[0].text, metafile }
 }
@@ -53,11 +92,18 @@ async function styleOf(root) {
 
 const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
+/** Where something stands in the library's files is for whoever writes them; its shape stays. */
+function withoutPlaces(key, value) {
+  if (key === 'place' && typeof value?.file === 'string') return { file: '', line: 1, column: 1 }
+  if (key === 'at' && typeof value?.line === 'number') return { line: 1, column: 1 }
+  return value
+}
+
 /** What interviews and papers read, packed; rules about words and facts are for whoever writes clauses. */
 function carried(library) {
   const clauses = library.clauses.map((clause) => ({ ...clause, asserts: [] }))
   const slim = { ...library, clauses, wording: null, facts: [], exclusions: [] }
-  return Buffer.from(deflateSync(strToU8(JSON.stringify(slim)), { level: 9 })).toString('base64')
+  return Buffer.from(deflateSync(strToU8(JSON.stringify(slim, withoutPlaces)), { level: 9 })).toString('base64')
 }
 
 /** The page's text, and what its program was made of. */
