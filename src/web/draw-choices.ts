@@ -1,7 +1,7 @@
 /** Turns a list to choose from into radio buttons or boxes to tick, in groups, with a search where it is long. */
 import { UNSURE, type ListPage, type Reply, type Row } from '../core/interview/page/page.js'
 import { searchRows } from '../core/interview/page/search.js'
-import { make, heading, paragraphs, type Child } from './element.js'
+import { make, paragraphs, type Child } from './element.js'
 
 /** The controls of a question, and how to read them. */
 export interface Field {
@@ -12,9 +12,16 @@ export interface Field {
 
 type Control = readonly [row: Row, input: HTMLInputElement]
 
+/** What tells a question's controls from those of others on the screen, and the words that name them. */
+export interface Naming {
+  /** In front of ids, and the name of radio buttons. */
+  readonly id: string
+  readonly title: HTMLElement | string
+}
+
 /** The list, and how to read it. */
-export function drawChoices(page: ListPage): Field {
-  const controls = page.rows.map((row, index): Control => [row, controlOf(page, row, index)])
+export function drawChoices(page: ListPage, { id, title }: Naming): Field {
+  const controls = page.rows.map((row, index): Control => [row, controlOf(page, row, `${id}_choice${index}`, id)])
   const labels = new Map(controls.map(([row, input]) => [row.value, labelled(row, input)]))
   const help = page.multiple ? [...page.help, 'Choose all that apply.'] : page.help
   const change = ({ target }: Event): void => {
@@ -24,15 +31,15 @@ export function drawChoices(page: ListPage): Field {
   const groups = [...new Set(page.rows.map(({ group }) => group))].map((group, index) =>
     groupOf(
       group,
-      `_group${index}`,
+      `${id}_group${index}`,
       page.rows.filter((row) => row.group === group).flatMap(({ value }) => labels.get(value) ?? []),
     ),
   )
   const drawn = make(
     'fieldset',
-    { 'aria-describedby': '_help', change },
-    make('legend', {}, heading(page.ask)),
-    make('div', { id: '_help' }, ...paragraphs(help, 'help')),
+    { 'aria-describedby': `${id}_help`, change },
+    make('legend', {}, title),
+    make('div', { id: `${id}_help` }, ...paragraphs(help, 'help')),
     page.search ? searchField(page.rows, labels, groups) : null,
     ...groups,
   )
@@ -62,11 +69,11 @@ function readChoices(page: ListPage, controls: readonly Control[], looked?: stri
   return { kind: 'answer', value: page.multiple ? values : (values[0] ?? '') }
 }
 
-const controlOf = (page: ListPage, row: Row, index: number): HTMLInputElement =>
+const controlOf = (page: ListPage, row: Row, id: string, name: string): HTMLInputElement =>
   make('input', {
-    id: `_choice${index}`,
+    id,
     type: page.multiple ? 'checkbox' : 'radio',
-    name: 'answer',
+    name: `${name}_answer`,
     'data-value': row.value,
     checked: page.at === UNSURE ? row.value === UNSURE : page.ticked.includes(row.value) || row.value === page.at,
   })

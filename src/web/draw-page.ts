@@ -1,6 +1,6 @@
 /** Turns a page of the interview into a form: native controls, one question, what is wrong above it when something is. */
 import type { Page, Reply, TextPage } from '../core/interview/page/page.js'
-import { drawChoices, type Field } from './draw-choices.js'
+import { drawChoices, type Field, type Naming } from './draw-choices.js'
 import { button, details, make, heading, paragraphs, type Child } from './element.js'
 
 /** Who is told what the owner does on a page. */
@@ -12,7 +12,7 @@ export interface Listener {
 
 /** A question with its controls. */
 export function drawQuestion(page: Page, told: Listener): HTMLElement {
-  const field = page.kind === 'text' ? textField(page) : drawChoices(page)
+  const field = drawField(page, { id: '', title: heading(page.ask) })
   const problem = make('div', { class: 'problem', role: 'alert', tabindex: '-1', hidden: true })
   const form = make(
     'form',
@@ -68,7 +68,8 @@ function ways(page: Page, { reply }: Listener): readonly Child[] {
   ]
 }
 
-function complaintAbout(page: Page, reply: Reply): string | null {
+/** What is wrong with a reply, or null. */
+export function complaintAbout(page: Page, reply: Reply): string | null {
   if (reply.kind !== 'answer') return null
   if (page.kind === 'text') return page.complaint(String(reply.value))
   return !page.multiple && reply.value === '' ? 'Choose one of the answers.' : null
@@ -90,19 +91,24 @@ function showProblem(problem: HTMLElement, complaint: string, form: HTMLElement)
   problem.focus()
 }
 
-function textField(page: TextPage): Field {
+/** The controls of a question, whatever its kind. */
+export const drawField = (page: Page, naming: Naming): Field =>
+  page.kind === 'text' ? textField(page, naming) : drawChoices(page, naming)
+
+function textField(page: TextPage, { id, title }: Naming): Field {
   const input = make('input', {
-    id: '_answer',
+    id: `${id}_answer`,
     type: 'text',
     autocomplete: 'off',
-    'aria-labelledby': '_heading',
-    'aria-describedby': '_help',
+    'aria-describedby': `${id}_help`,
+    ...(typeof title !== 'string' && { 'aria-labelledby': title.id }),
     value: page.initial === '' ? page.fallback : page.initial,
   })
   const read = (): Reply => {
     const text = input.value.trim()
     return { kind: 'answer', value: text === '' ? page.fallback : text }
   }
-  const help = make('div', { id: '_help' }, ...paragraphs(page.help, 'help'))
-  return { drawn: make('div', {}, heading(page.ask), help, input), read }
+  const help = make('div', { id: `${id}_help` }, ...paragraphs(page.help, 'help'))
+  const named = typeof title === 'string' ? make('label', { for: input.id }, title) : title
+  return { drawn: make('div', {}, named, help, input), read }
 }

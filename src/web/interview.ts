@@ -2,7 +2,7 @@
 import { completeAnswers } from '../core/answers/complete.js'
 import { checkPage } from '../core/interview/page/check-page.js'
 import type { Page, Reply } from '../core/interview/page/page.js'
-import { actionOf, answeredBy, pageOf } from '../core/interview/page/screen.js'
+import { actionOf, answeredBy, pageOf, pagesTogether } from '../core/interview/page/screen.js'
 import { stepLines } from '../core/interview/page/transcript.js'
 import { reduce } from '../core/interview/reduce.js'
 import type { InterviewState, Setting } from '../core/interview/state.js'
@@ -10,6 +10,7 @@ import { plannedFiles, wantedOutputs } from '../render/output.js'
 import { download } from './download.js'
 import { drawMenu } from './draw-menu.js'
 import { drawQuestion } from './draw-page.js'
+import { drawTogether } from './draw-together.js'
 import { button, make } from './element.js'
 import { answersName } from '../node/folder/practice-folder.js'
 import { goHome, homeButton } from './home-button.js'
@@ -52,7 +53,13 @@ export function drawInterview(visit: Visit): HTMLElement {
     visit.preview(action === null ? null : reduce(visit.setting, visit.state, action))
   }
   const isQuestion = visit.state.screen.kind === 'question' || page.kind === 'text'
-  const screen = isQuestion ? drawQuestion(page, { reply, tried }) : drawMenu(page, reply)
+  const together = pagesTogether(visit.setting, visit.state)
+  const screen =
+    together.size > 1
+      ? drawTogether(together, { reply, tried })
+      : isQuestion
+        ? drawQuestion(page, { reply, tried })
+        : drawMenu(page, reply)
   return make('div', {}, didBox(visit), screen, savePart(visit))
 }
 

@@ -3,6 +3,8 @@ import { changesBetween, changesLine, rulesOf, type Rule, type RuleChange } from
 import type { InterviewState, Setting } from '../core/interview/state.js'
 import { count } from '../core/ground/phrase.js'
 import { lines } from '../render/html/blocks.js'
+import { markedWordsHtml } from '../render/redline/html.js'
+import { markDocuments } from '../render/redline/marked.js'
 import { make } from './element.js'
 
 /** The panel, and how it follows the interview. */
@@ -37,7 +39,7 @@ export function makePreview(setting: Setting, say: (text: string) => void): Prev
       const words = `${count(rules.length, 'rule')}. ${tried === null ? '' : changesLine(changes)}`
       const isNews = line.textContent !== words
       line.textContent = words
-      changed.replaceChildren(...changes.map(drawChange))
+      changed.replaceChildren(...changes.map((change) => drawChange(setting, change)))
       clearTimeout(quiet)
       if (changes.length > 0 && isNews)
         quiet = window.setTimeout(() => {
@@ -49,12 +51,12 @@ export function makePreview(setting: Setting, say: (text: string) => void): Prev
 
 const marks = { added: 'Would be added', dropped: 'Would go', reworded: 'Would read' } as const
 
-const drawChange = ({ kind, rule }: RuleChange): HTMLElement =>
+const drawChange = (setting: Setting, { kind, rule, was }: RuleChange): HTMLElement =>
   make(
     'div',
     { class: `change ${kind}` },
     make('h2', {}, make('span', { class: 'mark' }, `${marks[kind]}: `), rule.section.title),
-    bodyOf(rule),
+    was === null ? bodyOf(rule) : markedBody(setting, was, rule),
   )
 
 function drawRules(rules: readonly Rule[]): readonly HTMLElement[] {
@@ -77,11 +79,22 @@ function drawRule(rule: Rule): HTMLElement {
   return one
 }
 
+/** Its words with those that would go and those that would come. */
+function markedBody({ library }: Setting, was: Rule, rule: Rule): HTMLElement {
+  const [before, after] = [was, rule].map(({ policy, section }) => ({ ...policy, children: [section] }))
+  const body = make('div', { class: 'body' })
+  if (before === undefined || after === undefined) return body
+  body.innerHTML = markedWordsHtml(markDocuments({ library, before, after, revision: noRevision }))
+  return body
+}
+
+const noRevision = { from: null, to: '', changes: [], answers: [] }
+
 const noAnchors = { bySection: new Map(), byClause: new Map(), policyPage: null }
 
 /** The rule's words and its authorities as the policy's page shows them; the renderer escapes what it is given. */
 function bodyOf({ section }: Rule): HTMLElement {
   const body = make('div', { class: 'body' })
-  body.innerHTML = lines(section.children, noAnchors, 4).join('\n')
+  body.innerHTML = lines(section.children, { anchors: noAnchors, depth: 4, under: section.title }).join('\n')
   return body
 }

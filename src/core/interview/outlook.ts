@@ -1,7 +1,7 @@
 /** Turns answers, and answers that are only being tried, into the policy's rules as they would stand, each marked by what the try does to it. */
 import { completeAnswers } from '../answers/complete.js'
 import type { GivenAnswers } from '../answers/answers.js'
-import type { Block, Section } from '../document/tree.js'
+import type { Block, Document, Section } from '../document/tree.js'
 import { count } from '../ground/phrase.js'
 import { documentsOf } from '../policy/paper.js'
 import { assemblePolicy } from '../policy/policy.js'
@@ -13,6 +13,8 @@ export interface Rule {
   /** Title of the section it stands in. */
   readonly under: string
   readonly section: Section
+  /** The policy that it stands in. */
+  readonly policy: Document
   /** Its words; numbers, which move with every rule added, left out. */
   readonly words: string
 }
@@ -23,22 +25,25 @@ export function rulesOf(setting: Setting, given: GivenAnswers): readonly Rule[] 
   const frame = library.frames.find(({ layout }) => layout === 'policy')
   if (frame === undefined) return []
   const policy = assemblePolicy(library, completeAnswers(setting, given), { version: '' })
-  return documentsOf(library, policy)(frame).children.flatMap((block) => rulesIn(block, ''))
+  const document = documentsOf(library, policy)(frame)
+  return document.children.flatMap((block) => rulesIn(document, block, ''))
 }
 
-function rulesIn(block: Block, under: string): readonly Rule[] {
+function rulesIn(policy: Document, block: Block, under: string): readonly Rule[] {
   if (block.type !== 'section') return []
-  if (block.kind !== 'provision') return block.children.flatMap((child) => rulesIn(child, block.title))
+  if (block.kind !== 'provision') return block.children.flatMap((child) => rulesIn(policy, child, block.title))
   const words = JSON.stringify([block.title, block.children], (key, value: unknown) =>
     key === 'number' ? undefined : value,
   )
-  return [{ clause: block.id, under, section: block, words }]
+  return [{ clause: block.id, under, section: block, policy, words }]
 }
 
 /** What a try does to a rule. */
 export interface RuleChange {
   readonly kind: 'added' | 'dropped' | 'reworded'
   readonly rule: Rule
+  /** As it stands, where its words change. */
+  readonly was: Rule | null
 }
 
 /** What differs between two states of the policy, in reading order; what goes comes first. */
@@ -46,11 +51,11 @@ export function changesBetween(now: readonly Rule[], tried: readonly Rule[]): re
   const before = new Map(now.map((rule) => [rule.clause, rule]))
   const after = new Set(tried.map(({ clause }) => clause))
   return [
-    ...now.filter(({ clause }) => !after.has(clause)).map((rule): RuleChange => ({ kind: 'dropped', rule })),
+    ...now.filter(({ clause }) => !after.has(clause)).map((rule): RuleChange => ({ kind: 'dropped', rule, was: null })),
     ...tried.flatMap((rule): readonly RuleChange[] => {
       const old = before.get(rule.clause)
-      if (old === undefined) return [{ kind: 'added', rule }]
-      return old.words === rule.words ? [] : [{ kind: 'reworded', rule }]
+      if (old === undefined) return [{ kind: 'added', rule, was: null }]
+      return old.words === rule.words ? [] : [{ kind: 'reworded', rule, was: old }]
     }),
   ]
 }

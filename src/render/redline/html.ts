@@ -40,6 +40,13 @@ export function renderRedlineHtml(marked: MarkedDocument): string {
   ].join('\n')
 }
 
+/** The words of a marked document that is one rule, its heading left out: to stand where the rule is named already. */
+export function markedWordsHtml(marked: MarkedDocument): string {
+  const page = pageOf(marked)
+  const [, ...groups] = marked.groups
+  return groups.flatMap(({ blocks }) => nestedHtml(page, nest(blocks.slice(1), marked.present))).join('\n')
+}
+
 const style = `
 ins { background: #d9f2df; color: #0b4a1e; text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 0.15em; }
 del { background: #fbe0de; color: #7a1712; text-decoration: line-through; text-decoration-thickness: 1px; }
