@@ -31,7 +31,8 @@ const unsafe: Unsafe[] = [
 /** A clause anchor stands directly above its heading, so the two move together when someone cuts and pastes. */
 const anchorAboveHeading: Join = (left, right) => (left.type === 'html' && right.type === 'heading' ? 0 : undefined)
 
-const options: Options = {
+/** How the tree is written. */
+export const markdownOptions: Options = {
   bullet: '-',
   rule: '-',
   listItemIndent: 'one',
@@ -66,4 +67,4 @@ export function renderMarkdown(document: Document): string {
 }
 
 /** A Markdown tree as text, escaped so that every viewer shows the words as they are. */
-export const markdownText = (root: Root): string => toMarkdown(root, options)
+export const markdownText = (root: Root): string => toMarkdown(root, markdownOptions)

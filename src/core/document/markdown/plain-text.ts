@@ -2,8 +2,8 @@
 import type { Text } from 'mdast'
 import { defaultHandlers, type Handle } from 'mdast-util-to-markdown'
 
-/** Letters, figures and marks that mean nothing inside a line. */
-const harmless = /^[\p{L}\p{N} ,;:?'"’‘“”—–…%$+=()/.-]*$/u
+/** Letters, figures and marks that mean nothing inside a line; a full stop or a stroke only where it is in no address. */
+const harmless = /^(?:[\p{L}\p{N} ,;:?'"’‘“”—–…%$+=()-]|\.(?=[ ),;:?'"]|$)|\/(?!\/|$))*$/u
 /** At the start of a line a figure or a mark could begin a list or a rule, and a space would be lost. */
 const opening = /^\p{L}/u
 const lineEnd = /^[\r\n]?$/
