@@ -48,6 +48,26 @@ test('the proof counts what it covered', () => {
   expect(counts).toMatchObject({ facts: 3, exclusions: 1, assertions: 1, briefs: 1, texts: 4 })
 })
 
+test('a topic that no clause speaks of is found; topics that exclude each other are one', () => {
+  const more: Edit = ['facts.yaml', 'exclusions:', '  - { id: dogs.named, means: Dogs are named. }\nexclusions:']
+  const silence =
+    'clauses/facts.yaml:5:5: error library/silent-topic: Unexpected silence on "dogs", expected a clause that asserts one of its facts'
+  expect(ofCheck(facts, more, asks('asserts: [photos.asked]'))).toEqual([silence])
+  const joined: Edit = ['facts.yaml', 'photos.none]', 'photos.none]\n  - [photos.free, dogs.named]']
+  expect(ofCheck(facts, more, joined, asks('asserts: [photos.asked]'))).toEqual([])
+})
+
+test('a fact for one choice stands in words for that choice', () => {
+  const fact = asks('asserts:\n  - { fact: photos.asked, when: { walks: crew } }')
+  const said = (words: string): Edit => ['care/ask-first.md', 'said yes.', `said yes. ${words}`]
+  const unsaid =
+    'clauses/care/ask-first.md:9:13: error library/unsaid-fact: Unexpected fact "photos.asked" for walks "crew", expected words of ask-first that print for that choice and not for all'
+  expect(ofCheck(facts, fact)).toEqual([unsaid])
+  expect(ofCheck(facts, fact, said('{{#is walks "alone"}}You need not ask.{{/is}}'))).toEqual([unsaid])
+  expect(ofCheck(facts, fact, said('{{#is walks "crew"}}The crew asks.{{/is}}'))).toEqual([])
+  expect(ofCheck(facts, fact, said('{{#is walks "alone"}}I ask.{{else}}The crew asks.{{/is}}'))).toEqual([])
+})
+
 test('once a library has short lines, a rule that is a must has one for all answers', () => {
   const some = asks('brief:\n  everyone:\n    - { text: Ask first., when: { walks: crew } }')
   expect(ofCheck(some)).toEqual([

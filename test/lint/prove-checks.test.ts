@@ -132,6 +132,17 @@ const cases: readonly (readonly [what: string, edits: readonly Edit[], expected:
     ['clauses/sections.yaml:1:1: error library/unused: Unexpected section "play", expected at least one clause in it'],
   ],
   [
+    'a clause that goes further than all of its authorities',
+    [
+      ['authorities.yaml', '    checked', '    when: { walks: crew }\n    checked'],
+      ['care/crew-phones.md', 'when: { walks: crew }', 'when: { boards: any }'],
+    ],
+    [
+      'clauses/care/crew-phones.md:1:1: error library/reach-of-law: Unexpected clause crew-phones without walks "crew", expected it only there: none of its authorities binds elsewhere',
+      '  hint: it happens with the default answers',
+    ],
+  ],
+  [
     'an authority cited for others than it binds',
     [
       ['authorities.yaml', '[walkers]', '[crew]'],

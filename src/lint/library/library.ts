@@ -7,7 +7,7 @@ import { boundAudiences, carriedAuthorities, coveredRequirements, explainedVersi
 import { branchTests, conditionTests, questionOrder } from './conditions.js'
 import { duplicates } from './duplicates.js'
 import { exactRules } from './exact.js'
-import { assertedFacts } from './facts.js'
+import { assertedFacts, silentTopics, unsaidFacts } from './facts.js'
 import { frameFiles } from './frames.js'
 import {
   clauseLinks,
@@ -52,6 +52,8 @@ export const libraryRules: readonly LibraryRule[] = [
   coveredRequirements,
   boundAudiences,
   assertedFacts,
+  silentTopics,
+  unsaidFacts,
   carriedAuthorities,
   briefSentences,
   scenarioClauses,

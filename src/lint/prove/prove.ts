@@ -4,7 +4,7 @@ import type { Place } from '../../core/ground/source.js'
 import type { Library } from '../../core/library/library.js'
 import { bodies } from './checks/bodies.js'
 import { shortForms } from './checks/briefs.js'
-import { citations, idleAuthorities } from './checks/citations.js'
+import { citations, idleAuthorities, reachOfLaw } from './checks/citations.js'
 import { conditions, conflictTests } from './checks/conditions.js'
 import { requirements, unused } from './checks/coverage.js'
 import { effects } from './checks/effects.js'
@@ -30,6 +30,7 @@ const checks: readonly Check[] = [
   printedLists,
   citations,
   idleAuthorities,
+  reachOfLaw,
   conditions,
   conflictTests,
   variants,

@@ -1,12 +1,13 @@
 /** Turns a library and one set of answers into the faults anyone can see: it builds the policy and every paper the ordinary way, and looks at them. */
 import { reaches } from '../../core/library/brief.js'
 import type { Answers } from '../../core/answers/answers.js'
-import { holds } from '../../core/answers/condition.js'
+import { holds, matches } from '../../core/answers/condition.js'
 import { conflictHolds } from '../../core/library/conflict.js'
 import type { Library } from '../../core/library/library.js'
 import type { Override } from '../../core/policy/override.js'
 import { includedClauses, selectClauses } from '../../core/policy/select.js'
 import { chosen } from '../../core/template/evaluate.js'
+import { neededChoices } from '../prove/checks/citations.js'
 import { observeBuilt } from './built.js'
 import { observeLengths } from './lengths.js'
 import { observePrinted } from './printed.js'
@@ -25,6 +26,7 @@ export function observe(
   const scene: Scene = { library, answers, clauses, included, struck, today }
   return [
     ...observeCompany(scene),
+    ...observeReach(scene),
     ...observeFacts(scene),
     ...observeShort(scene),
     ...observeSteps(scene),
@@ -76,6 +78,18 @@ const observeCompany = ({ clauses, included, struck }: Scene): readonly Observed
       .filter((other) => included.has(other))
       .map((other) => ({ rule: 'library/conflicts', file, words: `${id} and ${other} are both in the policy.` })),
   ])
+
+/** A clause that is in although none of its authorities binds. */
+const observeReach = ({ library, clauses, answers }: Scene): readonly Observed[] =>
+  clauses.flatMap((clause) =>
+    neededChoices(library, clause)
+      .filter(({ question, value }) => !matches(answers, question, [value]))
+      .map(({ question, value }) => ({
+        rule: 'library/reach-of-law',
+        file: clause.place.file,
+        words: `${clause.id} is in the policy, and its authorities bind only with ${question} "${value}".`,
+      })),
+  )
 
 /** Two facts in one policy that exclude each other; the fault lies at either. */
 function observeFacts({ library, clauses, answers }: Scene): readonly Observed[] {

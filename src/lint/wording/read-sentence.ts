@@ -40,7 +40,7 @@ interface Ready {
   readonly wording: Wording
   readonly match: Match
   readonly finders: readonly ReadyFinder[]
-  readonly concepts: readonly (readonly [string, Matcher])[]
+  readonly concepts: () => readonly (readonly [string, Matcher])[]
 }
 
 /** A reader for any number of sentences; the same words are read once. */
@@ -51,7 +51,7 @@ export function sentenceReader(wording: Wording, match: Match): (sentence: Sente
     const [topic, unless] = [match(finder.topic), match(finder.unless)]
     return { finder, topic, complete: finder.with.map((phrases) => match(phrases)), unless }
   })
-  const concepts = Object.entries(wording.groups).map(([name, phrases]) => [name, match(phrases)] as const)
+  const concepts = once(() => Object.entries(wording.groups).map(([name, phrases]) => [name, match(phrases)] as const))
   const ready: Ready = { wording, match, finders, concepts }
   return (sentence) =>
     piecesOf(sentence).map((piece) => {
@@ -75,7 +75,7 @@ function readingOf(all: readonly WordToken[], lead: number, ready: Ready): Sente
   const { weights, frames: known, stance: turns } = ready.wording
   const stance = readStance(all, turns, ready.match)
   const found = once(() => {
-    const spans = ready.concepts.map(([name, matcher]) => [name, matcher.find(all)] as const)
+    const spans = ready.concepts().map(([name, matcher]) => [name, matcher.find(all)] as const)
     return new Map(spans.filter(([, at]) => at.length > 0))
   })
   const sentence: FrameSentence = { tokens: all, lead, stance, spansOf: (concept) => found().get(concept) ?? nowhere }

@@ -31,12 +31,14 @@ export function lintWording(
   label: AuthorityLabel = (id) => id,
 ): readonly Diagnostic[] {
   const match = matching(wording.groups)
-  const read = sentenceReader(wording, match)
+  const kinds = new Set(passages.map(({ kind }) => kind))
+  const asked = wording.rules.filter(({ applies }) => applies.some((kind) => kinds.has(kind)))
+  const read = sentenceReader({ ...wording, rules: asked }, match)
   const found = passages.flatMap((passage) => {
     const isOwn = passage.kind === 'own-words'
     const whole = sentencesOf(passage.text)
     const sentences = whole.flatMap(read)
-    const rules = wording.rules.filter((rule) => rule.applies.includes(passage.kind))
+    const rules = asked.filter((rule) => rule.applies.includes(passage.kind))
     const hits = hitPlaces(sentences)
     const findings = rules.flatMap((rule) => findingsOf(rule, passage, whole, sentences, hits, match))
     const place = placesIn(passage)
