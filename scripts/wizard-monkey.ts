@@ -117,7 +117,9 @@ function straightRun(setting: Setting, values: Readonly<Record<string, Answer>>,
   let state = reduce(setting, newInterview(noAnswers), { kind: 'start', mode: 'quick' })
   for (const id of ids) {
     state = reduce(setting, state, { kind: 'jump', question: id })
-    state = reduce(setting, state, { kind: 'answer', value: values[id] ?? '' })
+    // A "not sure" stays one: nothing is ticked there because of another answer.
+    const isUnsure = saved.given.unsure.includes(id)
+    state = reduce(setting, state, isUnsure ? { kind: 'unsure' } : { kind: 'answer', value: values[id] ?? '' })
     while (state.screen.kind === 'conflict') state = reduce(setting, state, { kind: 'keep' })
   }
   return state

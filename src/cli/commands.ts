@@ -127,7 +127,7 @@ export const commands: readonly CommandEntry[] = [
   {
     name: 'disclaimer',
     summary: "the text for a platform's box",
-    arguments: [{ form: '[platform]', summary: 'the site as you call it, such as yelp or google' }],
+    arguments: [{ form: '[platform...]', summary: 'the site as you call it, such as yelp or google maps' }],
     options: [
       { form: '--field <name>', summary: 'another box of that platform, by id or name' },
       { form: '--name <practice>', summary: 'the name of the practice: no interview, no folder needed' },

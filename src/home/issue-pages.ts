@@ -1,6 +1,7 @@
 /** What an owner is shown and asked before a version is released: its date, what it changes, who signs, what to send. */
 import type { AnswersFile } from '../core/answers/read-file.js'
-import { checkAnswer } from '../core/answers/check.js'
+import type { Answers } from '../core/answers/answers.js'
+import { checkAnswer, unclearDate } from '../core/answers/check.js'
 import { formatDate } from '../core/ground/date.js'
 import { count, naturalList } from '../core/ground/phrase.js'
 import type { Library } from '../core/library/library.js'
@@ -51,7 +52,7 @@ const confirmPage = (version: string, lines: readonly string[]): ListPage => ({
 })
 
 /** When shall it take effect? Today unless something else is typed. */
-const datePage = (library: Library, today: string, now: string): TextPage => ({
+const datePage = (library: Library, today: string, now: string, answers: Answers): TextPage => ({
   kind: 'text',
   step: '',
   ask: 'When does it take effect?',
@@ -64,7 +65,8 @@ const datePage = (library: Library, today: string, now: string): TextPage => ({
   keys,
   initial: '',
   fallback: now < today ? today : now,
-  complaint: (text) => (dateOf(library, text) === null ? 'Please write a date such as 2027-01-31.' : null),
+  complaint: (text) =>
+    dateOf(library, text) === null ? 'Please write a date such as 2027-01-31.' : unclearDay(library, text, answers),
 })
 
 /** A date as typed, by the rules of the library's own question for it; null when it is none. */
@@ -72,6 +74,12 @@ function dateOf(library: Library, text: string): string | null {
   const question = library.questions.find(({ id }) => id === library.parts.effectiveDate)
   const checked = question === undefined ? { problem: '' } : checkAnswer(question, text, library)
   return 'problem' in checked ? null : String(checked.answer)
+}
+
+/** What to ask about a date that reads two ways in this practice; null otherwise. */
+function unclearDay(library: Library, text: string, answers: Answers): string | null {
+  const question = library.questions.find(({ id }) => id === library.parts.effectiveDate)
+  return question === undefined ? null : unclearDate(question, text, answers)
 }
 
 /** The answers with another effective date; null when that is none. */
@@ -89,12 +97,12 @@ export async function askToIssue(
   issue: Issue,
   isDated: boolean,
 ): Promise<string> {
-  const { effectiveDate } = issue.state.policy
+  const { effectiveDate, answers } = issue.state.policy
   const asksDate = effectiveDate < date && !isDated
   const reply = asksDate ? null : await front.ask(confirmPage(issue.revision.to, previewLines(library, issue, date)))
   if (reply !== null && reply.kind !== 'answer') return 'no'
   if (reply !== null && reply.value !== 'date') return String(reply.value)
-  const day = await front.ask(datePage(library, date, effectiveDate))
+  const day = await front.ask(datePage(library, date, effectiveDate, answers))
   return day.kind === 'answer' ? String(day.value) : 'no'
 }
 

@@ -70,7 +70,7 @@ You get Policy, Markdown and Policy, Word.
 Nothing you type leaves this computer. Answers are saved as you go: press Ctrl-C to leave at any time, and start again to go on.
 This is not legal advice. Have a lawyer in your state read the result.
 1. Start (5 questions, about 1 minute)
-Type a number; Enter takes: 1.
+Type a number; Enter takes: 1 (Start).
 
 Step 1 of 1: Your firm.
 What is your firm called?
@@ -78,14 +78,13 @@ It goes on the policy.
 Type your answer; b goes back; o shows all answers.
 Please type an answer: this one can’t stay empty.
 Firm: Park Pals
-Changes the words of 1 provision.
 
 Step 1 of 1: Your firm.
 Who walks the dogs?
 Crews need one more rule.
 1. I walk alone (suggested)
 2. A crew
-Type a number; Enter takes: 1; b goes back; ? tells why; o shows all answers.
+Type a number; Enter takes: 1 (I walk alone); b goes back; ? tells why; o shows all answers.
 Suggested: I walk alone. Most firms start with one person.
 Walkers: A crew
 Adds 1 provision: “Crew phones”.
@@ -94,14 +93,14 @@ Step 1 of 1: Your firm.
 Where do you post?
 Each board gets a notice.
 1. The park board, ticked
-Type numbers, such as 1, 3, or 0 for none; Enter takes: 1; b goes back; ? tells why; o shows all answers.
+Type numbers, such as 1, 3, or 0 for none; Enter takes: 1 (The park board); b goes back; ? tells why; o shows all answers.
 
 Step 1 of 1: Your firm.
 Who walks the dogs?
 Crews need one more rule.
 1. I walk alone (suggested)
 2. A crew
-Type a number; Enter takes: 2; b goes back; ? tells why; o shows all answers.
+Type a number; Enter takes: 2 (A crew); b goes back; ? tells why; o shows all answers.
 Walkers: I walk alone
 Drops 1 provision: “Crew phones”.
 
@@ -109,7 +108,7 @@ Step 1 of 1: Your firm.
 Where do you post?
 Each board gets a notice.
 1. The park board, ticked
-Type numbers, such as 1, 3, or 0 for none; Enter takes: 1; b goes back; ? tells why; o shows all answers.
+Type numbers, such as 1, 3, or 0 for none; Enter takes: 1 (The park board); b goes back; ? tells why; o shows all answers.
 Boards: The park board
 
 Step 1 of 1: Your firm.
@@ -124,7 +123,7 @@ What shall we make?
 All come from the same answers.
 1. Policy, Markdown, ticked
 2. Policy, Word, ticked
-Type numbers, such as 1, 3, or 0 for none; Enter takes: 1, 2; b goes back; ? tells why; o shows all answers.
+Type numbers, such as 1, 3, or 0 for none; Enter takes: 1 (Policy, Markdown); 2 (Policy, Word); b goes back; ? tells why; o shows all answers.
 Papers: Policy, Markdown and Policy, Word
 
 Check your answers
@@ -137,7 +136,7 @@ Your firm:
 5. Boards: The park board
 6. Start: February 1, 2027
 7. Papers: Policy, Markdown and Policy, Word
-Type a number; Enter takes: 1; b goes back.
+Type a number; Enter takes: 1 (All of this is right: go on); b goes back.
 
 We are about to write 1 file:
 policy/policy.md
@@ -146,7 +145,7 @@ Write this file?
 1. Yes
 2. No, back to my answers
 3. Save and leave
-Type a number; Enter takes: 1; b goes back.
+Type a number; Enter takes: 1 (Yes); b goes back.
 `
 
 test('no escape codes, whole lines only, ASCII where the terminal has no more', async () => {

@@ -74,15 +74,15 @@ test('what is wrong stands beside the prompt, and goes when it is mended', async
   const { terminal, result } = await open()
   await terminal.press('enter', 'enter')
   expect(terminal.screen()).toContain('! Please type an answer: this one can’t stay empty.')
-  await terminal.type('x'.repeat(81))
+  await terminal.type('x'.repeat(161))
   await terminal.press('enter')
-  expect(terminal.screen()).toContain('! That has 81 characters; please use at most 80.')
+  expect(terminal.screen()).toContain('! That has 161 characters; please use at most 160.')
   await terminal.press('backspace')
   expect(terminal.screen()).not.toContain('!')
   await terminal.press('enter')
   expect(terminal.screen()).toContain('In which US states do you work?')
   await terminal.press('ctrl-c')
-  expect((await result).given.values['practiceName']).toBe('x'.repeat(80))
+  expect((await result).given.values['practiceName']).toBe('x'.repeat(160))
 })
 
 test('Esc goes back from every kind of question, and answers are kept', async () => {

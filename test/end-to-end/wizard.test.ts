@@ -1,6 +1,7 @@
 /** The interview in a real terminal (tmux), as a new owner meets it. */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { packageRoot } from '../../src/node/library-files.js'
 import { hasTmux, inTmux, type Tmux } from './tmux.js'
 
 if (!hasTmux) console.warn('SKIPPED: the wizard was not driven in a real terminal, because tmux is not installed')
@@ -171,6 +172,26 @@ inTerminal(
     expect(terminal.bytes().subarray(from).includes(0x1b)).toBe(false)
     await terminal.keys('C-c')
     await terminal.sees('exit=130')
+  },
+  180_000,
+)
+
+inTerminal(
+  'back after eleven months: the trial that ended comes first, and Enter leads to its question',
+  async () => {
+    const at = (day: string): string => `--date ${day} --library ${packageRoot()}`
+    terminal = await inTmux(`questions ${at('2027-01-04')} > /dev/null`)
+    await terminal.sees('exit=0')
+    const given = 'format: 1\nanswers:\n  practiceName: Riverbend\n  effectiveDate: 2027-01-04\n  accessModel: trial\n'
+    writeFileSync(path.join(terminal.folder, 'given.yaml'), given)
+    await terminal.run(`build p --answers given.yaml --only policy-md ${at('2027-01-04')}`)
+    await terminal.sees('exit=0')
+    await terminal.run(`p ${at('2027-12-04')}`)
+    await terminal.sees('❯ The trial is over. Which way won? (Over since March 4, 2027.)')
+    await terminal.keys('Enter')
+    await terminal.sees('Who may hold access and post?')
+    await terminal.keys('Escape')
+    await terminal.sees('What would you like to do?')
   },
   180_000,
 )

@@ -22,7 +22,7 @@ export const run: CommandRun = async (input) => {
   const { args, options } = input
   const library = await libraryOf(input)
   const { answers, notices } = await answersFor(input, library)
-  const platform = args[0]
+  const platform = args.length === 0 ? undefined : args.join(' ')
   if (options['list'] === true) return list(input, library, answers, notices)
   if (platform === undefined)
     throw new UserError(

@@ -93,9 +93,15 @@ function how(page: Page): string {
 
 function enterTakes(page: ListPage): string {
   if (isLong(page)) return page.rows.find((row) => row.value === page.at)?.label ?? page.rows[0]?.label ?? ''
-  if (!page.multiple) return String(numberOf(page, page.at === '' ? (page.rows[0]?.value ?? '') : page.at))
-  return page.ticked.length === 0 ? 'none' : page.ticked.map((value) => numberOf(page, value)).join(', ')
+  if (!page.multiple) return numbered(page, page.at === '' ? (page.rows[0]?.value ?? '') : page.at)
+  if (page.ticked.length === 0) return 'none'
+  const few = page.ticked.length <= 3
+  return page.ticked.map((value) => (few ? numbered(page, value) : numberOf(page, value))).join(few ? '; ' : ', ')
 }
+
+/** A choice's number and what it is: who only hears the last line need not go back. */
+const numbered = (page: ListPage, value: string): string =>
+  `${numberOf(page, value)} (${page.rows.find((row) => row.value === value)?.label ?? ''})`
 
 function textReply(page: TextPage, typed: string): Reply | string {
   const value = typed === '' ? page.initial || page.fallback : typed

@@ -1,8 +1,9 @@
 /** Checks one value against its question: the wizard and the answers file go through the same door. */
 import { possibleChoices } from './complete.js'
-import type { Answer } from './answers.js'
+import { holds } from './condition.js'
+import type { Answer, Answers } from './answers.js'
 import type { Interview, Question } from './question.js'
-import { parseDate, readDate } from '../ground/date.js'
+import { bothReadings, formatDate, parseDate, readDate } from '../ground/date.js'
 import { suggestion } from '../ground/nearest.js'
 import { textProblem } from './characters.js'
 
@@ -39,6 +40,13 @@ export function checkAnswer(question: Question, value: unknown, interview: Inter
       return standAlone(question, answers, value, interview) ?? { answer: inChoiceOrder(question, answers, interview) }
     }
   }
+}
+
+/** What to ask about a date that reads two ways for these answers, such as 3/4/2027 where the day may come first; null otherwise. */
+export function unclearDate(question: Question, value: unknown, answers: Answers): string | null {
+  const isEither = question.eitherOrder !== null && holds(question.eitherOrder, answers)
+  const days = isEither && typeof value === 'string' ? bothReadings(value) : null
+  return days === null ? null : `${days.map(formatDate).join(' or ')}? Please write the month as a word.`
 }
 
 /** Choices that may not stand beside another one. */

@@ -58,6 +58,8 @@ export interface Question {
   /** Longest text accepted, in code points. */
   readonly maxLength: number
   readonly required: boolean
+  /** For which answers people may write the day before the month: a date that reads both ways is asked again. */
+  readonly eitherOrder: Condition | null
   /** A text may be empty, which says that there is none; unanswered and without a default, it prints as a blank to fill in. */
   readonly blank: boolean
   /** No clause text depends on it. */
@@ -119,6 +121,10 @@ export const questionShape = z.strictObject({
   requirements: z.array(z.string()).optional().describe('points of `requirements.yaml` it serves'),
   sources: z.array(z.string()).optional().describe('what it rests on'),
   maxLength: z.int().positive().optional().describe('longest text, in characters'),
+  eitherOrder: z
+    .unknown()
+    .optional()
+    .describe('for which answers the day may stand before the month, so that 3/4/2027 is asked again'),
   required: z.boolean().optional().describe('nothing is built without it'),
   blank: z.boolean().optional().describe('may stay unanswered: prints as a line to fill in, and is an open item'),
   cosmetic: z.boolean().optional().describe('no clause depends on it'),
@@ -158,6 +164,7 @@ export function parseQuestions(file: SourceFile): { interview: Interview | null;
       requirements: raw.requirements ?? [],
       sources: raw.sources ?? [],
       maxLength: raw.maxLength ?? 200,
+      eitherOrder: raw.eitherOrder === undefined ? null : condition(raw.eitherOrder, 'eitherOrder'),
       required: raw.required ?? false,
       blank: raw.blank ?? false,
       cosmetic: raw.cosmetic ?? false,

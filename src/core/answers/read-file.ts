@@ -9,7 +9,8 @@ import { canPutOff, type Interview } from './question.js'
 import type { Place, SourceFile } from '../ground/source.js'
 import { parseYaml, type YamlSource } from '../ground/yaml.js'
 import { quoted } from '../ground/yaml-words.js'
-import { checkAnswer, show } from './check.js'
+import { checkAnswer, show, unclearDate } from './check.js'
+import { resolveAnswers } from './complete.js'
 
 export interface AnswersFile extends GivenAnswers {
   /** Version of the library the answers were given to; null when the file doesn't say. */
@@ -41,6 +42,9 @@ export function parseAnswersFile(
   if (problems.length > 0) return { answers: null, problems }
   return readAnswers(yaml, yaml.data, library)
 }
+
+/** No condition asks what day it is. */
+const anyDay = '2000-01-01'
 
 const smallest = 'start with:\n        format: 1\n        answers:\n          practiceName: Your practice'
 
@@ -128,6 +132,18 @@ function readValues(
       const at = checked.index === undefined ? path : [...path, checked.index]
       problems.push(errorAt(yaml.placeOf(at), checked.rule ?? 'answers/value', checked.problem, checked.hint))
     } else given[id] = checked.answer
+  }
+  for (const question of library.questions.filter(({ eitherOrder }) => eitherOrder !== null)) {
+    const unclear = unclearDate(
+      question,
+      values[question.id],
+      resolveAnswers(library.questions, { values: given, unsure: [] }, anyDay),
+    )
+    const at = yaml.placeOf(['answers', origins[question.id] ?? question.id])
+    if (unclear !== null)
+      problems.push(
+        errorAt(at, 'answers/value', `Unexpected ${show(values[question.id])} for ${question.id}: ${unclear}`),
+      )
   }
   return given
 }

@@ -13,7 +13,7 @@ export function writeAnswersFile(
 ): string {
   const resolved = resolveAnswers(library.questions, given, today)
   const lines = [
-    `# What you told practice-policy. Safe to edit by hand; then run: practice-policy build`,
+    '# What you told practice-policy. Safe to edit by hand: the next time you start it, it shows what changes.',
     'format: 1',
     `library: ${library.version}`,
     'answers:',

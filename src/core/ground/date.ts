@@ -36,6 +36,14 @@ export function readDate(text: string): string | null {
   return parseDate(iso) === null ? null : iso
 }
 
+/** The two days that a date in figures alone can mean where people write them in either order; null where it means one. */
+export function bothReadings(text: string): readonly [string, string] | null {
+  const [, first = '', second = '', year = ''] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text.trim()) ?? []
+  const day = (month: string, date: string): string => [year, month.padStart(2, '0'), date.padStart(2, '0')].join('-')
+  const [american, other] = [day(first, second), day(second, first)]
+  return american === other || parseDate(american) === null || parseDate(other) === null ? null : [american, other]
+}
+
 /** "Jan 31, 2027" and "31 January 2027", the weekday and "st" or "th" left out. */
 function named(said: string): readonly string[] | null {
   const bare = said.replace(/^[a-z]+day,? /i, '').replace(/\b(\d{1,2})(?:st|nd|rd|th)\b/i, '$1')

@@ -1,11 +1,10 @@
-/** What an answer did: the provisions it adds, drops, rewords or feeds, what else it ticked or reopened, and what there is to say about it. */
+/** What an answer did: the provisions it adds, drops or rewords, what else it ticked or reopened, and what there is to say about it. */
 import type { Answers, GivenAnswers } from '../answers/answers.js'
 import { type Added, completeAnswers, missingChoices } from '../answers/complete.js'
 import { templateContext } from '../policy/context.js'
 import type { Conflict } from '../library/conflict.js'
 import { includedClauses, selectClauses } from '../policy/select.js'
 import { evaluate } from '../template/evaluate.js'
-import { walk } from '../template/nodes.js'
 import { needsDecision, settledConflicts } from './flow.js'
 import type { InterviewState, Setting } from './state.js'
 
@@ -14,8 +13,6 @@ export interface Effect {
   readonly added: readonly string[]
   readonly dropped: readonly string[]
   readonly reworded: readonly string[]
-  /** Provisions in the policy that the changed answers decide or are printed in. */
-  readonly feeds: readonly string[]
   readonly ticked: readonly Added[]
   readonly reopened: readonly string[]
   /** Conflicts that are only said, because there is nothing to decide. */
@@ -37,7 +34,6 @@ export function effectOf(
     added: titles((id) => now.has(id) && !old.has(id)),
     dropped: titles((id) => old.has(id) && !now.has(id)),
     reworded: titles((id) => now.has(id) && old.has(id) && now.get(id) !== old.get(id)),
-    feeds: feeds(setting, after.given, ids),
     ticked: newlyTicked(setting, before.given, after.given, ids),
     reopened: Object.keys(after.reopened).filter((id) => !Object.hasOwn(before.reopened, id)),
     notes: settledConflicts(setting, after).filter((conflict) => !needsDecision(conflict) && !known.has(conflict.id)),
@@ -63,21 +59,6 @@ const contextOf = (
   included: ReadonlySet<string>,
 ): ReturnType<typeof templateContext> =>
   templateContext(setting.library, answers, { numbers: new Map([...included].map((id) => [id, ''])) })
-
-function feeds(setting: Setting, given: GivenAnswers, ids: readonly string[]): readonly string[] {
-  const selection = selectClauses(setting.library, completeAnswers(setting, given))
-  const decided = new Set(
-    selection.decisions
-      .filter((decision) => decision.included && decision.because.some((reason) => ids.includes(reason.question)))
-      .map((decision) => decision.clause),
-  )
-  const included = includedClauses(selection)
-  const mentions = (clause: Setting['library']['clauses'][number]): boolean =>
-    [...walk(clause.body)].some((node) => 'question' in node && ids.includes(node.question))
-  return setting.library.clauses
-    .filter((clause) => included.has(clause.id) && (decided.has(clause.id) || mentions(clause)))
-    .map((clause) => clause.title)
-}
 
 function newlyTicked(
   setting: Setting,

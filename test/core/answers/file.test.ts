@@ -92,8 +92,8 @@ test.each<[string, string, string]>([
   ],
   [
     'too long a text',
-    `answers:\n  practiceName: ${'x'.repeat(81)}\n`,
-    'answers.yaml:2:17: error answers/text: Unexpected 81 characters in practiceName, expected at most 80',
+    `answers:\n  practiceName: ${'x'.repeat(161)}\n`,
+    'answers.yaml:2:17: error answers/text: Unexpected 161 characters in practiceName, expected at most 160',
   ],
   [
     'an empty name',

@@ -5,6 +5,7 @@ import { resolveAnswers } from '../../../src/core/answers/complete.js'
 import { parseOverride, type Override } from '../../../src/core/policy/override.js'
 import { frameDocument } from '../../../src/core/policy/paper.js'
 import { assemblePolicy } from '../../../src/core/policy/policy.js'
+import { wordingSlot } from '../../../src/core/policy/slots/wording.js'
 import { renderMarkdown } from '../../../src/render/markdown/markdown.js'
 import { edited } from '../../lint/library-edited.js'
 
@@ -63,6 +64,18 @@ test('a short form in the front matter of own words stands in place of "changed 
   expect(printed({}, [added])).toContain(
     '- Keep the list. (see [section 1.1](#11-ask-the-owner-first), changed by us)\n',
   )
+})
+
+test('own words for a rule that does not apply now wait, and the list of own words says so', () => {
+  const waiting: Override = { ...own, clause: 'crew-phones' }
+  const words = (walks: string): string => {
+    const values = { firm: 'Good Boys', walks }
+    const answers = resolveAnswers(library.questions, { values, unsure: [] }, '2027-01-04')
+    const policy = assemblePolicy(library, answers, { version: '1.0', overrides: [waiting] })
+    return JSON.stringify(wordingSlot({ library, policy, args: [] }))
+  }
+  expect(words('alone')).toContain('“Crew phones”: rewritten by the practice; it waits until this rule applies.')
+  expect(words('crew')).toContain('“Crew phones”: rewritten by the practice.')
 })
 
 test("a rule in the practice's own words has no short form of ours", () => {

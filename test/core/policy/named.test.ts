@@ -12,6 +12,7 @@ const sites = [
 test.each([
   ['TWITTER', { kind: 'one', item: 'x', exact: true }],
   ['google business-profile', { kind: 'one', item: 'gbp', exact: true }],
+  ['google business', { kind: 'one', item: 'gbp', exact: true }],
   ['business', { kind: 'one', item: 'gbp', exact: true }],
   ['twiter', { kind: 'one', item: 'x', exact: false }],
   ['podcas', { kind: 'some', items: ['apple', 'podcast'] }],

@@ -1,7 +1,7 @@
 /** Turns a question and the answers so far into the page that asks it. */
 import { answerLabels, choicesOf, defaultAnswer } from '../../answers/complete.js'
 import type { Answer, Answers } from '../../answers/answers.js'
-import { checkAnswer } from '../../answers/check.js'
+import { checkAnswer, unclearDate } from '../../answers/check.js'
 import { textProblem } from '../../answers/characters.js'
 import { formatDate } from '../../ground/date.js'
 import { completeAnswers } from '../../answers/complete.js'
@@ -36,7 +36,7 @@ export function questionPage(setting: Setting, state: InterviewState, question: 
       kind: 'text',
       initial: typeof said === 'string' ? said : '',
       fallback: typeof suggested === 'string' ? suggested : '',
-      complaint: (text) => complaintAbout(setting, question, text),
+      complaint: (text) => unclearDate(question, text, answers) ?? complaintAbout(setting, question, text),
     }
   }
   const rows = choiceRows(setting, state, question, answers, suggested)

@@ -21,7 +21,14 @@ export function stepLines(
         question.unsure !== null && after.given.unsure.includes(question.id) ? 'not sure, so we take: ' : ''
       return { tone: 'done', text: `${question.short}: ${unsure}${answerText(setting, after, question)}` }
     }),
-    ...quietly([effectText(effect), ...tickedTexts(setting, effect, ids), reopenedText(setting, effect)]),
+    ...quietly([
+      effectText(
+        effect,
+        answered.every(({ kind }) => kind === 'text'),
+      ),
+      ...tickedTexts(setting, effect, ids),
+      reopenedText(setting, effect),
+    ]),
     ...effect.notes.map((note): ScreenLine => ({ tone: note.severity === 'note' ? 'plain' : 'warn', text: note.say })),
   ]
 }
@@ -29,15 +36,14 @@ export function stepLines(
 const quietly = (texts: readonly string[]): readonly ScreenLine[] =>
   texts.filter((text) => text !== '').map((text) => ({ tone: 'quiet', text }))
 
-/** "Adds 2 provisions: “A” and “B”; drops 1 provision: “C”." */
-function effectText(effect: Effect): string {
+/** "Adds 2 provisions: “A” and “B”; drops 1 provision: “C”."; nothing where the answer only fills in a name. */
+function effectText(effect: Effect, isTyped: boolean): string {
   const parts = [
     effect.added.length === 0 ? '' : `adds ${count(effect.added.length, 'provision')}: ${titles(effect.added)}`,
     effect.dropped.length === 0 ? '' : `drops ${count(effect.dropped.length, 'provision')}: ${titles(effect.dropped)}`,
-    effect.reworded.length === 0 ? '' : `changes the words of ${count(effect.reworded.length, 'provision')}`,
+    effect.reworded.length === 0 || isTyped ? '' : `changes the words of ${count(effect.reworded.length, 'provision')}`,
   ].filter((part) => part !== '')
-  if (parts.length > 0) return sentence(parts.join('; '))
-  return effect.feeds.length === 0 ? '' : sentence(`used in ${count(effect.feeds.length, 'provision')}`)
+  return parts.length === 0 ? '' : sentence(parts.join('; '))
 }
 
 const titles = (names: readonly string[]): string => {

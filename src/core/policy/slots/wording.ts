@@ -24,9 +24,14 @@ export const wordingSlot: Slot = ({ library, policy }) => {
     const title =
       override.title ?? library.clauses.find((clause) => clause.id === override.clause)?.title ?? override.clause
     const number = numbers.get(override.clause)
+    const waits = number === undefined && override.kind !== 'strike' ? '; it waits until this rule applies' : ''
     const where: readonly (Inline | string)[] =
       number === undefined ? [] : [{ type: 'reference', clause: override.clause, number, title }, ', ']
-    return { type: 'listItem', checked: null, children: [paragraph(...where, `“${title}”: ${verbs[override.kind]}.`)] }
+    return {
+      type: 'listItem',
+      checked: null,
+      children: [paragraph(...where, `“${title}”: ${verbs[override.kind]}${waits}.`)],
+    }
   })
   return [{ type: 'list', ordered: false, children: items }]
 }
