@@ -133,20 +133,26 @@ function readValues(
       problems.push(errorAt(yaml.placeOf(at), checked.rule ?? 'answers/value', checked.problem, checked.hint))
     } else given[id] = checked.answer
   }
-  for (const question of library.questions.filter(({ eitherOrder }) => eitherOrder !== null)) {
-    const unclear = unclearDate(
-      question,
-      values[question.id],
-      resolveAnswers(library.questions, { values: given, unsure: [] }, anyDay),
-    )
-    const at = yaml.placeOf(['answers', origins[question.id] ?? question.id])
-    if (unclear !== null)
-      problems.push(
-        errorAt(at, 'answers/value', `Unexpected ${show(values[question.id])} for ${question.id}: ${unclear}`),
-      )
-  }
+  problems.push(...unclearDates(yaml, { values, origins }, library, given))
   return given
 }
+
+/** Dates that read two ways for these answers. */
+const unclearDates = (
+  yaml: YamlSource,
+  { values, origins }: Pick<Migrated, 'values' | 'origins'>,
+  { questions }: AskedBy,
+  given: Readonly<Record<string, Answer>>,
+): readonly Diagnostic[] =>
+  questions
+    .filter(({ eitherOrder }) => eitherOrder !== null)
+    .flatMap((question) => {
+      const answers = resolveAnswers(questions, { values: given, unsure: [] }, anyDay)
+      const unclear = unclearDate(question, values[question.id], answers)
+      const place = yaml.placeOf(['answers', origins[question.id] ?? question.id])
+      const message = `Unexpected ${show(values[question.id])} for ${question.id}: ${unclear ?? ''}`
+      return unclear === null ? [] : [errorAt(place, 'answers/value', message)]
+    })
 
 /** Words that YAML takes for a comment, though they stand right behind a "#": more likely they are part of the text. */
 function cutOff(key: string, { text, rest }: { text: string; rest: string }): { problem: string; hint: string } | null {
