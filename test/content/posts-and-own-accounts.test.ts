@@ -93,6 +93,7 @@ test('who leaves may say so, and writes to no clients there', () => {
   const text = provision('leaving-announcement')
   expect(text).toContain('You may say on your own accounts that you are leaving and where you go.')
   expect(text).toContain('Do not name clients, write to them there or ask them to follow you.')
+  expect(text).toContain('Afterwards, change profiles that say you work here.')
 })
 
 test('a post on suicide is read by a clinician first, and a practice with a single clinician can follow that', () => {

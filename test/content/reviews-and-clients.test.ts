@@ -97,6 +97,16 @@ test('a review with a threat or an address may be reported under the strictest a
   )
 })
 
+test('who demands money over reviews gets neither an answer nor money', () => {
+  expect(provision('incident-response')).toContain('**A demand for money.** Do not answer or pay.')
+})
+
+test('the front desk may ask somebody to stop filming', () => {
+  expect(provision('tags-and-recordings')).toContain(
+    'If someone films in the waiting room, ask them kindly to stop.',
+  )
+})
+
 test('every notice says all three: not asked for, not endorsed, not answered', () => {
   const sites = { reviewSites: ['zocdoc', 'yelp', 'grow-therapy'] }
   for (const { platform, field, text } of notices(sites)) {

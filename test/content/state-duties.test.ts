@@ -1,8 +1,11 @@
 /** Each duty that a state, a field or a federal law puts on a practice stands in its policy, and nowhere else. */
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
 import type { Answer } from '../../src/core/answers/answers.js'
 import { findConflicts } from '../../src/core/library/conflicts-found.js'
 import type { Library } from '../../src/core/library/library.js'
 import { frameDocument } from '../../src/core/policy/paper.js'
+import { packageRoot } from '../../src/node/library-files.js'
 import { renderMarkdown } from '../../src/render/markdown/markdown.js'
 import { answersWith, policyWith, shippedLibrary } from '../shipped-library.js'
 
@@ -10,6 +13,9 @@ const library: Library = await shippedLibrary()
 const frame = library.frames.find((candidate) => candidate.id === 'policy')!
 const policyText = (values: Readonly<Record<string, Answer>>): string =>
   renderMarkdown(frameDocument(library, policyWith(library, values), frame)).replace(/\s+/g, ' ')
+
+const found = (values: Readonly<Record<string, Answer>>): ReturnType<typeof findConflicts> =>
+  findConflicts(library, answersWith(library, values), '2027-01-04')
 
 type Duty = readonly [duty: string, values: Readonly<Record<string, Answer>>, words: string]
 
@@ -136,6 +142,11 @@ const duties: readonly Duty[] = [
     { clientSettings: ['substance-use'] },
     'Records of substance-use treatment have a stricter law: take the names out, or ask a lawyer first.',
   ],
+  [
+    'South Carolina: political opinions',
+    { states: ['SC'] },
+    'State law where we work protects some political opinions or activity of employees. Before we act on a post of that kind, the policy owner checks that law.',
+  ],
   ['everywhere: reports of abuse', {}, 'That duty is your own, and no one here may tell you to drop or delay it.'],
   ['everywhere: machines are no clinicians', {}, 'nothing of ours says or hints that a machine is a clinician'],
   [
@@ -165,14 +176,28 @@ test('where no state is named, no line speaks of a single state', () => {
   )
 })
 
+test('the interview says where we know of no line of the state, as docs/states.md does', async () => {
+  const page = await readFile(path.join(packageRoot(), 'docs', 'states.md'), 'utf8')
+  const dashes = [...page.matchAll(/^\| ([^|]+?) +\| — +\| — +\|$/gm)].map(([, state]) => state)
+  const choices = library.questions.find(({ id }) => id === 'states')?.choices ?? []
+  const said = choices
+    .filter(({ value }) => found({ states: [value] }).some(({ id }) => id === 'y18'))
+    .map(({ label }) => label)
+  expect(said).toEqual(dashes)
+  expect(said).toContain('Wyoming')
+})
+
 test.each(['CA', 'CO', 'CT', 'MT', 'ND', 'NY'])('a ban on likes and follows stops in %s', (state) => {
-  const found = findConflicts(library, answersWith(library, { states: [state], likeFollow: 'must-not' }), '2027-01-04')
-  expect(found.filter(({ severity }) => severity === 'stop').map(({ id }) => id)).toEqual(['x27-state'])
+  expect(
+    found({ states: [state], likeFollow: 'must-not' })
+      .filter(({ severity }) => severity === 'stop')
+      .map(({ id }) => id),
+  ).toEqual(['x27-state'])
 })
 
 test('live video is warned about where an ad for a social worker must be recorded', () => {
   const values = { states: ['MA'], professions: ['social-worker'], videoAndLive: 'live-two-people' }
-  expect(findConflicts(library, answersWith(library, values), '2027-01-04').map(({ id }) => id)).toContain('x31')
+  expect(found(values).map(({ id }) => id)).toContain('x31')
 })
 
 test('the counselors’ code is quoted to counselors only', () => {
