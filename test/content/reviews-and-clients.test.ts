@@ -102,9 +102,7 @@ test('who demands money over reviews gets neither an answer nor money', () => {
 })
 
 test('the front desk may ask somebody to stop filming', () => {
-  expect(provision('tags-and-recordings')).toContain(
-    'If someone films in the waiting room, ask them kindly to stop.',
-  )
+  expect(provision('tags-and-recordings')).toContain('If someone films in the waiting room, ask them kindly to stop.')
 })
 
 test('every notice says all three: not asked for, not endorsed, not answered', () => {
