@@ -4,6 +4,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { benchPage } from './bench-page.mjs'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const rounds = Number(process.argv[2] ?? 9)
@@ -101,3 +102,5 @@ for (const { name, most = {} } of measured) {
     [mark, name.padEnd(38), `${median(name).toFixed(0).padStart(5)} ms`, ...ratios, target].join('  ').trimEnd(),
   )
 }
+
+await benchPage(root, rounds)

@@ -4,6 +4,7 @@ import { deflateSync, strToU8 } from 'fflate'
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { bundledFolders, noticesOf } from './notices.mjs'
 
 /** What the page has of its own in the place of Node's. */
 const inPlaceOf = (version) => ({
@@ -103,8 +104,10 @@ function withoutPlaces(key, value) {
 function carried(library) {
   const clauses = library.clauses.map((clause) => ({ ...clause, asserts: [] }))
   const slim = { ...library, clauses, wording: null, facts: [], exclusions: [] }
-  return Buffer.from(deflateSync(strToU8(JSON.stringify(slim, withoutPlaces)), { level: 9 })).toString('base64')
+  return packed(JSON.stringify(slim, withoutPlaces))
 }
+
+const packed = (text) => Buffer.from(deflateSync(strToU8(text), { level: 9 })).toString('base64')
 
 /** The page's text, and what its program was made of. */
 export async function pageOf(root, library, { version }) {
@@ -127,6 +130,7 @@ export async function pageOf(root, library, { version }) {
 <body>
 <noscript>This page works with JavaScript, which is switched off in this browser. Nothing you type leaves your computer.</noscript>
 <script type="text/plain" id="library">${carried(library)}</script>
+<script type="text/plain" id="licenses">${packed(noticesOf(bundledFolders(root, [metafile])))}</script>
 <script>${script}</script>
 </body>
 </html>

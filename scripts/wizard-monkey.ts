@@ -1,12 +1,15 @@
-/** Turns seeds into interviews held by a monkey: random keys, Back, jumps, resizes, Ctrl-C and kills; then checks that nothing was lost. */
+/** Turns seeds into interviews held by a monkey: random keys, Back, jumps, resizes, Ctrl-C and kills; then checks that nothing was lost; with --page, on the page in a real browser. */
 import { isDeepStrictEqual } from 'node:util'
 import { type Answer, type GivenAnswers, noAnswers } from '../src/core/answers/answers.js'
+import type { Browser } from 'playwright-core'
 import { completeAnswers } from '../src/core/answers/complete.js'
+import { parseAnswersFile } from '../src/core/answers/read-file.js'
 import { isAnswered } from '../src/core/interview/flow.js'
 import { type InterviewState, type Setting, newInterview } from '../src/core/interview/state.js'
 import { reduce } from '../src/core/interview/reduce.js'
 import { type InterviewResult, runInterview } from '../src/cli/wizard/wizard.js'
 import { loadLibrary } from '../src/node/library-files.js'
+import { monkeyBrowser, monkeyOnPage } from './monkey-page.js'
 import { until, virtualTerminal, type VirtualTerminal } from '../test/cli/virtual-terminal.js'
 
 interface Saved {
@@ -125,17 +128,33 @@ function straightRun(setting: Setting, values: Readonly<Record<string, Answer>>,
   return state
 }
 
+/** The same on the page; what it saved at the end against a straight run. */
+async function onThePage(browser: Browser, setting: Setting, seed: number): Promise<readonly string[]> {
+  try {
+    const text = await monkeyOnPage(browser, setting.today, random(seed))
+    const { answers } = parseAnswersFile({ path: 'answers.yaml', text }, setting.library)
+    return answers === null
+      ? ['the saved answers can’t be read']
+      : differences(setting, { given: answers, state: null })
+  } catch (error) {
+    return [String(error)]
+  }
+}
+
 const { library } = await loadLibrary(null)
 if (library === null) throw new Error('the library could not be read')
 const flag = process.argv.indexOf('--seeds')
 const seeds = flag < 0 ? 50 : Number(process.argv[flag + 1])
 const first = process.argv.includes('--from') ? Number(process.argv[process.argv.indexOf('--from') + 1]) : 1
+const browser = process.argv.includes('--page') ? await monkeyBrowser() : null
 let failed = 0
 for (let seed = first; seed < first + seeds; seed += 1) {
-  const complaints = await monkey({ library, today: '2027-01-04' }, seed)
+  const setting = { library, today: '2027-01-04' }
+  const complaints = browser === null ? await monkey(setting, seed) : await onThePage(browser, setting, seed)
   if (complaints.length === 0) continue
   failed += 1
   console.log(`seed ${seed}:\n${[...new Set(complaints)].map((complaint) => `  ${complaint}`).join('\n')}`)
 }
+await browser?.close()
 console.log(`${seeds - failed} of ${seeds} interviews held by the monkey lost nothing`)
 process.exitCode = failed === 0 ? 0 : 1

@@ -3,7 +3,7 @@ import type { Answer } from '../core/answers/answers.js'
 import type { Page, Reply } from '../core/interview/page/page.js'
 import type { Field } from './draw-choices.js'
 import { complaintAbout, drawField, type Listener } from './draw-page.js'
-import { button, details, heading, make, type Child } from './element.js'
+import { button, details, heading, make, paragraphs, type Child } from './element.js'
 
 /** A question of the page. */
 interface Asked {
@@ -15,7 +15,9 @@ interface Asked {
 
 /** The questions, by id, with their controls. */
 export function drawTogether(pages: ReadonlyMap<string, Page>, told: Listener): HTMLElement {
-  const asked = [...pages].map(([id, page]): Asked => {
+  const often = saidOften([...pages.values()])
+  const asked = [...pages].map(([id, whole]): Asked => {
+    const page = { ...whole, help: whole.help.filter((text) => !often.includes(text)) }
     const fault = make('p', { class: 'fault', id: `${id}_fault`, hidden: true })
     return { id, page, fault, field: drawField(page, { id, title: page.ask }) }
   })
@@ -36,10 +38,17 @@ export function drawTogether(pages: ReadonlyMap<string, Page>, told: Listener): 
     make('p', { class: 'step' }, step),
     problem,
     heading(title),
+    ...paragraphs(often, 'help'),
     ...asked.map(drawAsked),
     make('div', { class: 'ways' }, make('button', { class: 'main', type: 'submit' }, 'Continue'), ...ways(asked, told)),
   )
   return form
+}
+
+/** What three questions or more say alike is said once, above them. */
+function saidOften(pages: readonly Page[]): readonly string[] {
+  const texts = pages.flatMap(({ help }) => help)
+  return [...new Set(texts)].filter((text) => texts.filter((other) => other === text).length > 2)
 }
 
 const drawAsked = ({ page, field, fault }: Asked): HTMLElement => {

@@ -1,5 +1,4 @@
 /** Starts the page: reads the library it carries, and shows one screen after the other. */
-import { inflateSync, strFromU8 } from 'fflate'
 import { noAnswers } from '../core/answers/answers.js'
 import { newInterview } from '../core/interview/state.js'
 import type { Library } from '../core/library/library.js'
@@ -10,6 +9,7 @@ import { makePreview } from './preview.js'
 import { makeAsking } from './asking.js'
 import { drawHome } from './home.js'
 import { goHome } from './home-button.js'
+import { packedText } from './packed.js'
 import { drawPapers } from './papers.js'
 import { isPractice } from './practice.js'
 import { drawReturned } from './returned.js'
@@ -40,13 +40,7 @@ const screens: Readonly<Record<Where, (visit: Visit) => HTMLElement>> = {
   returned: drawReturned,
 }
 
-/** The library as the build packed it. */
-function unpacked(text: string): Library {
-  const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
-  return JSON.parse(strFromU8(inflateSync(bytes))) as Library
-}
-
-const library = unpacked(document.getElementById('library')?.textContent ?? '')
+const library = JSON.parse(packedText('library')) as Library
 
 /** The day by this computer's clock. */
 function today(): string {

@@ -4,7 +4,9 @@ import { resumePage } from '../core/interview/page/menu-pages.js'
 import { row, type ListPage, type Reply } from '../core/interview/page/page.js'
 import { reduce } from '../core/interview/reduce.js'
 import { newInterview } from '../core/interview/state.js'
+import { download } from './download.js'
 import { drawMenu } from './draw-menu.js'
+import { packedText } from './packed.js'
 import { button, make, heading, paragraphs } from './element.js'
 import { closeFolder, folderChooser } from './folder.js'
 import { pageNow, downloadAnswers, forgetButton, savingWords, take } from './interview.js'
@@ -74,6 +76,13 @@ function openPart(visit: Visit): HTMLElement {
       takeUp(visit, 'The folder', 'problem' in files ? files : openFiles(visit.setting, files))
     }),
     problem,
+    make(
+      'p',
+      { class: 'files' },
+      button('Licenses of what this page is made of', () => {
+        download('NOTICES.txt', packedText('licenses'))
+      }),
+    ),
   )
 }
 

@@ -320,8 +320,10 @@ inBrowser('the interview as a page', () => {
     await close()
   }, 120_000)
 
-  test('a file that is none of ours is refused in words, and nothing is lost', async () => {
+  test('the licenses travel in the page; a file that is none of ours is refused in words, and nothing is lost', async () => {
     const { page, close } = await openPage(browser)
+    const { bytes } = await saved(page, () => page.getByRole('button', { name: 'Licenses of what' }).click())
+    expect(bytes.toString()).toMatch(/^docx \d+\.\d+\.\d+ \(MIT\)$/m)
     await choose(page, 'holiday.zip', zipSync({ 'photo.txt': new Uint8Array([1]) }))
     await page.getByText('holiday.zip: There is no answers.yaml in it. Choose what you saved here.').waitFor()
     await choose(page, 'answers.yaml', Buffer.from('format: 1\nanswers:\n  practiceNam: X\n'))
