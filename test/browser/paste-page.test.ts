@@ -9,7 +9,8 @@ import { chromium, type BrowserContext, type Page } from 'playwright-core'
 import { textLength } from '../../src/core/policy/disclaimer/length.js'
 import { pastePlaces } from '../../src/core/policy/disclaimer/places.js'
 import { renderOutputs } from '../../src/render/output.js'
-import { policyWith, shippedLibrary } from '../shipped-library.js'
+import { assemblePolicy } from '../../src/core/policy/policy.js'
+import { answersWith, policyWith, shippedLibrary } from '../shipped-library.js'
 
 const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
 if (executablePath === undefined)
@@ -58,6 +59,52 @@ async function tabTo(page: Page, selector: string): Promise<void> {
   }
   throw new Error(`Tab never reached ${selector}`)
 }
+
+const hostile =
+  '<script>alert(1)</script> <img src=x onerror=alert(2)> <svg onload=alert(3)> [go](javascript:alert(4)) "onmouseover="alert(5)" </style></title>'
+
+inBrowser('words of an owner or of a stranger', () => {
+  test('run in no page that is written, whatever they are', async () => {
+    const answers = answersWith(library, {
+      practiceName: hostile.slice(0, 75),
+      socialLead: hostile.slice(26, 100),
+      platforms: ['instagram', 'own-website'],
+      reviewSites: ['yelp'],
+    })
+    const stamp = { title: hostile, base: null, date: null, author: null } as const
+    const clauses = policy.sections.flatMap(({ provisions }) => provisions.slice(0, 1).map(({ clause }) => clause))
+    const overrides = clauses.map((clause) => ({ ...stamp, clause, kind: 'replace', body: hostile }) as const)
+    const all = new Set(library.frames.flatMap((frame) => Object.keys(frame.files)))
+    const written = await renderOutputs(library, assemblePolicy(library, answers, { version: '1.0', overrides }), all)
+    const pages = written.filter((file) => file.path.endsWith('.html'))
+    const context = await open(1280)
+    for (const { path: name, content } of pages) {
+      const file = path.join(folder, path.basename(name))
+      writeFileSync(file, content)
+      const page = await context.newPage()
+      const faults: string[] = []
+      page.on('console', (message) => faults.push(message.text()))
+      page.on('pageerror', (error) => faults.push(String(error)))
+      page.on('dialog', (dialog) => faults.push(dialog.message()))
+      page.on('request', (request) => faults.push(request.url()))
+      await page.goto(pathToFileURL(file).href)
+      const found = await page.evaluate<readonly string[]>(`(() => {
+        const all = [...document.querySelectorAll('*')]
+        for (const one of all) one.dispatchEvent(new MouseEvent('mouseover', { bubbles: true }))
+        return [
+          ...all.flatMap((one) => [...one.attributes].filter(({ name }) => name.startsWith('on')).map(({ name }) => name)),
+          ...all.flatMap((one) => one.getAttribute('href') ?? []).filter((href) => !/^(https?:|mailto:|#|data:|[a-z-]+[.]html(#|$))/.test(href)),
+          ...all.filter((one) => one.matches('svg[onload], img[src=x]')).map((one) => one.tagName),
+        ]
+      })()`)
+      expect([name, found, faults]).toEqual([name, [], [pathToFileURL(file).href]])
+      expect(await page.evaluate('document.body.textContent')).toContain('<script>alert(1)</script>')
+      await page.close()
+    }
+    expect(pages.length).toBeGreaterThan(1)
+    await context.close()
+  }, 120_000)
+})
 
 inBrowser('the page of notices', () => {
   beforeAll(() => writeFileSync(path.join(folder, 'disclaimers.html'), contentOf('disclaimers.html')))

@@ -17,6 +17,8 @@ import { sentencesOf } from '../../src/lint/wording/sentences.js'
 import { readEdits } from '../../src/node/edits/read-back.js'
 import { decodeText } from '../../src/node/folder/practice-folder.js'
 import { packageRoot } from '../../src/node/library-files.js'
+import { journalForm } from '../../src/node/folder/journal.js'
+import { parseNoted, writeNoted } from '../../src/core/due/noted.js'
 import { lock } from '../adopt-fixtures/small.js'
 import { shippedLibrary } from '../shipped-library.js'
 
@@ -99,6 +101,8 @@ export async function doors(found: (door: string) => readonly Uint8Array[]): Pro
       interview(library),
       strToU8('{"screen":{"kind":"question","question":"practiceName","alone":false},"mode":"quick"}'),
     ),
+    text('journal', (source) => parseJson(source, journalForm).problems, strToU8('{"a.md":"00"}')),
+    text('noted', (source) => parseNoted(source).problems, strToU8(writeNoted(noted))),
     file(
       'md',
       strToU8(
@@ -142,6 +146,10 @@ rules:
     applies: [own-words]
     find: [{ mentions: ['@self ..2 post|posts'] }]
 `
+const noted = {
+  accepted: [{ note: 'rule: words', date: '2027-01-04' }],
+  pasted: [{ platform: 'yelp', field: 'about', text: 'Our words.', date: '2027-01-04' }],
+}
 const tree = JSON.stringify({ title: 'T', practice: 'P', layout: 'policy', facts: [], children: [] })
 const relations =
   '<Relationships><Relationship Id="r1" Type="http://x/officeDocument" Target="word/document.xml"/></Relationships>'

@@ -6,7 +6,8 @@ import { readBytes, readText, removeFile, writeWhole } from './practice-folder.j
 
 const journalName = removablePath('.writing.json')
 
-const form: JsonForm<Record<string, string>> = {
+/** How the journal is read: as hostile as any other file. */
+export const journalForm: JsonForm<Record<string, string>> = {
   shape: z.record(z.string(), z.string()),
   rule: 'files/journal',
   expected: 'what a run noted',
@@ -18,7 +19,7 @@ export async function readJournal(folder: string): Promise<Readonly<Record<strin
   const file = await readText(folder, journalName)
   if (file === null) return {}
   // Written whole or not at all; a damaged one was touched by hand and says nothing.
-  return parseJson(file, form).value ?? {}
+  return parseJson(file, journalForm).value ?? {}
 }
 
 /** Whether a run died before it had written everything. */
