@@ -1,7 +1,7 @@
 /** Turns what went wrong into words on stderr and an exit code; what nobody expected is a bug of ours. */
 import { CommanderError } from 'commander'
 import { limits } from '../core/ground/bounds/limits.js'
-import { Unprintable } from '../core/ground/bounds/unprintable.js'
+import { isUnprintable } from '../core/ground/bounds/unprintable.js'
 import { errorAt, formatWithLine, type Diagnostic } from '../core/ground/diagnostic.js'
 import { lineOf } from '../core/ground/source.js'
 import { exit, explainFileError, UserError } from '../node/folder/user-error.js'
@@ -15,7 +15,7 @@ export function explain(error: unknown, io: Io, caller: Caller, json = false): n
     if (json) printJson(io, { diagnostics: [usageFault(error.message)] })
     return exit.usage
   }
-  const known = error instanceof Unprintable ? libraryFault(error) : explainFileError(error, 'finish')
+  const known = isUnprintable(error) ? libraryFault(error) : explainFileError(error, 'finish')
   if (known instanceof UserError) {
     const { diagnostics, message, source } = known
     if (json) printJson(io, { diagnostics: diagnostics.length > 0 ? diagnostics : [usageFault(message)] })
@@ -31,7 +31,7 @@ export function explain(error: unknown, io: Io, caller: Caller, json = false): n
 }
 
 /** A library that was not checked before it was built from. */
-const libraryFault = ({ message }: Unprintable): UserError =>
+const libraryFault = ({ message }: Error): UserError =>
   new UserError(
     `The library holds what no paper can be made of: ${message}.\n  hint: practice-policy library check\nNothing was written.`,
   )

@@ -1,5 +1,5 @@
 /** Turns a policy into every file the owner asked for, as text or bytes; adding a format = one row in `renderers`. */
-import { Unprintable } from '../core/ground/bounds/unprintable.js'
+import { unprintable } from '../core/ground/bounds/unprintable.js'
 import { disclaimersFor } from '../core/policy/disclaimer/disclaimer.js'
 import { pastePlaces } from '../core/policy/disclaimer/places.js'
 import type { Answers } from '../core/answers/answers.js'
@@ -154,7 +154,7 @@ export async function renderPlanned(
   const extension = extensionOf(path)
   const render = renderers[frame.plain && extension === 'md' ? 'txt' : extension]
   // Never for a library that was checked: `frameFiles` refuses such a name.
-  if (render === undefined) throw new Unprintable(`"${path}" is the name of no kind of paper`)
+  if (render === undefined) throw unprintable(`"${path}" is the name of no kind of paper`)
   return render(extension === 'html' ? withBehind(frame, library, documentOf) : documentOf(frame))
 }
 

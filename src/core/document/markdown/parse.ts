@@ -9,7 +9,7 @@ import {
   type TableCell,
   type TableRow,
 } from '../tree.js'
-import { Unprintable } from '../../ground/bounds/unprintable.js'
+import { unprintable } from '../../ground/bounds/unprintable.js'
 import type { Evaluated, Insert } from '../../template/evaluate.js'
 import { nestHeadings, type HeadingMark } from './headings.js'
 import { inlineNodes, type InlineOrBlocks } from './inline.js'
@@ -38,7 +38,7 @@ export const parsePlainMarkdown = (markdown: string, report: Report = refuse): r
   parseMarkdown({ markdown, inserts: [] }, report)
 
 const refuse: Report = (line, message) => {
-  throw new Unprintable(`line ${line} of a text: ${message}`)
+  throw unprintable(`line ${line} of a text: ${message}`)
 }
 
 /** The next token, or null at `close` (which is consumed) or at the end. */
