@@ -1,21 +1,25 @@
-/** Times whole commands, interleaved in one run, and prints each with its target (a tick or a cross), as multiples of an empty Node start or of pandoc. */
-import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+/** Times whole commands, interleaved in one run, and prints each with its target (a tick or a cross), as multiples of an empty Node start, of pandoc or, for `issue`, of version 1.0.0. */
+import { execFileSync, spawnSync } from 'node:child_process'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { benchPage } from './bench-page.mjs'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
-const rounds = Number(process.argv[2] ?? 9)
+const rounds = Number(process.argv.slice(2).find((word) => /^\d+$/.test(word)) ?? 9)
+/** What `issue` is compared with: the last commit of 1.0.0, or that of `--first COMMIT`; nothing with `--no-first`. */
+const named = process.argv.indexOf('--first')
+const firstCommit = process.argv.includes('--no-first') ? null : named === -1 ? 'a05f27c' : process.argv[named + 1]
 const work = mkdtempSync(path.join(tmpdir(), 'practice-policy-bench-'))
 const at = (...names) => path.join(work, ...names)
 
-// A practice that wants every paper there is.
+// A practice that wants every paper there is; PDFs, which another package makes, are timed apart.
 const { library } = JSON.parse(readFileSync(path.join(root, 'dist', 'library.json'), 'utf8'))
 const papers = library.questions.find(({ id }) => id === library.parts.outputs).choices.map(({ value }) => value)
-const answers = `format: 1\nanswers:\n  practiceName: Riverbend Counseling\n  outputs: [${papers.join(', ')}]\n`
-writeFileSync(at('answers.yaml'), answers)
+const wanting = (list) => `format: 1\nanswers:\n  practiceName: Riverbend Counseling\n  outputs: [${list.join(', ')}]\n`
+writeFileSync(at('answers.yaml'), wanting(papers.filter((paper) => !paper.endsWith('-pdf'))))
+writeFileSync(at('with-pdfs.yaml'), wanting(papers))
 
 const program = path.join(root, 'bin', 'practice-policy.js')
 const ours = (...args) => [process.execPath, [program, ...args]]
@@ -35,16 +39,41 @@ delete env.NODE_EXTRA_CA_CERTS
 
 // What stands there before the first round: a built practice, and one that was issued and then edited.
 run(build('built'))
-run(build('issued'))
-run(ours('issue', at('issued'), ...day))
-const edited = at('issued', 'social-media-policy.md')
-// The first paragraph of the first provision.
-const paragraph = /(<!-- clause: [^]*?\n\n(?:<[^\n]*\n\n|#[^\n]*\n\n)*[A-Z][^\n]*\.)\n/
-const before = readFileSync(edited, 'utf8')
-writeFileSync(edited, before.replace(paragraph, '$1 We talk about it in every staff meeting.\n'))
+/** A practice that a program built and issued, and whose policy somebody then edited. */
+function issuedBy(file, folder, answers) {
+  run([process.execPath, [file, 'build', at(folder), '--answers', at(answers), ...day]])
+  run([process.execPath, [file, 'issue', at(folder), ...day]])
+  const edited = at(folder, 'social-media-policy.md')
+  // The first paragraph of the first provision.
+  const paragraph = /(<!-- clause: [^]*?\n\n(?:<[^\n]*\n\n|#[^\n]*\n\n)*[A-Z][^\n]*\.)\n/
+  const text = readFileSync(edited, 'utf8')
+  writeFileSync(edited, text.replace(paragraph, '$1 We talk about it in every staff meeting.\n'))
+}
+issuedBy(program, 'issued', 'answers.yaml')
+const firstProgram = firstCommit === null ? null : builtAt(firstCommit)
+if (firstProgram !== null) issuedBy(firstProgram, 'issued-first', 'first.yaml')
 const markdown = at('built', 'social-media-policy.md')
 const hasPandoc = spawnSync('pandoc', ['--version']).status === 0
 const againstPandoc = Number(process.versions.node.split('.')[0]) >= 24 ? 0.8 : 1
+
+/** The program of an earlier commit, built into the temporary folder with the packages at hand. */
+function builtAt(commit) {
+  const folder = at('first')
+  mkdirSync(folder)
+  const files = spawnSync('git', ['archive', commit], { cwd: root, maxBuffer: 2 ** 30 })
+  if (files.status !== 0) {
+    console.log(`${commit} is not in this repository: issue is not compared`)
+    return null
+  }
+  execFileSync('tar', ['-x', '-C', folder], { input: files.stdout })
+  symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'))
+  execFileSync(process.execPath, ['scripts/build.mjs'], { cwd: folder, env })
+  const all = JSON.parse(readFileSync(path.join(folder, 'dist', 'library.json'), 'utf8'))
+  const { questions } = all.library ?? all
+  const choices = questions.find(({ id }) => id === library.parts.outputs).choices.map(({ value }) => value)
+  writeFileSync(at('first.yaml'), wanting(choices))
+  return path.join(folder, 'bin', 'practice-policy.js')
+}
 
 /** `most`: at most so many times an empty Node start, or so many times pandoc. */
 const measured = [
@@ -68,9 +97,24 @@ const measured = [
   },
   { name: 'every paper', does: build('all'), before: fresh('all'), most: { pandoc: 1.7 } },
   {
+    name: 'every paper, with PDFs',
+    does: ours('build', at('pdfs'), '--answers', at('with-pdfs.yaml'), ...day),
+    before: fresh('pdfs'),
+  },
+  ...(firstProgram === null
+    ? []
+    : [
+        {
+          name: 'issue of 1.0.0',
+          does: [process.execPath, [firstProgram, 'issue', at('again-first'), '--date', '2027-02-04']],
+          before: () => (fresh('again-first')(), cpSync(at('issued-first'), at('again-first'), { recursive: true })),
+        },
+      ]),
+  {
     name: 'issue with redline after an edit',
     does: ours('issue', at('again'), '--date', '2027-02-04', '--yes'),
     before: () => (fresh('again')(), cpSync(at('issued'), at('again'), { recursive: true })),
+    most: firstProgram === null ? {} : { 'issue of 1.0.0': 0.4 },
   },
 ].filter(({ pandoc }) => hasPandoc || pandoc !== true)
 
@@ -90,14 +134,18 @@ rmSync(work, { recursive: true })
 const median = (name) => times.get(name).sort((a, b) => a - b)[Math.floor(rounds / 2)]
 const [node, pandoc] = measured.map(({ name }) => median(name))
 const bases = hasPandoc ? { node, pandoc } : { node }
+const others = firstProgram === null ? {} : { 'issue of 1.0.0': median('issue of 1.0.0') }
 console.log(`medians of ${rounds} rounds in one run, Node ${process.version}`)
 if (!hasPandoc) console.log('pandoc is not installed: what is measured against it has no mark')
 for (const { name, most = {} } of measured) {
   const [[base, limit] = []] = Object.entries(most)
   const ratios = Object.entries(bases).map(([of, time]) => `${(median(name) / time).toFixed(2).padStart(6)} x ${of}`)
-  const isMeasured = limit !== undefined && bases[base] !== undefined
-  const mark = !isMeasured ? ' ' : median(name) / bases[base] <= limit ? '✓' : '✗'
-  const target = limit === undefined ? '' : `at most ${limit} x ${base}`
+  const against = bases[base] ?? others[base]
+  const isMeasured = limit !== undefined && against !== undefined
+  const ratio = median(name) / against
+  const mark = !isMeasured ? ' ' : ratio <= limit ? '✓' : '✗'
+  const own = base in others ? `${ratio.toFixed(2)} x ${base}, ` : ''
+  const target = limit === undefined ? '' : `${own}at most ${limit} x ${base}`
   console.log(
     [mark, name.padEnd(38), `${median(name).toFixed(0).padStart(5)} ms`, ...ratios, target].join('  ').trimEnd(),
   )
