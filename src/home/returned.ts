@@ -8,7 +8,7 @@ import { reviewNotesName, type ReturnedFile } from '../node/edits/returned.js'
 import { planBuild, type BuildPlan } from '../node/plan/plan.js'
 import type { Workspace } from '../node/workspace.js'
 import { changeLines, editLines } from './plan-report.js'
-import { partPage, rightFilePage } from './settle-pages.js'
+import { partPage, rightFilePage, takenPage } from './settle-pages.js'
 
 /** What to do with a file of a kind that can't be read; null for one that can. */
 export function fileFault(name: string): string | null {
@@ -41,6 +41,25 @@ export async function planReturned(
   const reply = await front.ask(partPage(part))
   if (reply.kind !== 'answer') return null
   return reply.value === 'whole' ? planBuild(workspace, { returned, whole: true }) : plan
+}
+
+/** Asks about each alternative that a reply takes and that is no answer yet: the questions whose answers the owner will change. */
+export async function questionsTaken(
+  { library, answers }: Workspace,
+  { returned }: Edits,
+  front: Front,
+): Promise<readonly string[]> {
+  const agreed = new Set<string>()
+  for (const { author, letter, question: id, value, place } of returned.flatMap(({ accepted }) => accepted)) {
+    const question = library.questions.find((one) => one.id === id)
+    const choice = question?.choices.find((one) => one.value === value)
+    if (question === undefined || choice === undefined || answers.values[id] === value || agreed.has(id)) continue
+    const said = `${place}: ${author === '' ? 'a comment' : author} takes ${letter}.`
+    const reply = await front.ask(takenPage(said, question.short, choice.label))
+    if (reply.kind === 'leave') break
+    if (reply.kind === 'answer' && reply.value === 'yes') agreed.add(id)
+  }
+  return [...agreed]
 }
 
 /** What came of it, in plain words. */

@@ -81,6 +81,15 @@ export const partPage = ({ holds, of }: { readonly holds: number; readonly of: n
     at: 'part',
   })
 
+/** Whether an alternative that a reader of the lawyer's copy takes becomes a change of the answer behind it. */
+export const takenPage = (said: string, short: string, label: string): ListPage =>
+  menu({
+    ask: `Change the answer to “${short}” to “${label}”?`,
+    help: [said],
+    rows: [row('yes', 'Yes, ask me that question now'), row('no', 'Not now; the comment stays in the list')],
+    at: 'yes',
+  })
+
 /** Whether a file that seems to be the wrong one comes in; no first. */
 export const rightFilePage = (doubt: string): ListPage =>
   menu({

@@ -1,6 +1,9 @@
 /** The copy for the lawyer, from the command that writes it to the last comment that is settled. */
+import { setTimeout } from 'node:timers/promises'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
-import { practice, smallest } from './practice.js'
+import { main } from '../../src/cli/main.js'
+import { firstLibrary, practice, smallest } from './practice.js'
+import { virtualTerminal } from './virtual-terminal.js'
 
 const copy = 'social-media-policy-review.docx'
 
@@ -67,6 +70,28 @@ test('written, sent, brought home, and settled', async () => {
   expect((await our.run('status')).out).not.toContain('review-notes.md')
   await our.run('adopt', 'back.docx')
   expect(our.file('review-notes.md')).toBe(notes.replace('- A. Lawyer', '- [x] A. Lawyer'))
+})
+
+test('in a terminal an alternative that the lawyer takes is offered as a change of the answer', async () => {
+  const our = practice(`${smallest}  accessModel: designated-team\n`)
+  await our.run('build', '--review')
+  const sent = our.bytes(copy)
+  our.write('../back.docx', replied(sent, `Use ${letterIn(sent)}.`))
+  const terminal = virtualTerminal({ columns: 100, rows: 40 })
+  const code = main(['adopt', 'back.docx', '--library', firstLibrary], { ...terminal.io, cwd: our.cwd })
+  const sees = async (text: string): Promise<void> => {
+    for (let i = 0; i < 1500 && !terminal.screen().includes(text); i += 1) await setTimeout(10)
+    expect(terminal.screen()).toContain(text)
+  }
+  await sees('Change the answer to “Access model” to “One person”?')
+  expect(terminal.screen()).toContain(`: A. Lawyer takes ${letterIn(sent)}.`)
+  await terminal.press('enter')
+  await sees("Who runs the practice's accounts?")
+  await terminal.press('up', 'enter')
+  await sees('Write these changes?')
+  await terminal.press('enter')
+  expect(await code).toBe(0)
+  expect(our.file('answers.yaml')).toContain('accessModel: single-person')
 })
 
 test('a copy that somebody wrote into where it lay is kept before another takes its place', async () => {

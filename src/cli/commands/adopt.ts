@@ -1,5 +1,7 @@
 /** `adopt FILE`: brings the edits of a returned Word or Markdown file into overrides/, and rebuilds; `--undo` takes that back. */
 import path from 'node:path'
+import type { Front } from '../../core/interview/page/front.js'
+import type { Library } from '../../core/library/library.js'
 import { planRecord } from '../../home/plan-report.js'
 import {
   adoptionLines,
@@ -8,6 +10,7 @@ import {
   closingLine,
   fileFault,
   planReturned,
+  questionsTaken,
 } from '../../home/returned.js'
 import { doubtAbout } from '../../node/edits/whose.js'
 import type { ReturnedFile } from '../../node/edits/returned.js'
@@ -19,6 +22,7 @@ import { planBuild, type BuildPlan } from '../../node/plan/plan.js'
 import type { Workspace } from '../../node/workspace.js'
 import { writeBuild } from '../../node/write.js'
 import { again } from '../again.js'
+import { askAndUpdate } from '../bring-up-to-date.js'
 import { explainLines, ledgerRecord } from '../adoption-report.js'
 import type { CommandInput, CommandRun } from '../command.js'
 import { folderOption, libraryOf, workspaceOf } from '../context.js'
@@ -27,35 +31,49 @@ import { withFront } from '../wizard/open-front.js'
 
 export const run: CommandRun = async (input) => {
   if (input.options['undo'] === true) return undo(input)
-  const { options, io } = input
   const file = await returnedFile(input)
   const folder = folderOption(input)
   const library = await libraryOf(input)
-  return whileHolding(folder, async () => {
-    const workspace = await workspaceOf(input, library, folder)
-    if (workspace.lock === null)
-      throw new UserError(
-        'Nothing has been written yet, so there is nothing to compare the file with. Run: practice-policy build',
-      )
-    const plan = (await isRightFile(input, workspace, file)) ? await planFor(input, workspace, file) : null
-    if (plan === null) {
-      tell(io, ['Nothing was written.'])
-      return exit.ok
-    }
-    const [unread] = plan.edits.unread
-    if (unread !== undefined) throw new UserError(`${unread}\nNothing was written.`)
-    await rememberAdoption(folder, file.name, plan.edits, workspace.overrideTexts)
-    await writeBuild(folder, plan, () => undefined)
-    const { returned } = plan.edits
-    if (options['json'] === true)
-      printJson(io, { ...planRecord(plan), ledger: returned.map(({ ledger }) => ledgerRecord(ledger)) })
-    else {
-      const explained = options['explain'] === true ? returned.flatMap(({ ledger }) => explainLines(ledger)) : []
-      tell(io, [...adoptionLines(library, plan), ...explained])
-      tell(io, [...besideLines(plan.edits), closingLine(plan.edits, again(input, 'adopt --undo', folder))])
-    }
-    return returned.some(({ unclear }) => unclear.length > 0) ? exit.problems : exit.ok
-  })
+  const { code, taken } = await whileHolding(folder, () => bringIn(input, library, folder, file))
+  if (taken.length === 0) return code
+  const changed = await askAndUpdate(input, library, folder, { asks: true, about: { only: taken } })
+  return changed === exit.ok ? code : changed
+}
+
+/** Brings the file in; `taken` are the questions whose answers the owner wants to change after it. */
+async function bringIn(
+  input: CommandInput,
+  library: Library,
+  folder: string,
+  file: ReturnedFile,
+): Promise<{ readonly code: number; readonly taken: readonly string[] }> {
+  const { options, io } = input
+  const workspace = await workspaceOf(input, library, folder)
+  if (workspace.lock === null)
+    throw new UserError(
+      'Nothing has been written yet, so there is nothing to compare the file with. Run: practice-policy build',
+    )
+  const plan = (await isRightFile(input, workspace, file)) ? await planFor(input, workspace, file) : null
+  if (plan === null) {
+    tell(io, ['Nothing was written.'])
+    return { code: exit.ok, taken: [] }
+  }
+  const [unread] = plan.edits.unread
+  if (unread !== undefined) throw new UserError(`${unread}\nNothing was written.`)
+  await rememberAdoption(folder, file.name, plan.edits, workspace.overrideTexts)
+  await writeBuild(folder, plan, () => undefined)
+  const { returned } = plan.edits
+  if (options['json'] === true)
+    printJson(io, { ...planRecord(plan), ledger: returned.map(({ ledger }) => ledgerRecord(ledger)) })
+  else {
+    const explained = options['explain'] === true ? returned.flatMap(({ ledger }) => explainLines(ledger)) : []
+    tell(io, [...adoptionLines(library, plan), ...explained])
+    tell(io, [...besideLines(plan.edits), closingLine(plan.edits, again(input, 'adopt --undo', folder))])
+  }
+  const code = returned.some(({ unclear }) => unclear.length > 0) ? exit.problems : exit.ok
+  const isAsked = isInteractive(io) && options['json'] !== true && returned.some(({ accepted }) => accepted.length > 0)
+  const ask = (front: Front): Promise<readonly string[]> => questionsTaken(workspace, plan.edits, front)
+  return { code, taken: isAsked ? await withFront(io, options['plain'] === true, ask) : [] }
 }
 
 async function returnedFile({ args, io }: CommandInput): Promise<ReturnedFile> {

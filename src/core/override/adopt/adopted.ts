@@ -8,7 +8,7 @@ import { knownPolicy, nameOf, type Known, type KnownPolicy } from './known.js'
 import { layOut, type Layout } from './place/layout.js'
 import { ledgerOf, unplaced, type Ledger } from './ledger.js'
 import { adoptionNotes, plainNote, type Note } from './notes.js'
-import { acceptedNote, readersRemarks } from './remarks.js'
+import { acceptedNote, readersRemarks, type Accepted } from './remarks.js'
 import { isPart } from './place/part.js'
 import { compareSegment, strike } from './provision.js'
 import type { Result } from './result.js'
@@ -37,6 +37,8 @@ export interface Adopted {
   readonly kept: readonly KeptText[]
   readonly comments: readonly MarginNote[]
   readonly notes: readonly Note[]
+  /** Alternatives of the copy for the lawyer that replies take: answers to change, if the owner agrees. */
+  readonly accepted: readonly Accepted[]
   /** The file lacks most of the policy and was taken as a part: how many rules it holds, and of how many. */
   readonly part: { readonly holds: number; readonly of: number } | null
   /** Lines with words struck through that were not ours: they stand as they are until somebody decides. */
@@ -59,13 +61,14 @@ export function adopt(edited: Edited, policy: WrittenPolicy, options: AdoptOptio
   const known = knownPolicy(policy, isPlain ? sameWords : sameLeaf)
   const { units, from, unclear } = seeThrough(edited.units, known)
   const layout = layOut(units, known, policy)
-  const { remarks, accepted } = readersRemarks(edited.remarks)
+  const { remarks, accepted: replies } = readersRemarks(edited.remarks)
   const comments = remarks.map(({ unit, ...remark }) => ({ ...remark, ...placeOf(layout, from.indexOf(unit)) }))
-  const taking = accepted.map((one) => acceptedNote(one, placeOf(layout, from.indexOf(one.unit)).place))
+  const accepted = replies.map(({ unit, ...one }) => ({ ...one, place: placeOf(layout, from.indexOf(unit)).place }))
+  const taking = accepted.map(acceptedNote)
   const aside = [...edited.hidden.map(hiddenWords), ...(edited.beside ?? [])]
   const refusal = refuse(units, layout, policy)
   if (refusal !== null)
-    return { ...refusal, kept: [...refusal.kept, ...aside], comments, notes: [...refusal.notes, ...taking] }
+    return { ...refusal, kept: [...refusal.kept, ...aside], comments, accepted, notes: [...refusal.notes, ...taking] }
   const taken = takeLayout(layout, known, policy, options)
   const kept = [...taken.kept, ...aside]
   const ledger = ledgerOf({
@@ -85,7 +88,7 @@ export function adopt(edited: Edited, policy: WrittenPolicy, options: AdoptOptio
     overrides: [...results, ...struck].flatMap((result) => result.overrides),
     restored: results.filter((result) => result.restored).map((result) => result.known.clause),
     obsolete: results.flatMap((result) => result.obsolete),
-    ...{ kept: [...kept, ...lost], comments, notes: [...notes, ...taking], part, unclear, ledger },
+    ...{ kept: [...kept, ...lost], comments, notes: [...notes, ...taking], accepted, part, unclear, ledger },
   }
 }
 
@@ -140,7 +143,7 @@ function lostWords(ledger: Ledger): readonly KeptText[] {
 /** An empty file, or one that shares next to nothing with the policy, is a mistake rather than an edit. */
 function refuse(units: readonly Unit[], layout: Layout, { provisions }: WrittenPolicy): Adopted | null {
   const ledger: Ledger = { lines: [], gone: [] }
-  const nothing = { overrides: [], restored: [], obsolete: [], comments: [], part: null, unclear: [], ledger }
+  const nothing = { overrides: [], restored: [], obsolete: [], comments: [], accepted: [], part: null, unclear: [], ledger }
   if (provisions.length === 0) return null
   if (units.length === 0) {
     return {

@@ -4,23 +4,23 @@ import type { Remark } from '../../document/unit.js'
 import { plainNote, type Note } from './notes.js'
 
 /** An alternative that a reply accepts. */
-interface Accepted extends Offer {
+export interface Accepted extends Offer {
   readonly author: string
-  /** Where it stands. */
-  readonly unit: number
+  /** Where it stands: the provision's title and number, or where else. */
+  readonly place: string
 }
 
 /** The remarks that are not ours, and what they accept. */
 export function readersRemarks(remarks: readonly Remark[]): {
   readonly remarks: readonly Remark[]
-  readonly accepted: readonly Accepted[]
+  readonly accepted: readonly (Omit<Accepted, 'place'> & { readonly unit: number })[]
 } {
   const theirs = remarks.flatMap((remark): readonly Remark[] => {
     const ours = isOurNote(remark.text)
     if (ours === 'same') return []
     return [ours === 'changed' ? { ...remark, author: 'A reader, in our own note' } : remark]
   })
-  const accepted = theirs.flatMap((remark): readonly Accepted[] => {
+  const accepted = theirs.flatMap((remark) => {
     const letter = isOurNote(remark.text) === null ? acceptedLetter(remark.text) : null
     const beside = remarks.filter(({ unit, text }) => unit === remark.unit && isOurNote(text) !== null)
     const offer = beside.flatMap(({ text }) => offersIn(text)).find((one) => one.letter === letter)
@@ -30,7 +30,7 @@ export function readersRemarks(remarks: readonly Remark[]): {
 }
 
 /** What is said of it, with the way to have it. */
-export const acceptedNote = ({ author, letter, question, value }: Accepted, place: string): Note =>
+export const acceptedNote = ({ author, letter, question, value, place }: Accepted): Note =>
   plainNote(
     `${place}: ${author === '' ? 'a comment' : author} takes ${letter}, which is “${value}” as the answer to ${question}. To have it: practice-policy update --change ${question}`,
   )
