@@ -43,25 +43,24 @@ export async function monkeyOnPage(browser: Browser, today: string, below: (most
   return text
 }
 
-const isReady = async (page: Page): Promise<boolean> =>
-  ['Making your papers', 'Your policy is ready'].includes((await page.textContent('h1')) ?? '')
+/** Back from the first screen leads out of the page, sooner or later: then it is opened again. */
+async function isReady(page: Page): Promise<boolean> {
+  const title = await page.textContent('h1', { timeout: 3000 }).catch(async () => {
+    await page.goto(address)
+    return page.textContent('h1')
+  })
+  return ['Making your papers', 'Your policy is ready'].includes(title ?? '')
+}
 
 async function move(page: Page, what: string, below: (most: number) => number): Promise<void> {
   if (what === 'go on') await goOn(page)
   else if (what.startsWith('type ')) await page.keyboard.type(what.slice(5))
   else if (what === 'Back' || what === 'All answers') await press(page, what)
   else if (what === 'a row') await clickOne(page, below)
-  else if (what === 'the browser’s Back') await browserBack(page)
+  else if (what === 'the browser’s Back') await page.evaluate('history.back()')
   else if (what === 'reload') await page.reload()
   else if (what === 'save and open') await saveAndOpen(page)
   else await page.keyboard.press(what)
-}
-
-/** From the first screen it leads out of the page, which is then opened again. */
-async function browserBack(page: Page): Promise<void> {
-  await page.evaluate('history.back()')
-  await page.waitForTimeout(100)
-  if ((await page.locator('h1').count()) === 0) await page.goto(address)
 }
 
 /** Takes what is there; a name is typed where one is needed. */
