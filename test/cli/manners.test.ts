@@ -69,7 +69,9 @@ test('ACCESSIBLE=1 is plain mode', async () => {
   const terminal = virtualTerminal(undefined, { LANG: 'en_US.UTF-8', ACCESSIBLE: '1' })
   const code = main([...small], { ...terminal.io, cwd: temporaryFolder() })
   for (let i = 0; i < 1000 && !terminal.raw().includes('Type a number'); i += 1) await setTimeout(10)
-  expect(terminal.raw()).toContain('Type a number; Enter takes: 1 (Quick: the essentials, careful defaults for the rest).')
+  expect(terminal.raw()).toContain(
+    'Type a number; Enter takes: 1 (Quick: the essentials, careful defaults for the rest).',
+  )
   terminal.hangUp()
   expect(await code).toBe(130)
 })

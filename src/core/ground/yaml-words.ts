@@ -66,7 +66,9 @@ const keyAndValue = (line: string): readonly string[] => /^\s*(?:- )?([\w-]+):\s
 /** The hint to write a line's value in quotes, just as it was typed. */
 export function inQuotes(line: string): { readonly hint?: string } {
   const [, key, value] = keyAndValue(line)
-  return key === undefined || value === undefined ? {} : { hint: `put the text in quotes: ${key}: ${quoted(value)}` }
+  return key === undefined || value === undefined || value.length > 200
+    ? {}
+    : { hint: `put the text in quotes: ${key}: ${quoted(value)}` }
 }
 
 /** The words in quotes that YAML reads back as they are. */

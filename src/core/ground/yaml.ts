@@ -38,7 +38,7 @@ export function parseYaml(file: SourceFile, rule: string, text = file.text, line
   }
   const document = parsed(text, lines)
   if (document === null) return unread(file, errorAt(placeOfOffset(0), rule, tooDeep))
-  const faults: Fault[] = [...parserFaults(document, text)]
+  const faults: Fault[] = [...parserFaults(document, text, lines)]
   if (faults.length === 0) faults.push(...nameFaults(document, text))
   const data = faults.length > 0 ? undefined : plainData(document, faults)
   return {
@@ -80,13 +80,13 @@ interface Fault extends YamlWords {
 }
 
 /** What the parser refuses, or takes with a warning: then it took something else than was typed. One fault for each line. */
-function parserFaults({ errors, warnings }: YamlDocument, text: string): readonly Fault[] {
+function parserFaults({ errors, warnings }: YamlDocument, text: string, lines: LineCounter): readonly Fault[] {
   const told = new Set<number>()
   return [...errors, ...warnings].flatMap((error) => {
     const offset = error.pos[0]
-    const start = text.lastIndexOf('\n', offset - 1) + 1
-    if (told.has(start)) return []
-    told.add(start)
+    const { line } = lines.linePos(offset)
+    if (told.has(line)) return []
+    told.add(line)
     return [{ offset, ...yamlWords(error, lineAt(text, offset)) }]
   })
 }

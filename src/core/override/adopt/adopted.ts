@@ -143,7 +143,16 @@ function lostWords(ledger: Ledger): readonly KeptText[] {
 /** An empty file, or one that shares next to nothing with the policy, is a mistake rather than an edit. */
 function refuse(units: readonly Unit[], layout: Layout, { provisions }: WrittenPolicy): Adopted | null {
   const ledger: Ledger = { lines: [], gone: [] }
-  const nothing = { overrides: [], restored: [], obsolete: [], comments: [], accepted: [], part: null, unclear: [], ledger }
+  const nothing = {
+    overrides: [],
+    restored: [],
+    obsolete: [],
+    comments: [],
+    accepted: [],
+    part: null,
+    unclear: [],
+    ledger,
+  }
   if (provisions.length === 0) return null
   if (units.length === 0) {
     return {
