@@ -1,5 +1,9 @@
 /** Turns Markdown as other programs leave it into Markdown as we read it: their marks are no words. Each look is linear in the text. */
 
+/** Without the fences that pandoc puts around a comment of ours: what stands in them is the comment. */
+export const withoutRawFences = (markdown: string): string =>
+  markdown.replace(/^(`{3,}) ?\{=html\}[ \t]*\n(<!--[^\n]*-->)[ \t]*\n\1[ \t]*$/gm, '$2')
+
 /** Without comments; the words of each are put on `hidden`. */
 export function withoutComments(markdown: string, hidden: string[]): string {
   let shown = ''

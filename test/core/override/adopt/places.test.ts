@@ -164,6 +164,10 @@ describe('what other programs do to a whole file is no edit', () => {
       'links between wiki pages',
       (text: string) => text.replace('[section 1.2](#12-no-replies)', '[[Policy#12|section 1.2]]'),
     ],
+    [
+      'fences around our comments, and no line before the heading',
+      (text: string) => text.replace(/^(<!-- clause: .* -->)\n+/gm, '``` {=html}\n$1\n```\n'),
+    ],
     ['typed bullets', (text: string) => text.replace(/^- Check/gm, '● Check')],
     [
       'a wiki link that a line break cuts',
