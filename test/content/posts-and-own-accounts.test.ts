@@ -92,7 +92,7 @@ test('supervisors ask for no access to private lives, and nobody is searched', (
 test('who leaves may say so, and writes to no clients there', () => {
   const text = provision('leaving-announcement')
   expect(text).toContain('You may say on your own accounts that you are leaving and where you go.')
-  expect(text).toContain('Do not name clients, write to them there or ask them to follow you.')
+  expect(text).toContain('Do not name clients, write to them there or ask them to follow your accounts.')
   expect(text).toContain('Afterwards, change profiles that say you work here.')
 })
 

@@ -52,7 +52,7 @@ test('the crisis steps reach practice accounts and clients, and are paid', () =>
   expect(text).toContain(
     'If something sent to a practice account, or by a client to your own, suggests that a person may be hurt',
   )
-  expect(text).toContain('Talk about unsafe working conditions is not meant.')
+  expect(text).toContain('Talk about unsafe working conditions is something else.')
   expect(text).toContain('For employees, this is paid working time.')
 })
 
@@ -74,7 +74,7 @@ test('private feedback is allowed; codes at the desk and links after a visit are
 
 test('each code is introduced as binding its own profession, and counselors read their own', () => {
   const others = provision('no-soliciting-testimonials', { professions: ['prescriber'] })
-  expect(others).toContain('Two well-known American codes say it clearly. One binds psychologists:')
+  expect(others).toContain('Two well-known American codes say it clearly. One is for psychologists:')
   expect(others).toContain('everyone else here, the rule is our own')
   expect(others).not.toContain('Counselors who use testimonials')
   expect(provision('no-soliciting-testimonials', { professions: ['counselor'] })).toContain(
