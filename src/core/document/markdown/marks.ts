@@ -1,8 +1,13 @@
 /** Turns Markdown as other programs leave it into Markdown as we read it: their marks are no words. Each look is linear in the text. */
+import { blankLine } from '../tree.js'
 
 /** Without the fences that pandoc puts around a comment of ours: what stands in them is the comment. */
 export const withoutRawFences = (markdown: string): string =>
   markdown.replace(/^(`{3,}) ?\{=html\}[ \t]*\n(<!--[^\n]*-->)[ \t]*\n\1[ \t]*$/gm, '$2')
+
+/** A line to fill in as Word has it, spaces that no line end swallows, is the blank that was written. */
+export const withBlanks = (markdown: string): string =>
+  markdown.replace(/<u>[ \u00A0]{6,}<\/u>|\u00A0{12,}/g, blankLine)
 
 /** Without comments; the words of each are put on `hidden`. */
 export function withoutComments(markdown: string, hidden: string[]): string {

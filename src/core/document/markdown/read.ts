@@ -3,7 +3,7 @@ import MarkdownIt, { type Token } from 'markdown-it'
 import { inlineNodes } from './inline.js'
 import type { Block, Inline, ListItem, TableCell, TableRow } from '../tree.js'
 import { apartByLines } from './lines.js'
-import { withoutComments, withoutMarks, withoutRawFences } from './marks.js'
+import { withBlanks, withoutComments, withoutMarks, withoutRawFences } from './marks.js'
 import { unitOf, type Edited, type Unit } from '../unit.js'
 
 // Code, images and link definitions have no place in a policy: read as plain text, none of their words is lost.
@@ -30,7 +30,7 @@ export interface Returned {
 export function readMarkdown(source: string, returned: Returned | null = null): Edited {
   const hidden: string[] = []
   const lines = source.replace(/\r\n?|[\u2028\u2029]/g, '\n')
-  const markdown = (returned === null ? lines : withoutRawFences(lines))
+  const markdown = (returned === null ? lines : withBlanks(withoutRawFences(lines)))
     .replace(/[\uFEFF\uE000-\uE003\0]/g, '')
     // A backslash at the end of a line breaks it, and only there.
     .replace(/\\[ \t]+$/gm, '\\')

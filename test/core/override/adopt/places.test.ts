@@ -67,7 +67,7 @@ describe('wrapped lines', () => {
   })
 })
 
-describe('a blank to fill in, at the start of a wrapped line', () => {
+describe('a blank to fill in', () => {
   const blank = `${rule} To report one, call ______`
   const withBlank = {
     ...lock,
@@ -77,6 +77,8 @@ describe('a blank to fill in, at the start of a wrapped line', () => {
   test.each([
     ['as it is', '\n______'],
     ['with its signs written out', '\n\\_\\_\\_\\_\\_\\_'],
+    ['as Word writes it', ` <u>${'\u00A0'.repeat(24)}</u>`],
+    ['as Word writes it, its line lost', ` ${'\u00A0'.repeat(24)}`],
   ])('%s is no edit', (_, line) => {
     const file = markdown.replace(rule, blank.replace(' ______', line))
     expect(adoptedFrom(file, withBlank, '2026-12-01')).toMatchObject({ overrides: [], kept: [], notes: [] })
