@@ -112,6 +112,8 @@ inBrowser('the page of notices', () => {
 
   test.each([
     [320, 'light'],
+    [320, 'dark'],
+    [1280, 'light'],
     [1280, 'dark'],
   ] as const)(
     '%i pixels, %s: nothing sticks out, nothing is barred, nobody is shut out',
