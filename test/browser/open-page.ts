@@ -61,9 +61,10 @@ export async function tabTo(page: Page, selector: string): Promise<void> {
   throw new Error(`Tab never reached ${selector} on “${await headingOf(page)}”`)
 }
 
-/** Presses a button from the keyboard. */
+/** Presses a button from the keyboard, once it is there. */
 export async function pressButton(page: Page, words: string): Promise<void> {
   const id = `press-${words.replace(/\W/g, '')}`
+  await page.waitForSelector(`button:has-text(${JSON.stringify(words)})`)
   await page.evaluate(
     `[...document.querySelectorAll('button')].find((one) => one.textContent.startsWith(${JSON.stringify(words)})).dataset.press = '${id}'`,
   )

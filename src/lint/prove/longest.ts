@@ -14,14 +14,41 @@ export interface Longest {
   readonly when: Node
 }
 
+type Limits = Pick<Space, 'diagram' | 'constraint'>
+type Term = readonly [Node, number]
+
 /** Searches all answers that can be given; equal states of the search are one, so that the number of answers doesn't matter. */
-export function longestOf(space: Pick<Space, 'diagram' | 'constraint'>, weights: readonly Weight[]): Longest {
+export function longestOf(space: Limits, weights: readonly Weight[]): Longest {
   const groups = grouped(weights)
-  const fixed = groups.get(ever) ?? 0
   const open = [...groups].filter(([node]) => node > ever)
+  const parts = apart(space, open).map((terms) => longestPart(space, terms))
+  return {
+    words: parts.reduce((sum, { words }) => sum + words, groups.get(ever) ?? 0),
+    when: parts.reduce((all, { when }) => space.diagram.and(all, when), ever),
+  }
+}
+
+function longestPart(space: Limits, open: readonly Term[]): Longest {
   const search = { diagram: space.diagram, known: new Map<string, number>(), words: open.map(([, words]) => words) }
   const start = { allowed: limitsOf(space, open), terms: open.map(([node]) => node) }
-  return { words: fixed + most(search, start), when: path(search, start) }
+  return { words: most(search, start), when: path(search, start) }
+}
+
+/** Terms that no variable and no limit joins are searched apart: their most words come together whatever the others say. */
+function apart(space: Limits, open: readonly Term[]): readonly (readonly Term[])[] {
+  let parts: readonly { readonly levels: ReadonlySet<number>; readonly terms: readonly Term[] }[] = []
+  for (const term of open) {
+    const levels = involved(space, [term])
+    const joined = parts.filter((part) => [...levels].some((level) => part.levels.has(level)))
+    parts = [
+      ...parts.filter((part) => !joined.includes(part)),
+      {
+        levels: new Set([...joined.flatMap((part) => [...part.levels]), ...levels]),
+        terms: [...joined.flatMap(({ terms }) => terms), term],
+      },
+    ]
+  }
+  return parts.map(({ terms }) => terms)
 }
 
 /** Weights with the same function are one. */
@@ -32,20 +59,19 @@ function grouped(weights: readonly Weight[]): ReadonlyMap<Node, number> {
 }
 
 /** What keeps the variables of the terms, and those that these limits involve, to answers that can be given. */
-function limitsOf(
-  { diagram, constraint }: Pick<Space, 'diagram' | 'constraint'>,
-  open: readonly (readonly [Node, number])[],
-): Node {
+const limitsOf = (space: Limits, open: readonly Term[]): Node =>
+  [...involved(space, open)].reduce<Node>((limits, level) => space.diagram.and(limits, space.constraint(level)), ever)
+
+/** The variables of the terms, and those that their limits involve. */
+function involved({ diagram, constraint }: Limits, open: readonly Term[]): ReadonlySet<number> {
   const queue = open.flatMap(([node]) => diagram.support(node))
   const seen = new Set<number>()
-  let limits = ever
   for (let level = queue.pop(); level !== undefined; level = queue.pop()) {
     if (seen.has(level)) continue
     seen.add(level)
-    limits = diagram.and(limits, constraint(level))
     queue.push(...diagram.support(constraint(level)))
   }
-  return limits
+  return seen
 }
 
 interface Search {
