@@ -14,10 +14,12 @@ export function plainSpans(value: string, look: SpanLook = {}, link: LinkTarget 
   return text === '' ? [] : [{ text, look, link }]
 }
 
+const typedBlank = new RegExp(`(?<!_)(${blankLine})(?!_)`)
+
 /** Text as spans; a blank that somebody typed is the same on paper as one that stands for an answer. */
 const textSpans = (value: string, look: SpanLook, link: LinkTarget | null): WordSpan[] =>
   value
-    .split(/(?<!_)(______)(?!_)/)
+    .split(typedBlank)
     .flatMap((part) => plainSpans(part, part === blankLine ? { ...look, blank: true } : look, link))
 
 /** Text that leads to a bookmark; plain when there is none, or already inside a link. */
