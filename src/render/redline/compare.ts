@@ -29,19 +29,49 @@ export function compare<T extends Token, L extends Line<T>>(pair: Pair<L>): read
   const was = streamOf<T, L>(pair.before)
   const is = streamOf<T, L>(pair.after)
   const edits: Edit<T, L>[] = []
+  // Words first: if blanks and signs counted as much, many kept blanks would outweigh a kept sentence.
+  const [words, others] = [was, is].map((stream) =>
+    stream.flatMap((piece, index) => (piece.isWord || endsLine(piece) ? [index] : [])),
+  ) as [number[], number[]]
+  const keysAt = (stream: typeof was, at: readonly number[]): string[] => at.map((index) => stream[index]?.key ?? '')
   let [at, other] = [0, 0]
-  const compared = diffArrays(
-    was.map(({ key }) => key),
-    is.map(({ key }) => key),
-  )
-  for (const { added, removed, count = 0 } of compared) {
-    const before = added ? [] : was.slice(at, at + count)
-    const after = removed ? [] : is.slice(other, other + count)
-    at += before.length
-    other += after.length
-    push(edits, { kind: added || removed ? 'change' : 'same', was: before, is: after })
+  for (const [word, otherWord] of commonPlaces(keysAt(was, words), keysAt(is, others))) {
+    const [end, otherEnd] = [words[word] ?? at, others[otherWord] ?? other]
+    between(edits, was.slice(at, end), is.slice(other, otherEnd))
+    push(edits, { kind: 'same', was: was.slice(end, end + 1), is: is.slice(otherEnd, otherEnd + 1) })
+    ;[at, other] = [end + 1, otherEnd + 1]
   }
+  between(edits, was.slice(at), is.slice(other))
   return withoutCrumbs(edits)
+}
+
+/** What stands between two kept words: blanks and signs are kept where they can be. */
+function between<T extends Token, L extends Line>(
+  edits: Edit<T, L>[],
+  was: readonly Piece<T, L>[],
+  is: readonly Piece<T, L>[],
+): void {
+  let [at, other] = [0, 0]
+  const keys = (pieces: readonly Piece<T, L>[]): string[] => pieces.map(({ key }) => key)
+  for (const [end, otherEnd] of [...commonPlaces(keys(was), keys(is)), [was.length, is.length] as const]) {
+    if (at < end || other < otherEnd)
+      push(edits, { kind: 'change', was: was.slice(at, end), is: is.slice(other, otherEnd) })
+    if (end < was.length || otherEnd < is.length)
+      push(edits, { kind: 'same', was: was.slice(end, end + 1), is: is.slice(otherEnd, otherEnd + 1) })
+    ;[at, other] = [end + 1, otherEnd + 1]
+  }
+}
+
+/** The places of a longest common subsequence, in both lists. */
+function commonPlaces(was: string[], is: string[]): readonly (readonly [number, number])[] {
+  const places: [number, number][] = []
+  let [at, other] = [0, 0]
+  for (const { added, removed, count = 0 } of diffArrays(was, is)) {
+    if (!added && !removed) for (let n = 0; n < count; n += 1) places.push([at + n, other + n])
+    if (!added) at += count
+    if (!removed) other += count
+  }
+  return places
 }
 
 function streamOf<T extends Token, L extends Line<T>>(lines: readonly L[]): readonly Piece<T, L>[] {

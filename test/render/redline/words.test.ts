@@ -76,6 +76,25 @@ test('CriticMarkup marks the words that changed and says why', () => {
   expect(markdown).toContain('- One.\n- {--Two.--}')
 })
 
+test('kept words outweigh kept blanks', () => {
+  const kept =
+    'ask the owner in writing, wait for a yes and keep it. Then credit the owner by name, with a link. Credit is not permission'
+  const before = [
+    `Before a practice account shares someone else’s content, ${kept}, and no answer means no: link to the work instead.`,
+    'You need no letter for the share button on the maker’s own post or for material its owner has opened to all. Nor do you need one for a line from a work out of copyright, such as any published before 1931.',
+  ]
+  const after = [
+    'On practice accounts, share other people’s content only with the platform’s own share or repost button. Share it only from the account of the person who made it. Do not download, screenshot, crop or upload it again.',
+    `A line from a work out of copyright, such as any published before 1931, needs no button and no letter. For any other use, ${kept}.`,
+  ]
+  const [was, is] = [before, after].map((texts) => policy('1.1', ...texts.map((text) => paragraph(text)))) as [
+    Document,
+    Document,
+  ]
+  const markdown = renderRedlineMarkdown(markDocuments({ library, before: was, after: is, revision }))
+  expect(markdown).toContain(`For any other use, ++}${kept}{--, and no answer`)
+})
+
 test('with all changes taken it says what the present document says, with none the earlier one', () => {
   for (const seed of [3, 8, 14]) {
     const pair = pairOf(library, seed, 0.2)
