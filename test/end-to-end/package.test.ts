@@ -56,6 +56,11 @@ test('it builds a practice from there, with no package beside it, and with the s
   expect(differing).toEqual([])
 })
 
+test('every letter beyond ASCII is escaped in the program, in regular expressions too: the start reads it letter by letter', () => {
+  const code = readFileSync(path.join(installed, 'dist', 'program.cjs'), 'latin1')
+  expect(code.match(/.{0,40}[^\0-\x7f].{0,40}/g)).toBeNull()
+})
+
 test('help and version, written down when it was built, say what the program says', async () => {
   expect(ours('--help').stdout).toBe((await run(home, '--help')).out)
   expect(ours('-h').stdout).toBe(ours('--help').stdout)
