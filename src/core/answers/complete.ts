@@ -1,4 +1,5 @@
 /** Completes what the owner said: defaults question by question, and the choices that other answers bring along (a platform that also holds reviews is a review site too). */
+import { remember } from '../ground/remember.js'
 import { parseDate, shiftDate } from '../ground/date.js'
 import type { Answer, Answers, GivenAnswers, Origin } from './answers.js'
 import type { AvoidedMonths, Choice, Interview, Question } from './question.js'
@@ -55,11 +56,18 @@ export function withAdded(setting: AnswerSetting, given: GivenAnswers): GivenAns
 }
 
 /** The whole answers that the given ones stand for: the one door to complete answers. */
-export const completeAnswers = (setting: AnswerSetting, given: GivenAnswers): Answers =>
-  resolveAnswers(setting.library.questions, withAdded(setting, given), setting.today)
+export const completeAnswers = ({ library, today }: AnswerSetting, given: GivenAnswers): Answers =>
+  completeOnce(given, library.questions, today)
+
+const completeOnce = remember((given: GivenAnswers, questions: readonly Question[], today: string): Answers =>
+  resolveAnswers(questions, withAdded({ library: { questions }, today }, given), today),
+)
 
 /** What was said, with defaults, without the choices that other answers bring along: what conflicts are judged by. Resolves every question in order; `today` is an ISO date. A required question without an answer stays absent. */
-export function resolveAnswers(questions: readonly Question[], given: GivenAnswers, today: string): Answers {
+export const resolveAnswers = (questions: readonly Question[], given: GivenAnswers, today: string): Answers =>
+  resolveOnce(given, questions, today)
+
+const resolveOnce = remember((given: GivenAnswers, questions: readonly Question[], today: string): Answers => {
   const values: Record<string, Answer> = Object.create(null) as Record<string, Answer>
   const origins: Record<string, Origin> = Object.create(null) as Record<string, Origin>
   const answers: Answers = { values, origins }
@@ -74,7 +82,7 @@ export function resolveAnswers(questions: readonly Question[], given: GivenAnswe
     origins[question.id] = origin
   }
   return answers
-}
+})
 
 function answerOf(
   question: Question,

@@ -1,7 +1,7 @@
 /** Reads the files of own wording in a folder, and tells which others lie there that no build reads. */
 import type { Diagnostic } from '../../core/ground/diagnostic.js'
 import type { Place, SourceFile } from '../../core/ground/source.js'
-import { copiedName } from '../../core/ground/copy-name.js'
+import { copiedName } from '../folder/copy-name.js'
 import { whyCopy, type PassedOver } from '../folder/copies.js'
 import { listFolder, readText } from '../folder/practice-folder.js'
 

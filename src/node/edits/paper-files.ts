@@ -1,6 +1,6 @@
 /** Reads the practice's own wording of papers, and the words of papers that somebody changed. */
 import { errorAt, type Diagnostic } from '../../core/ground/diagnostic.js'
-import { copiedName } from '../../core/ground/copy-name.js'
+import { copiedName } from '../folder/copy-name.js'
 import { suggestion } from '../../core/ground/nearest.js'
 import type { SourceFile } from '../../core/ground/source.js'
 import type { Frame } from '../../core/library/frame.js'

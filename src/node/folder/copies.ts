@@ -1,5 +1,5 @@
 /** Finds the copies that sync folders and editors leave beside a practice's files, and says what each is and what to do. */
-import { copiedName } from '../../core/ground/copy-name.js'
+import { copiedName } from './copy-name.js'
 import type { Lock } from '../../core/policy/lock.js'
 import { answersName, fingerprint, listFolder, readBytes } from './practice-folder.js'
 

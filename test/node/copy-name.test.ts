@@ -1,5 +1,5 @@
 /** Names that sync folders and file managers give to copies, and names that are none. */
-import { copiedName } from '../../src/core/ground/copy-name.js'
+import { copiedName } from '../../src/node/folder/copy-name.js'
 
 test.each([
   ["one-voice (Dana's conflicted copy 2026-11-01).md", 'one-voice.md'],
