@@ -1,10 +1,11 @@
 /** Turns src/web and a library into practice-policy.html: one file with its styles, its program and its library in it, and leave for nothing else. */
 import { build } from 'esbuild'
-import { deflateSync, strToU8 } from 'fflate'
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { leaveOut } from './left-out.mjs'
 import { bundledFolders, noticesOf } from './notices.mjs'
+import { packed } from './packing.mjs'
 
 /** What the page has of its own in the place of Node's. */
 const inPlaceOf = (version) => ({
@@ -18,45 +19,6 @@ const inPlaceOf = (version) => ({
     }))
   },
 })
-
-/** Code of packages that the page never comes to, and what stands in its place; each with its reason. */
-const leftOut = [
-  // The calendar's events are our own, so nothing about them has to be validated.
-  {
-    filter: /[\\/]ics[\\/]dist[\\/]schema[\\/]index\.js$/,
-    contents: `const same = (value) => ({ error: null, value }); export { same as validateHeader, same as validateHeaderAndEvent }`,
-  },
-  // Markdown is read with links as they are written, never with addresses made into links.
-  { filter: /[\\/]linkify-it[\\/].*\.mjs$/, contents: 'export class LinkifyIt {}' },
-  // No shape is written down as a JSON schema.
-  {
-    filter: /[\\/]zod[\\/]v4[\\/]core[\\/](?:to-json-schema|json-schema-processors)\.js$/,
-    contents: (text) =>
-      namesIn(text)
-        .map((name) => `export const ${name} = () => undefined`)
-        .join('\n'),
-  },
-  // No entity that a file declares for itself is taken.
-  {
-    filter: /[\\/]is-unsafe[\\/].*\.m?js$/,
-    contents: `export const isUnsafe = () => true; export const HTML = 'HTML', XML = 'XML'`,
-  },
-]
-
-const namesIn = (text) =>
-  [...text.matchAll(/^export (?:const|function) (\w+)/gm)]
-    .map(([, name]) => name)
-    .concat(/ as process \}/.test(text) ? ['process'] : [])
-
-const leaveOut = {
-  name: 'leave-out',
-  setup({ onLoad }) {
-    for (const { filter, contents } of leftOut)
-      onLoad({ filter }, async ({ path: file }) => ({
-        contents: typeof contents === 'string' ? contents : contents(await readFile(file, 'utf8')),
-      }))
-  },
-}
 
 /** The program, in one piece, and what it was made of. */
 async function programOf(root, version) {
@@ -73,7 +35,7 @@ async function programOf(root, version) {
     charset: 'utf8',
     metafile: true,
     logLevel: 'warning',
-    plugins: [inPlaceOf(version), leaveOut],
+    plugins: [inPlaceOf(version), leaveOut(root)],
   })
   return { program: outputFiles[0].text, metafile }
 }
@@ -104,10 +66,10 @@ function withoutPlaces(key, value) {
 function carried(library) {
   const clauses = library.clauses.map((clause) => ({ ...clause, asserts: [] }))
   const slim = { ...library, clauses, wording: null, facts: [], exclusions: [] }
-  return packed(JSON.stringify(slim, withoutPlaces))
+  return inLetters(packed(JSON.stringify(slim, withoutPlaces)))
 }
 
-const packed = (text) => Buffer.from(deflateSync(strToU8(text), { level: 9 })).toString('base64')
+const inLetters = (bytes) => Buffer.from(bytes).toString('base64')
 
 /** The page's text, and what its program was made of. */
 export async function pageOf(root, library, { version }) {
@@ -130,7 +92,7 @@ export async function pageOf(root, library, { version }) {
 <body>
 <noscript>This page works with JavaScript, which is switched off in this browser. Nothing you type leaves your computer.</noscript>
 <script type="text/plain" id="library">${carried(library)}</script>
-<script type="text/plain" id="licenses">${packed(noticesOf(bundledFolders(root, [metafile])))}</script>
+<script type="text/plain" id="licenses">${inLetters(packed(noticesOf(bundledFolders(root, [metafile]))))}</script>
 <script>${script}</script>
 </body>
 </html>

@@ -169,7 +169,9 @@ inBrowser('the interview as a page', () => {
     // A file that came back.
     const policy = before.get('social-media-policy.md')!.toString()
     const line = policy.split('\n').find((one) => one.startsWith('You ')) ?? ''
-    const edited = Buffer.from(policy.replace(line, `${line} Ask the owner first.`))
+    // Characters by their names, and what only looks like one: the page asks the browser, the command a table.
+    const named = 'Ask the owner first &mdash; &notit; &semi; &Eacute;milie &copy &fjlig;.'
+    const edited = Buffer.from(policy.replace(line, `${line} ${named}`))
     await pressButton(page, 'Bring in a file that somebody edited')
     await page.setInputFiles('#_returned', { name: 'from-lawyer.md', mimeType: 'text/markdown', buffer: edited })
     await page.getByText('Brought in, and the policy was written anew (1 in overrides/).').waitFor()
