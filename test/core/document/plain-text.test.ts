@@ -2,7 +2,11 @@
 import fc from 'fast-check'
 import type { PhrasingContent, Root } from 'mdast'
 import { defaultHandlers, toMarkdown, type Options } from 'mdast-util-to-markdown'
+import { leavesOf } from '../../../src/core/document/leaves.js'
+import { parsePlainMarkdown } from '../../../src/core/document/markdown/parse.js'
 import { writeText } from '../../../src/core/document/markdown/plain-text.js'
+import { writeOwnWords } from '../../../src/core/document/markdown/write.js'
+import type { Block, Inline } from '../../../src/core/document/tree.js'
 import { markdownOptions } from '../../../src/render/markdown/markdown.js'
 
 const tricky = fc.stringMatching(/^[a-z0-9é 1.,:;?!'"()’“”—…%$+=*_#<>&@~|/\\[\]`-]{1,12}$/)
@@ -40,6 +44,28 @@ test.each<[string, Options]>([
   const usual = { ...options, handlers: { ...options.handlers, text: defaultHandlers.text } }
   fc.assert(
     fc.property(root, (tree) => toMarkdown(tree, own) === toMarkdown(tree, usual)),
+    { numRuns: 3000, seed: 1 },
+  )
+})
+
+const words = fc.stringMatching(/^[ a-z1.,;:?!()*_“”-]{1,8}$/).map((value): Inline => ({ type: 'text', value }))
+const marked = fc.oneof(
+  words,
+  fc
+    .tuple(fc.constantFrom('strong' as const, 'emphasis' as const), words)
+    .map(([type, child]): Inline => ({ type, children: [child] })),
+)
+
+test('own words in bold or italics are read back as they were, also where that is taken for granted', () => {
+  const textOf = (blocks: readonly Block[]): string =>
+    leavesOf(blocks)
+      .map(({ text: line }) => line)
+      .join('\n')
+  fc.assert(
+    fc.property(fc.array(marked, { minLength: 1, maxLength: 5 }), (children) => {
+      const blocks: readonly Block[] = [{ type: 'paragraph', children: [{ type: 'text', value: 'So ' }, ...children] }]
+      return textOf(parsePlainMarkdown(writeOwnWords(blocks), () => undefined)) === textOf(blocks)
+    }),
     { numRuns: 3000, seed: 1 },
   )
 })

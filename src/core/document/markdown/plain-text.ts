@@ -18,3 +18,11 @@ export const writeText: Handle = (node: Text, parent, state, info) => {
     ? value
     : defaultHandlers.text(node, parent, state, info)
 }
+
+/** What a text begins with, for the node in front of it: a letter, a figure or a space is itself; any other text is written to see. */
+const beginning: Handle = (node: Text, parent, state, info) =>
+  /^[\p{L}\p{N} ]/u.test(node.value) && !state.stack.includes('autolink')
+    ? node.value.charAt(0)
+    : writeText(node, parent, state, info)
+
+Object.assign(writeText, { peek: beginning })

@@ -1,5 +1,5 @@
 /** Turns blocks into the Markdown that overrides and the lock keep: readable, and the same words when parsed again. */
-import type { BlockContent, ListItem, PhrasingContent, RootContent } from 'mdast'
+import type { BlockContent, ListItem, Nodes, PhrasingContent, Root, RootContent } from 'mdast'
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
 import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item'
 import { toMarkdown, type Options } from 'mdast-util-to-markdown'
@@ -19,21 +19,42 @@ const options: Options = {
 
 /** Writes blocks, headings from `depth` down; where Markdown cannot say a mark (bold inside a word, say), the words stay and the mark goes. */
 export function writeOwnWords(blocks: readonly Block[], depth = 4): string {
-  const markdown = write(blocks, depth)
-  return !hasMarks(blocks) || readsBack(markdown, blocks) ? markdown : write(mapInline(blocks, unmarked), depth)
+  const tree = treeOf(blocks, depth)
+  const markdown = write(tree)
+  return saysItsMarks(tree) || readsBack(markdown, blocks)
+    ? markdown
+    : write(treeOf(mapInline(blocks, unmarked), depth))
 }
 
-function hasMarks(blocks: readonly Block[]): boolean {
-  let marks = false
-  mapInline(blocks, (node) => {
-    marks ||= node.type === 'strong' || node.type === 'emphasis'
-    return [node]
+/** Whether each mark is sure to be read as one: around words of one kind, with a space or nothing in front and nothing but a space or a stop behind. */
+function saysItsMarks(node: Nodes): boolean {
+  if (!('children' in node)) return true
+  const children: readonly Nodes[] = node.children
+  return children.every((child, index) => {
+    if (child.type !== 'strong' && child.type !== 'emphasis') return saysItsMarks(child)
+    const [inside, ...more] = child.children
+    return (
+      inside?.type === 'text' &&
+      more.length === 0 &&
+      isSure(edge(children[index - 1]), inside.value, edge(children[index + 1]))
+    )
   })
-  return marks
 }
 
-const write = (blocks: readonly Block[], depth: number): string =>
-  toMarkdown({ type: 'root', children: blocks.flatMap((block) => toRoot(block, depth)) }, options).trim()
+/** The words of a neighbour; the edge of a line is as good as a space, and what is no text may be anything. */
+const edge = (node: Nodes | undefined): string => (node === undefined ? ' ' : node.type === 'text' ? node.value : 'a')
+
+const isSure = (before: string, words: string, after: string): boolean =>
+  before.endsWith(' ') &&
+  /^[\p{L}\p{N}]/u.test(words) &&
+  (/[\p{L}\p{N}]$/u.test(words) ? /^[ .,;:)]/.test(after) : /[.,;:?!)”]$/.test(words) && after.startsWith(' '))
+
+const treeOf = (blocks: readonly Block[], depth: number): Root => ({
+  type: 'root',
+  children: blocks.flatMap((block) => toRoot(block, depth)),
+})
+
+const write = (tree: Root): string => toMarkdown(tree, options).trim()
 
 function readsBack(markdown: string, blocks: readonly Block[]): boolean {
   const words = (list: readonly Block[]): string =>
