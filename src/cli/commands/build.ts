@@ -5,11 +5,12 @@ import { nearest } from '../../core/ground/nearest.js'
 import { count } from '../../core/ground/phrase.js'
 import { readGivenText } from '../../node/folder/practice-folder.js'
 import { exit, UserError } from '../../node/folder/user-error.js'
-import { writeReviewCopy, type ReviewCopy } from '../../node/review-copy.js'
+import type { ReviewCopy } from '../../node/review-copy.js'
 import { whileHolding } from '../../node/folder/run-lock.js'
 import { howToGetPdf, loadPdfEngine } from '../../node/pdf-engine.js'
 import { pdfOutputs, wantedOutputs } from '../../render/output.js'
 import type { BuildPlan } from '../../node/plan/plan.js'
+import type { Workspace } from '../../node/workspace.js'
 import type { CommandInput, CommandRun } from '../command.js'
 import { folderOf, libraryOf, readAnswers, textOption, workspaceOf } from '../context.js'
 import { takeAnswers } from '../take-answers.js'
@@ -30,12 +31,16 @@ export const run: CommandRun = async (input) => {
     if (reportConflicts(workspace, io)) return exit.problems
     const named = pdfs.length === 0 ? only : new Set([...(only ?? wantedOutputs(library, workspace.answers)), ...pdfs])
     const plan = await buildAndWrite(workspace, named, io, () => takeAnswers(folder, source))
-    const review = options['review'] === true ? await writeReviewCopy(workspace, plan) : null
+    const review = options['review'] === true ? await reviewed(workspace, plan) : null
     if (options['json'] === true) printJson(io, { files: plan.files, ...(review !== null && { review: review.path }) })
     else tell(io, [...summary(plan, folder, io), ...reviewLines(review)])
     return exit.ok
   })
 }
+
+/** The copy for the lawyer, whose printer is loaded for that alone. */
+const reviewed = async (workspace: Workspace, plan: BuildPlan): Promise<ReviewCopy | null> =>
+  (await import('../../node/review-copy.js')).writeReviewCopy(workspace, plan)
 
 async function readAnswersSource(io: CommandInput['io'], from: string): Promise<{ path: string; text: string }> {
   if (from === '-') return { path: 'standard input', text: await readAll(io.input) }

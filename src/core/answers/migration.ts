@@ -1,7 +1,7 @@
 /** Turns `migrations.yaml` into what became of questions and choices, and carries old answers over. */
 import * as z from 'zod'
 import type { Diagnostic } from '../ground/diagnostic.js'
-import { parseShape } from '../ground/shape.js'
+import { late, parseShape } from '../ground/shape.js'
 import type { SourceFile } from '../ground/source.js'
 import type { Question } from './question.js'
 
@@ -14,22 +14,24 @@ export interface Migration {
   readonly choices: Readonly<Record<string, Readonly<Record<string, string | readonly string[] | null>>>>
 }
 
-const target = z.union([z.string(), z.array(z.string())]).nullable()
-export const migrationsShape = z.strictObject({
-  migrations: z.array(
-    z.strictObject({
-      to: z
-        .string()
-        .regex(/^\d+\.\d+\.\d+$/, 'expected a version such as 1.1.0')
-        .describe('the version that made the change'),
-      questions: z.record(z.string(), target).optional().describe('old question → its name now; null: gone'),
-      choices: z
-        .record(z.string(), z.record(z.string(), target))
-        .optional()
-        .describe('question → old choice → its name now; null: gone'),
-    }),
-  ),
-})
+const target = late(() => z.union([z.string(), z.array(z.string())]).nullable())
+export const migrationsShape = late(() =>
+  z.strictObject({
+    migrations: z.array(
+      z.strictObject({
+        to: z
+          .string()
+          .regex(/^\d+\.\d+\.\d+$/, 'expected a version such as 1.1.0')
+          .describe('the version that made the change'),
+        questions: z.record(z.string(), target).optional().describe('old question → its name now; null: gone'),
+        choices: z
+          .record(z.string(), z.record(z.string(), target))
+          .optional()
+          .describe('question → old choice → its name now; null: gone'),
+      }),
+    ),
+  }),
+)
 
 /** Parses the migrations, oldest first. */
 export function parseMigrations(file: SourceFile): {

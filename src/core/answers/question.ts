@@ -4,7 +4,7 @@ import type { Answer } from './answers.js'
 import { parseCondition, type Condition } from './condition.js'
 import type { Diagnostic } from '../ground/diagnostic.js'
 import type { Place, SourceFile } from '../ground/source.js'
-import { parseShape } from '../ground/shape.js'
+import { late, parseShape } from '../ground/shape.js'
 
 export interface Choice {
   readonly value: string
@@ -79,65 +79,75 @@ export interface Interview {
   readonly questions: readonly Question[]
 }
 
-const answerShape = z.union([z.string(), z.array(z.string())])
-export const choiceShape = z.strictObject({
-  value: z.string().describe('as answers.yaml has it'),
-  label: z.string().describe('as the interview shows it'),
-  phrase: z.string().optional().describe('as it reads in the middle of a sentence'),
-  unsure: z.boolean().optional().describe('choosing it means "not sure"'),
-  alone: z.boolean().optional().describe('may not stand beside another choice'),
-  group: z.string().optional().describe('heading it stands under'),
-  adds: z.record(z.string(), z.string()).optional().describe('choices of other questions that it ticks too'),
-})
+const answerShape = late(() => z.union([z.string(), z.array(z.string())]))
+export const choiceShape = late(() =>
+  z.strictObject({
+    value: z.string().describe('as answers.yaml has it'),
+    label: z.string().describe('as the interview shows it'),
+    phrase: z.string().optional().describe('as it reads in the middle of a sentence'),
+    unsure: z.boolean().optional().describe('choosing it means "not sure"'),
+    alone: z.boolean().optional().describe('may not stand beside another choice'),
+    group: z.string().optional().describe('heading it stands under'),
+    adds: z.record(z.string(), z.string()).optional().describe('choices of other questions that it ticks too'),
+  }),
+)
 /** One month at least stays free, so that a day can be found. */
-const avoidShape = z.strictObject({ months: z.array(z.int().min(1).max(12)).max(11), when: z.unknown().optional() })
-export const questionShape = z.strictObject({
-  id: z
-    .string()
-    .regex(/^[a-z][A-Za-z0-9]*$/, 'expected a camelCase id')
-    .describe('its name, camelCase'),
-  step: z.string().describe('the step it belongs to'),
-  kind: z.enum(['text', 'date', 'select', 'multiselect']).describe('what sort of answer it takes'),
-  essential: z.boolean().optional().describe('asked in the quick interview'),
-  ask: z.string().describe('the question'),
-  help: z.string().describe('why it is asked; the first sentence is always shown'),
-  short: z.string().describe('one to four words, for summaries'),
-  choices: z.array(choiceShape).optional().describe('what it offers'),
-  choicesFrom: z.array(z.string()).optional().describe('questions whose ticked choices it offers'),
-  default: z
-    .union([
-      answerShape,
-      z.strictObject({ same: z.string() }),
-      z.strictObject({ today: z.literal(true), avoid: avoidShape.optional() }),
-      z.strictObject({ all: z.literal(true) }),
-    ])
-    .optional()
-    .describe(
-      'the answer taken when none is given: a value, `{ same: question }`, `{ today: true }` or `{ all: true }`',
-    ),
-  defaultWhy: z.string().optional().describe('why that one'),
-  unsure: answerShape.optional().describe('the protective answer taken for "not sure"; left out: not offered'),
-  when: z.unknown().optional().describe('for which answers it is asked'),
-  requirements: z.array(z.string()).optional().describe('points of `requirements.yaml` it serves'),
-  sources: z.array(z.string()).optional().describe('what it rests on'),
-  maxLength: z.int().positive().optional().describe('longest text, in characters'),
-  eitherOrder: z
-    .unknown()
-    .optional()
-    .describe('for which answers the day may stand before the month, so that 3/4/2027 is asked again'),
-  required: z.boolean().optional().describe('nothing is built without it'),
-  blank: z.boolean().optional().describe('may stay unanswered: prints as a line to fill in, and is an open item'),
-  cosmetic: z.boolean().optional().describe('no clause depends on it'),
-})
-export const stepShape = z.strictObject({
-  id: z.string().describe('its name'),
-  title: z.string().describe('as the interview shows it'),
-  together: z.boolean().optional().describe('its questions are asked on one page, where there is room for several'),
-})
-const fileShape = z.strictObject({
-  steps: z.array(stepShape),
-  questions: z.array(questionShape),
-})
+const avoidShape = late(() =>
+  z.strictObject({ months: z.array(z.int().min(1).max(12)).max(11), when: z.unknown().optional() }),
+)
+export const questionShape = late(() =>
+  z.strictObject({
+    id: z
+      .string()
+      .regex(/^[a-z][A-Za-z0-9]*$/, 'expected a camelCase id')
+      .describe('its name, camelCase'),
+    step: z.string().describe('the step it belongs to'),
+    kind: z.enum(['text', 'date', 'select', 'multiselect']).describe('what sort of answer it takes'),
+    essential: z.boolean().optional().describe('asked in the quick interview'),
+    ask: z.string().describe('the question'),
+    help: z.string().describe('why it is asked; the first sentence is always shown'),
+    short: z.string().describe('one to four words, for summaries'),
+    choices: z.array(choiceShape).optional().describe('what it offers'),
+    choicesFrom: z.array(z.string()).optional().describe('questions whose ticked choices it offers'),
+    default: z
+      .union([
+        answerShape,
+        z.strictObject({ same: z.string() }),
+        z.strictObject({ today: z.literal(true), avoid: avoidShape.optional() }),
+        z.strictObject({ all: z.literal(true) }),
+      ])
+      .optional()
+      .describe(
+        'the answer taken when none is given: a value, `{ same: question }`, `{ today: true }` or `{ all: true }`',
+      ),
+    defaultWhy: z.string().optional().describe('why that one'),
+    unsure: answerShape.optional().describe('the protective answer taken for "not sure"; left out: not offered'),
+    when: z.unknown().optional().describe('for which answers it is asked'),
+    requirements: z.array(z.string()).optional().describe('points of `requirements.yaml` it serves'),
+    sources: z.array(z.string()).optional().describe('what it rests on'),
+    maxLength: z.int().positive().optional().describe('longest text, in characters'),
+    eitherOrder: z
+      .unknown()
+      .optional()
+      .describe('for which answers the day may stand before the month, so that 3/4/2027 is asked again'),
+    required: z.boolean().optional().describe('nothing is built without it'),
+    blank: z.boolean().optional().describe('may stay unanswered: prints as a line to fill in, and is an open item'),
+    cosmetic: z.boolean().optional().describe('no clause depends on it'),
+  }),
+)
+export const stepShape = late(() =>
+  z.strictObject({
+    id: z.string().describe('its name'),
+    title: z.string().describe('as the interview shows it'),
+    together: z.boolean().optional().describe('its questions are asked on one page, where there is room for several'),
+  }),
+)
+const fileShape = late(() =>
+  z.strictObject({
+    steps: z.array(stepShape),
+    questions: z.array(questionShape),
+  }),
+)
 
 /** Whether a question may be put off: it has an answer for "not sure", or prints as a blank until someone fills it in. */
 export const canPutOff = (question: Question): boolean =>

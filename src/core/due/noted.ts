@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { stringify } from 'yaml'
 import type { Diagnostic } from '../ground/diagnostic.js'
-import { parseShape } from '../ground/shape.js'
+import { late, parseShape } from '../ground/shape.js'
 import type { SourceFile } from '../ground/source.js'
 
 /** What the owner has marked; dates are ISO. */
@@ -20,13 +20,15 @@ export interface Noted {
 export const notedName = 'noted.yaml'
 export const nothingNoted: Noted = { accepted: [], pasted: [] }
 
-const shape = z.strictObject({
-  format: z.literal(1),
-  accepted: z.array(z.strictObject({ note: z.string(), date: z.string() })).default([]),
-  pasted: z
-    .array(z.strictObject({ platform: z.string(), field: z.string(), text: z.string(), date: z.string() }))
-    .default([]),
-})
+const shape = late(() =>
+  z.strictObject({
+    format: z.literal(1),
+    accepted: z.array(z.strictObject({ note: z.string(), date: z.string() })).default([]),
+    pasted: z
+      .array(z.strictObject({ platform: z.string(), field: z.string(), text: z.string(), date: z.string() }))
+      .default([]),
+  }),
+)
 
 /** Null when the file can't be understood. */
 export function parseNoted(file: SourceFile): { noted: Noted | null; problems: readonly Diagnostic[] } {

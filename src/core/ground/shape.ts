@@ -5,6 +5,16 @@ import { suggestion } from './nearest.js'
 import type { Place, SourceFile } from './source.js'
 import { parseYaml, type Path, type YamlSource } from './yaml.js'
 
+/** A shape that is made when it is first used: there are many, and a run reads few of the files they are for. */
+export function late<T extends z.ZodType>(make: () => T): T {
+  let made: T | null = null
+  const real = (): T => (made ??= make())
+  return new Proxy({} as T, {
+    get: (_, key) => Reflect.get(real(), key) as unknown,
+    has: (_, key) => Reflect.has(real(), key),
+  })
+}
+
 export interface Shaped<T> {
   /** Null when the text is not YAML or does not have the shape. */
   readonly value: T | null

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { always, parseCondition, type Condition } from '../answers/condition.js'
 import { errorAt, type Diagnostic } from '../ground/diagnostic.js'
 import { parseDate } from '../ground/date.js'
-import { parseShape } from '../ground/shape.js'
+import { late, parseShape } from '../ground/shape.js'
 import type { Place, SourceFile } from '../ground/source.js'
 import { eventShape, type AuthorityEvent } from './event.js'
 
@@ -35,40 +35,42 @@ export interface Authority {
   readonly place: Place
 }
 
-const date = z.string().refine((value) => parseDate(value) !== null, 'expected a date, YYYY-MM-DD')
-export const authoritiesShape = z.strictObject({
-  authorities: z.array(
-    z.strictObject({
-      id: z
-        .string()
-        .regex(/^[a-z0-9][A-Za-z0-9.-]*$/, 'expected an id of letters, digits, dots and hyphens')
-        .describe('its name in clauses, such as `apa-5.05`'),
-      body: z.string().describe('who issued it'),
-      title: z.string().describe('its full title'),
-      short: z.string().describe("how a sentence names it; always carries the body's name"),
-      pinpoint: z.string().optional().describe('the exact spot; not printed while unverified'),
-      heading: z.string().optional().describe('heading of that spot'),
-      edition: z.string().describe('which edition is meant'),
-      url: z.string().describe('its address'),
-      quote: z.string().optional().describe('its own words, seen word for word; the only place quotations come from'),
-      requires: z.string().describe('what it asks, in our words'),
-      appliesTo: z.array(z.string()).describe('the professions it binds, or `all`'),
-      when: z.unknown().optional().describe('for which answers it is cited'),
-      checked: date.describe('the day it was last looked at'),
-      reviewBy: date.describe('the day to look again'),
-      status: z
-        .enum(['in-force', 'under-revision', 'superseded', 'enjoined', 'proposed', 'guidance', 'decided'])
-        .describe('whether it is in force'),
-      verification: z
-        .enum(['verbatim', 'secondary', 'unverified'])
-        .describe('how sure we are: only `verbatim` may be quoted, `unverified` prints without its spot'),
-      events: z.array(eventShape).optional().describe('dated changes, for the law calendar'),
-      notCarried: z.string().optional().describe('why no clause rests on it, where none does'),
-      seenIn: z.string().optional().describe('where it was read'),
-      note: z.string().optional().describe('for those who keep the register'),
-    }),
-  ),
-})
+const date = late(() => z.string().refine((value) => parseDate(value) !== null, 'expected a date, YYYY-MM-DD'))
+export const authoritiesShape = late(() =>
+  z.strictObject({
+    authorities: z.array(
+      z.strictObject({
+        id: z
+          .string()
+          .regex(/^[a-z0-9][A-Za-z0-9.-]*$/, 'expected an id of letters, digits, dots and hyphens')
+          .describe('its name in clauses, such as `apa-5.05`'),
+        body: z.string().describe('who issued it'),
+        title: z.string().describe('its full title'),
+        short: z.string().describe("how a sentence names it; always carries the body's name"),
+        pinpoint: z.string().optional().describe('the exact spot; not printed while unverified'),
+        heading: z.string().optional().describe('heading of that spot'),
+        edition: z.string().describe('which edition is meant'),
+        url: z.string().describe('its address'),
+        quote: z.string().optional().describe('its own words, seen word for word; the only place quotations come from'),
+        requires: z.string().describe('what it asks, in our words'),
+        appliesTo: z.array(z.string()).describe('the professions it binds, or `all`'),
+        when: z.unknown().optional().describe('for which answers it is cited'),
+        checked: date.describe('the day it was last looked at'),
+        reviewBy: date.describe('the day to look again'),
+        status: z
+          .enum(['in-force', 'under-revision', 'superseded', 'enjoined', 'proposed', 'guidance', 'decided'])
+          .describe('whether it is in force'),
+        verification: z
+          .enum(['verbatim', 'secondary', 'unverified'])
+          .describe('how sure we are: only `verbatim` may be quoted, `unverified` prints without its spot'),
+        events: z.array(eventShape).optional().describe('dated changes, for the law calendar'),
+        notCarried: z.string().optional().describe('why no clause rests on it, where none does'),
+        seenIn: z.string().optional().describe('where it was read'),
+        note: z.string().optional().describe('for those who keep the register'),
+      }),
+    ),
+  }),
+)
 
 /** Parses the register; `seenIn` and `note` stay in the file, for the people who keep it. */
 export function parseAuthorities(file: SourceFile): {

@@ -1,5 +1,6 @@
 /** Turns the `brief` of a clause into its short lines: for whom each is, for which answers, at which moment, on which papers. */
 import * as z from 'zod'
+import { late } from '../ground/shape.js'
 import { parseCondition, type Condition } from '../answers/condition.js'
 import { errorAt, type Diagnostic } from '../ground/diagnostic.js'
 import type { Shaped } from '../ground/shape.js'
@@ -36,29 +37,33 @@ export interface BriefLine {
 }
 
 /** A moment as YAML has it. */
-export const momentShape = z.enum(moments)
-export const lineShape = z.union([
-  z.string(),
-  z.strictObject({
-    text: z.string().describe('one line: inline Markdown and the closed set of braces'),
-    when: z.unknown().optional().describe('for which answers the line applies; left out: whenever its clause does'),
-    moment: momentShape.optional().describe("when in a working day it is needed; left out: the section's moment"),
-    on: z.array(z.enum(briefPapers)).optional().describe('papers that print it besides the staff edition'),
-  }),
-])
-const linesShape = z.array(lineShape).optional()
+export const momentShape = late(() => z.enum(moments))
+export const lineShape = late(() =>
+  z.union([
+    z.string(),
+    z.strictObject({
+      text: z.string().describe('one line: inline Markdown and the closed set of braces'),
+      when: z.unknown().optional().describe('for which answers the line applies; left out: whenever its clause does'),
+      moment: momentShape.optional().describe("when in a working day it is needed; left out: the section's moment"),
+      on: z.array(z.enum(briefPapers)).optional().describe('papers that print it besides the staff edition'),
+    }),
+  ]),
+)
+const linesShape = late(() => z.array(lineShape).optional())
 
 /** Roles as YAML has them, at least one. */
-export const rolesShape = z.array(z.enum(roles)).min(1)
+export const rolesShape = late(() => z.array(z.enum(roles)).min(1))
 
 /** `brief` as YAML has it: role → lines. */
-export const briefShape = z.strictObject({
-  everyone: linesShape,
-  posters: linesShape,
-  clinicians: linesShape,
-  leads: linesShape,
-  contractors: linesShape,
-} satisfies Record<Role, typeof linesShape>)
+export const briefShape = late(() =>
+  z.strictObject({
+    everyone: linesShape,
+    posters: linesShape,
+    clinicians: linesShape,
+    leads: linesShape,
+    contractors: linesShape,
+  } satisfies Record<Role, typeof linesShape>),
+)
 
 /** Reads the lines in the order of the file; faults in their texts and conditions go to `problems`. */
 export function readBrief(

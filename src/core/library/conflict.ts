@@ -6,7 +6,7 @@ import type { Question } from '../answers/question.js'
 import { parseDate } from '../ground/date.js'
 import { holds, isRecord, parseCondition, type Condition } from '../answers/condition.js'
 import type { Diagnostic } from '../ground/diagnostic.js'
-import { parseShape } from '../ground/shape.js'
+import { late, parseShape } from '../ground/shape.js'
 import type { Place, SourceFile } from '../ground/source.js'
 
 /** A fact about answers that is more than "is this value": only conflicts may ask for it. */
@@ -42,27 +42,29 @@ export interface Conflict {
   readonly place: Place
 }
 
-export const conflictsShape = z.strictObject({
-  conflicts: z.array(
-    z.strictObject({
-      id: z.string().describe('its name in `check`'),
-      severity: z.enum(['stop', 'warn', 'note']).describe('`stop` (nothing is built), `warn`, `note`'),
-      when: z
-        .unknown()
-        .optional()
-        .describe('the answers that raise it: a condition, and facts such as `same`, `past`, `empty`'),
-      ownWords: z.boolean().optional().describe('it concerns the words of the owner, found by wording rules'),
-      say: z.string().describe('what to tell the owner'),
-      suggest: z
-        .record(z.string(), z.union([z.string(), z.array(z.string())]))
-        .optional()
-        .describe('answers that would settle it'),
-      basis: z.string().describe('why'),
-      wording: z.array(z.string()).optional().describe('wording rules that find it'),
-      requirements: z.array(z.string()).optional().describe('points of `requirements.yaml` it protects'),
-    }),
-  ),
-})
+export const conflictsShape = late(() =>
+  z.strictObject({
+    conflicts: z.array(
+      z.strictObject({
+        id: z.string().describe('its name in `check`'),
+        severity: z.enum(['stop', 'warn', 'note']).describe('`stop` (nothing is built), `warn`, `note`'),
+        when: z
+          .unknown()
+          .optional()
+          .describe('the answers that raise it: a condition, and facts such as `same`, `past`, `empty`'),
+        ownWords: z.boolean().optional().describe('it concerns the words of the owner, found by wording rules'),
+        say: z.string().describe('what to tell the owner'),
+        suggest: z
+          .record(z.string(), z.union([z.string(), z.array(z.string())]))
+          .optional()
+          .describe('answers that would settle it'),
+        basis: z.string().describe('why'),
+        wording: z.array(z.string()).optional().describe('wording rules that find it'),
+        requirements: z.array(z.string()).optional().describe('points of `requirements.yaml` it protects'),
+      }),
+    ),
+  }),
+)
 
 type ReportAt = (path: readonly (string | number)[], message: string) => void
 

@@ -1,5 +1,6 @@
 /** Dated changes of an authority: when it takes effect, is amended or expires, and when a decision or a revision is expected. */
 import * as z from 'zod'
+import { late } from '../ground/shape.js'
 import { parseDate, shiftDate } from '../ground/date.js'
 
 /** What happens to an authority on a date. */
@@ -23,15 +24,17 @@ export function daysOf(date: string): { readonly first: string; readonly last: s
 const expected = 'expected a date: 2027-01-31, 2027-01 or 2027'
 
 /** An event as YAML has it; a bare year is a number there. */
-export const eventShape = z.strictObject({
-  kind: z
-    .enum(['takesEffect', 'amended', 'expires', 'decisionExpected', 'revisionExpected'])
-    .describe('what happens on the day'),
-  date: z
-    .union([z.string(), z.number().transform(String)])
-    .refine((value) => daysOf(value) !== null, expected)
-    .describe('YYYY-MM-DD, YYYY-MM or YYYY'),
-  what: z.string().describe('what changes, in a sentence'),
-  source: z.string().describe('where that was read'),
-  confidence: z.enum(['verbatim', 'secondary', 'unverified']).describe('how sure we are'),
-})
+export const eventShape = late(() =>
+  z.strictObject({
+    kind: z
+      .enum(['takesEffect', 'amended', 'expires', 'decisionExpected', 'revisionExpected'])
+      .describe('what happens on the day'),
+    date: z
+      .union([z.string(), z.number().transform(String)])
+      .refine((value) => daysOf(value) !== null, expected)
+      .describe('YYYY-MM-DD, YYYY-MM or YYYY'),
+    what: z.string().describe('what changes, in a sentence'),
+    source: z.string().describe('where that was read'),
+    confidence: z.enum(['verbatim', 'secondary', 'unverified']).describe('how sure we are'),
+  }),
+)

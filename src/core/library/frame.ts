@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { errorAt, type Diagnostic } from '../ground/diagnostic.js'
 import { paperFault } from '../ground/bounds/file-name.js'
-import { parseShape, type Shaped } from '../ground/shape.js'
+import { late, parseShape, type Shaped } from '../ground/shape.js'
 import type { Place, SourceFile } from '../ground/source.js'
 import type { TemplateNode } from '../template/nodes.js'
 import { parseTemplate } from '../template/parse.js'
@@ -45,27 +45,29 @@ export interface DisclaimerTemplate {
   readonly place: Place
 }
 
-export const frameShape = z.strictObject({
-  title: z.string().describe('title of the paper'),
-  layout: z
-    .enum(['policy', 'sheet', 'card'])
-    .describe('`policy` (contents and numbers), `sheet` (a form of a few pages), `card` (small type, a page or two)'),
-  order: z.number().describe('position among the papers'),
-  use: z.string().describe('what it is for, in a line'),
-  plain: z.boolean().optional().describe('its words are pasted elsewhere: its Markdown file is plain text'),
-  page: z.enum(['paste']).optional().describe('the page it makes, where that is more than its words'),
-  columns: z.literal(2).optional().describe('2: in Word its text stands in two columns'),
-  mostWords: z
-    .int()
-    .positive()
-    .optional()
-    .describe('the most words it may have, for any answers: `library prove` counts'),
-  behind: z.string().optional().describe('a paper that follows this one on its page (HTML)'),
-  filledIn: z.boolean().optional().describe('people write into it, so what they enter is not an edit'),
-  files: z
-    .record(z.string(), z.union([z.string(), z.array(z.string())]))
-    .describe('output name → file name or names; the ending says the form'),
-})
+export const frameShape = late(() =>
+  z.strictObject({
+    title: z.string().describe('title of the paper'),
+    layout: z
+      .enum(['policy', 'sheet', 'card'])
+      .describe('`policy` (contents and numbers), `sheet` (a form of a few pages), `card` (small type, a page or two)'),
+    order: z.number().describe('position among the papers'),
+    use: z.string().describe('what it is for, in a line'),
+    plain: z.boolean().optional().describe('its words are pasted elsewhere: its Markdown file is plain text'),
+    page: z.enum(['paste']).optional().describe('the page it makes, where that is more than its words'),
+    columns: z.literal(2).optional().describe('2: in Word its text stands in two columns'),
+    mostWords: z
+      .int()
+      .positive()
+      .optional()
+      .describe('the most words it may have, for any answers: `library prove` counts'),
+    behind: z.string().optional().describe('a paper that follows this one on its page (HTML)'),
+    filledIn: z.boolean().optional().describe('people write into it, so what they enter is not an edit'),
+    files: z
+      .record(z.string(), z.union([z.string(), z.array(z.string())]))
+      .describe('output name → file name or names; the ending says the form'),
+  }),
+)
 const rule = 'library/templates'
 
 /** Stands in a frame's file name for each box that gets a text of its own: the site's id for its main box, else site and box. */

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { errorAt, type Diagnostic } from '../ground/diagnostic.js'
 import { splitFrontMatter } from '../ground/front-matter.js'
-import { parseShape } from '../ground/shape.js'
+import { late, parseShape } from '../ground/shape.js'
 import type { SourceFile } from '../ground/source.js'
 import type { Role } from '../library/brief.js'
 import { overrideFolder, ownFileRule as rule, rewriteOwnFile, writeOwnFile } from './own-file.js'
@@ -28,28 +28,32 @@ export interface Override {
 export const readable = (markdown: string): string =>
   markdown.trim().replace(/\[([^\][]*)\]\(clause:[^)]{0,200}\)/g, '$1')
 
-const ownLinesShape = z.array(z.string()).readonly().optional()
+const ownLinesShape = late(() => z.array(z.string()).readonly().optional())
 
 /** The short form of an override as YAML and the lock have it. */
-export const ownBriefShape = z
-  .strictObject({
-    everyone: ownLinesShape,
-    posters: ownLinesShape,
-    clinicians: ownLinesShape,
-    leads: ownLinesShape,
-    contractors: ownLinesShape,
-  } satisfies Record<Role, typeof ownLinesShape>)
-  .optional()
+export const ownBriefShape = late(() =>
+  z
+    .strictObject({
+      everyone: ownLinesShape,
+      posters: ownLinesShape,
+      clinicians: ownLinesShape,
+      leads: ownLinesShape,
+      contractors: ownLinesShape,
+    } satisfies Record<Role, typeof ownLinesShape>)
+    .optional(),
+)
 
-const shape = z.strictObject({
-  clause: z.string().regex(/^[a-z0-9][a-z0-9-]{0,80}$/, 'expected a clause such as one-voice'),
-  kind: z.enum(['replace', 'add', 'strike']),
-  title: z.string().optional(),
-  base: z.strictObject({ version: z.string(), text: z.string() }).optional(),
-  date: z.string().optional(),
-  author: z.string().optional(),
-  brief: ownBriefShape,
-})
+const shape = late(() =>
+  z.strictObject({
+    clause: z.string().regex(/^[a-z0-9][a-z0-9-]{0,80}$/, 'expected a clause such as one-voice'),
+    kind: z.enum(['replace', 'add', 'strike']),
+    title: z.string().optional(),
+    base: z.strictObject({ version: z.string(), text: z.string() }).optional(),
+    date: z.string().optional(),
+    author: z.string().optional(),
+    brief: ownBriefShape,
+  }),
+)
 
 /** `overrides/<clause>.md`; additions have `.after` in their name, so that a clause can have both. */
 export const overridePath = (override: Pick<Override, 'clause' | 'kind'>): string =>

@@ -1,5 +1,6 @@
 /** Notes, before writing, what is about to be written: so that files half replaced by a run that died are known as ours. */
 import * as z from 'zod'
+import { late } from '../../core/ground/shape.js'
 import { parseJson, type JsonForm } from '../../core/ground/json.js'
 import { removablePath } from './layout.js'
 import { readBytes, readText, removeFile, writeWhole } from './practice-folder.js'
@@ -8,7 +9,7 @@ const journalName = removablePath('.writing.json')
 
 /** How the journal is read: as hostile as any other file. */
 export const journalForm: JsonForm<Record<string, string>> = {
-  shape: z.record(z.string(), z.string()),
+  shape: late(() => z.record(z.string(), z.string())),
   rule: 'files/journal',
   expected: 'what a run noted',
   hint: 'delete it: the next build looks at every file',

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { isFileId } from '../../ground/bounds/file-name.js'
 import { errorAt, type Diagnostic } from '../../ground/diagnostic.js'
 import { splitFrontMatter } from '../../ground/front-matter.js'
-import { parseShape } from '../../ground/shape.js'
+import { late, parseShape } from '../../ground/shape.js'
 import type { SourceFile } from '../../ground/source.js'
 import { overrideFolder, ownFileRule, rewriteOwnFile, writeOwnFile } from '../own-file.js'
 
@@ -23,14 +23,16 @@ export interface OwnNotice {
 /** Which box: enough to tell it from every other. */
 export type NoticePlace = Pick<OwnNotice, 'platform' | 'field'>
 
-const id = z.string().refine(isFileId, 'expected an id such as yelp')
-const shape = z.strictObject({
-  platform: id,
-  field: id,
-  base: z.strictObject({ version: z.string(), text: z.string() }).optional(),
-  date: z.string().optional(),
-  author: z.string().optional(),
-})
+const id = late(() => z.string().refine(isFileId, 'expected an id such as yelp'))
+const shape = late(() =>
+  z.strictObject({
+    platform: id,
+    field: id,
+    base: z.strictObject({ version: z.string(), text: z.string() }).optional(),
+    date: z.string().optional(),
+    author: z.string().optional(),
+  }),
+)
 
 /** The folder of own wording for the boxes of sites. */
 export const noticeFolder = `${overrideFolder}/disclaimers`

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { isFileId } from '../../ground/bounds/file-name.js'
 import { errorAt, type Diagnostic } from '../../ground/diagnostic.js'
 import { splitFrontMatter } from '../../ground/front-matter.js'
-import { parseShape } from '../../ground/shape.js'
+import { late, parseShape } from '../../ground/shape.js'
 import type { SourceFile } from '../../ground/source.js'
 import { overrideFolder, ownFileRule, rewriteOwnFile, writeOwnFile } from '../own-file.js'
 
@@ -18,12 +18,14 @@ export interface OwnPaper {
   readonly author: string | null
 }
 
-const shape = z.strictObject({
-  paper: z.string().refine(isFileId, 'expected an id such as acknowledgement'),
-  base: z.strictObject({ version: z.string(), text: z.string() }).optional(),
-  date: z.string().optional(),
-  author: z.string().optional(),
-})
+const shape = late(() =>
+  z.strictObject({
+    paper: z.string().refine(isFileId, 'expected an id such as acknowledgement'),
+    base: z.strictObject({ version: z.string(), text: z.string() }).optional(),
+    date: z.string().optional(),
+    author: z.string().optional(),
+  }),
+)
 
 /** The folder of own wording of papers. */
 export const ownPaperFolder = `${overrideFolder}/papers`
