@@ -88,7 +88,12 @@ export const commands: readonly CommandEntry[] = [
     name: 'issue',
     summary: 'release the current text as a version',
     arguments: [folder],
-    options: [...issueDates, { form: '--withdraw', summary: 'take back the version issued today' }, plain],
+    options: [
+      ...issueDates,
+      { form: '--withdraw', summary: 'take back the version issued today' },
+      { form: '--signed <who>', summary: 'note who signed: everyone, "everyone but NAMES", elsewhere, nobody' },
+      plain,
+    ],
     load: () => import('./commands/issue.js'),
   },
   {

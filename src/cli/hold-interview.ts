@@ -1,6 +1,8 @@
 /** Holds the interview for one folder: asks, saves every answer, and says how to come back. */
 import path from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import type { GivenAnswers } from '../core/answers/answers.js'
+import { withAdded } from '../core/answers/complete.js'
 import type { Library } from '../core/library/library.js'
 import { answersName, readText } from '../node/folder/practice-folder.js'
 import { UserError } from '../node/folder/user-error.js'
@@ -68,9 +70,13 @@ export async function holdInterview(
       plannedFiles(library, answers, wantedOutputs(library, answers)).map((file) => `${shown}/${file.path}`),
   })
   if (result.outcome === 'done') return true
-  if (about !== 'review') await sayHowToGoOn(input, folder, about)
+  if (about !== 'review' && isSame(result.given, withAdded({ library, today }, given))) say(io, 'Nothing was changed.')
+  else if (about !== 'review') await sayHowToGoOn(input, folder, about)
   return false
 }
+
+const isSame = (a: GivenAnswers, b: GivenAnswers): boolean =>
+  isDeepStrictEqual([a.values, [...a.unsure].sort()], [b.values, [...b.unsure].sort()])
 
 /** What is saved, if anything, and the command that goes on from there. */
 async function sayHowToGoOn(input: CommandInput, folder: string, about: About): Promise<void> {

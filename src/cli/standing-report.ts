@@ -10,6 +10,8 @@ function actionWords(action: DueAction): string {
       return `update --change ${action.questions.join(',')}`
     case 'paste':
       return `disclaimer ${action.platform} --copy`
+    case 'sign':
+      return 'issue --signed everyone'
     case 'read':
       return 'plan'
     default:

@@ -12,6 +12,7 @@ const dueHints: Readonly<Record<DueAction['do'], string>> = {
   build: 'write the documents',
   update: 'see what changes',
   issue: 'look at it, then release it',
+  sign: 'note who has signed',
   check: 'look at it',
   paste: 'copy the new text',
   read: 'open it',
@@ -26,11 +27,15 @@ export interface Ways {
   readonly leave: string
 }
 
+/** Only where a version was issued. */
+export const signedWay: Way = ['sign', 'Note who has signed', 'the version in effect']
+
 const waysThere: readonly Way[] = [
   ['change', 'Change an answer', 'search all questions by words'],
   ['adopt', 'Bring in a file that somebody edited', 'Word or Markdown'],
   ['plan', 'See what would change', 'writes nothing'],
   ['issue', 'Issue a version', 'you see what it says first'],
+  signedWay,
   ['disclaimers', 'Copy a disclaimer', 'for a profile or a page'],
   ['check', 'Check everything', 'answers, sources, files'],
   ['open', 'Open the folder', ''],
@@ -62,7 +67,9 @@ export function homePage(standing: Standing, today: string, { ways, leave }: Way
     keys: { back: false, overview: false, unsure: false },
     rows: [
       ...due,
-      ...ways.map(([value, label, hint]) => row(value, label, { hint, group: 'What would you like to do?' })),
+      ...ways
+        .filter((way) => way !== signedWay || standing.version !== null)
+        .map(([value, label, hint]) => row(value, label, { hint, group: 'What would you like to do?' })),
       row(LEAVE, leave, { group: 'What would you like to do?' }),
     ],
     multiple: false,

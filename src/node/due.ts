@@ -3,6 +3,7 @@ import { dueItems, type DueItem } from '../core/due/due.js'
 import { nothingNoted, notedName, parseNoted, writeNoted, type Noted } from '../core/due/noted.js'
 import { hasErrors } from '../core/ground/diagnostic.js'
 import { shiftDate } from '../core/ground/date.js'
+import { versionsSigned } from '../core/revision/acknowledge.js'
 import { findConflicts } from '../core/library/conflicts-found.js'
 import { issuedState, printedVersion, versionInForce } from './history/issued.js'
 import { inputsOf, unchangedBuild } from './plan/unchanged.js'
@@ -48,7 +49,12 @@ export async function standingOf(workspace: Workspace): Promise<Standing> {
       issued:
         last === undefined || effective === null
           ? null
-          : { ...last, reviewDate: shiftDate(effective, library.reviewMonths) },
+          : {
+              ...last,
+              effective,
+              reviewDate: shiftDate(effective, library.reviewMonths),
+              signedAs: versionsSigned(workspace.issued),
+            },
       changes: (state ?? unchanged)?.sinceIssue.changes.length ?? 0,
       unwritten: state !== null && isBehind(workspace, state),
       edited: workspace.touched.map(({ path }) => path),

@@ -1,10 +1,12 @@
 /** The screen an owner comes back to: what is due, then everything that can be done here, and what only the program can do. */
-import { homeAction, homePage, choicePage, type HomeAction, type Ways } from '../home/home-page.js'
+import { homeAction, homePage, choicePage, signedWay, type HomeAction, type Ways } from '../home/home-page.js'
 import { changesAnything, fileLines, planLines, wordLines } from '../home/plan-report.js'
+import { askWhoSigned, signedLine } from '../home/signatures.js'
 import { row } from '../core/interview/page/page.js'
 import { reduce } from '../core/interview/reduce.js'
 import { newInterview } from '../core/interview/state.js'
-import { standingOf, type Standing } from '../node/due.js'
+import { versionsSigned } from '../core/revision/acknowledge.js'
+import { readNoted, saveNoted, standingOf, type Standing } from '../node/due.js'
 import { openNotes, settleNotes } from '../node/edits/returned.js'
 import { planBuild } from '../node/plan/plan.js'
 import { button, make, paragraphs } from './element.js'
@@ -27,6 +29,7 @@ const onThePage: Ways = {
     ['adopt', 'Bring in a file that somebody edited', 'Word or Markdown'],
     ['plan', 'See what would change', 'writes nothing'],
     ['issue', 'Issue a version', 'you see what it says first'],
+    signedWay,
     ['disclaimers', 'Copy a text for a site', 'and note that it stands there'],
     ['open', 'All papers', 'to take home, one by one or together'],
   ],
@@ -124,6 +127,9 @@ async function doIt(visit: Visit, action: HomeAction): Promise<void> {
     case 'issue':
       visit.go(await release(visit))
       return
+    case 'sign':
+      await noteSigned(visit)
+      return
     case 'disclaimers':
     case 'paste':
       visit.go('notices')
@@ -156,6 +162,19 @@ async function showPlan(visit: Visit): Promise<void> {
   const page = choicePage('What would change', rows, isNothing ? planLines(library, plan) : wordLines(library, plan))
   const reply = await visit.front.ask({ ...page, more: isNothing ? [] : fileLines(plan) })
   visit.go(reply.kind === 'answer' && reply.value === 'write' ? 'making' : 'home')
+}
+
+/** Who has signed the version in effect. */
+async function noteSigned(visit: Visit): Promise<void> {
+  const { issued, date } = await practiceWith(visit.setting, null)
+  const toSign = { versions: versionsSigned(issued), date, noted: await readNoted(folder) }
+  const noted = await askWhoSigned(visit.front, toSign)
+  if (noted !== null) {
+    await saveNoted(folder, noted)
+    visit.isUnsaved = true
+    visit.notes = [signedLine({ ...toSign, noted })]
+  }
+  visit.go('home')
 }
 
 /** Comments that came back, to tick off. */

@@ -117,7 +117,7 @@ function followBack(): void {
 
 function goBack(): void {
   if (where === 'asking') asking.back()
-  else if (where === 'interview' && visit.state.history.length > 1) take(visit, { kind: 'back' })
+  else if (where === 'interview' && visit.state.history.length > (isPractice() ? 0 : 1)) take(visit, { kind: 'back' })
   else if (isPractice()) goHome(visit)
   else if (where === 'interview' || visit.state.screen.kind === 'welcome') visit.go('start')
   else visit.go('interview')

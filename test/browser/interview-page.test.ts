@@ -166,6 +166,12 @@ inBrowser('the interview as a page', () => {
     await choose(page, 'social-media-policy.zip', zipSync(Object.fromEntries(before)))
     await heads('version 1.0, in effect')
 
+    // Back on the question that home opened is home again.
+    await pressButton(page, '2 answers still open: Office hours and Website.')
+    await heads('office')
+    await pressButton(page, 'Back')
+    await heads('version 1.0, in effect')
+
     // A file that came back.
     const policy = before.get('social-media-policy.md')!.toString()
     const line = policy.split('\n').find((one) => one.startsWith('You ')) ?? ''
@@ -213,8 +219,22 @@ inBrowser('the interview as a page', () => {
     await pressButton(page, 'Yes, release it')
     await heads('Your policy is ready')
     await page.getByText('Issued version').waitFor()
+    await pressButton(page, 'What is due')
+    await pressButton(
+      page,
+      `Version 2.0 has been in effect since February 8, 2027, and nobody is recorded as having signed it.`,
+    )
+    await heads('Who has signed version 2.0?')
+    await pressButton(page, 'Everyone but a few')
+    await heads('Who has not signed it yet?')
+    await tabTo(page, '#_answer')
+    await page.keyboard.type('Ana Ruiz, Bo Li')
+    await page.keyboard.press('Enter')
+    await page.getByText('Noted for version 2.0: everyone but Ana Ruiz and Bo Li has signed.').waitFor()
+    await pressButton(page, 'All papers')
     const home = filesOfZip((await everything(page)).bytes)
     command('issue', folder, '--date', day, '--effective', day, '--yes')
+    command('issue', folder, '--date', day, '--signed', 'everyone but Ana Ruiz, Bo Li')
     const written = filesUnder(folder)
     rmSync(folder, { recursive: true })
     expect(differing(home, written)).toEqual([])

@@ -113,3 +113,43 @@ test('in a terminal a backdated version asks for its date first, then shows what
   expect(await code).toBe(0)
   expect(our.has('history/1.0/photo-policy.md')).toBe(true)
 })
+
+test('--signed notes who has signed, and status asks for it no more; words it does not know are refused', async () => {
+  const our = await started()
+  const signed = (who: string) => issue(our, '--signed', who)
+  expect(await signed('everyone')).toMatchObject({
+    code: 2,
+    err: 'No version has been issued yet, so there is none to sign. Nothing was written.\n',
+  })
+  await issue(our)
+  const due = 'Version 1.0 has been in effect since January 4, 2027, and'
+  const status = async () => (await our.run('status', ...small)).out
+  expect(await status()).toContain(
+    `${due} nobody is recorded as having signed it.\n   practice-policy issue --signed everyone --library ${dogWalkers}\n`,
+  )
+  const { out: json } = await our.run('status', ...small, '--json')
+  expect((JSON.parse(json) as { due: unknown[] }).due).toEqual([
+    {
+      kind: 'signature-missing',
+      what: `${due} nobody is recorded as having signed it.`,
+      since: '2027-01-04',
+      action: 'issue --signed everyone',
+    },
+  ])
+  expect((await signed('everyone but Ana Ruiz, Bo Li')).out).toBe(
+    'Noted for version 1.0: everyone but Ana Ruiz and Bo Li has signed.\n',
+  )
+  expect(await status()).toContain(`${due} it still waits for the signature of Ana Ruiz and Bo Li.`)
+  expect(await signed('Ana')).toMatchObject({
+    code: 2,
+    err: 'Unexpected --signed "Ana", expected everyone, "everyone but NAME, NAME", elsewhere or nobody. Nothing was written.\n',
+  })
+  expect((await signed('elsewhere')).out).toBe('Noted for version 1.0: you keep track of it elsewhere.\n')
+  expect(await status()).toContain('Nothing is due.')
+  expect((await signed('nobody')).out).toBe('Noted for version 1.0: nobody has signed yet.\n')
+  // A version that asks nothing new of anybody needs no new signature; one that was taken back has none.
+  await signed('everyone')
+  await issue(our, '--effective', '2027-01-05')
+  const later = await our.run('status', ...small, '--date', '2027-02-01')
+  expect(later.out).toContain('version 1.1, in effect since January 5, 2027.\nNothing is due.')
+})

@@ -25,6 +25,7 @@ test('accepted, hidden, and shown with --all; due no more', async () => {
   expect(out).not.toContain(note)
   expect(err).toContain('1 note accepted earlier: see them with --all.')
   expect((await our.run('check', '--all', '--library', library)).out).toContain(note)
+  await our.run('issue', '--signed', 'elsewhere', '--library', library)
   expect((await our.run('status', '--library', library)).out).toContain('Nothing is due.')
   expect(our.file('noted.yaml')).toContain('# What you have seen')
 })

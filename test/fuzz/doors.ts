@@ -18,7 +18,7 @@ import { readEdits } from '../../src/node/edits/read-back.js'
 import { decodeText } from '../../src/node/folder/practice-folder.js'
 import { packageRoot } from '../../src/node/library-files.js'
 import { journalForm } from '../../src/node/folder/journal.js'
-import { parseNoted, writeNoted } from '../../src/core/due/noted.js'
+import { parseNoted, writeNoted, type Noted } from '../../src/core/due/noted.js'
 import { lock } from '../adopt-fixtures/small.js'
 import { shippedLibrary } from '../shipped-library.js'
 
@@ -146,9 +146,10 @@ rules:
     applies: [own-words]
     find: [{ mentions: ['@self ..2 post|posts'] }]
 `
-const noted = {
+const noted: Noted = {
   accepted: [{ note: 'rule: words', date: '2027-01-04' }],
   pasted: [{ platform: 'yelp', field: 'about', text: 'Our words.', date: '2027-01-04' }],
+  signed: [{ version: '1.0', by: 'all-but', missing: ['Ana Ruiz'], date: '2027-01-04' }],
 }
 const tree = JSON.stringify({ title: 'T', practice: 'P', layout: 'policy', facts: [], children: [] })
 const relations =

@@ -1,4 +1,4 @@
-/** `issue`: releases the current text as a version once the owner has seen what that means; or takes today's version back. */
+/** `issue`: releases the current text as a version once the owner has seen what that means; takes today's version back; or notes who has signed. */
 import { formatDate } from '../../core/ground/date.js'
 import type { AnswersFile } from '../../core/answers/read-file.js'
 import type { Library } from '../../core/library/library.js'
@@ -14,6 +14,7 @@ import { again } from '../again.js'
 import type { CommandInput, CommandRun } from '../command.js'
 import { folderOf, libraryOf, readAnswers, textOption, workspaceOf } from '../context.js'
 import { saveAnswers } from '../interview-file.js'
+import { noteSigned } from '../signatures.js'
 import { isInteractive, print, printJson, say, tell } from '../terminal/io.js'
 import { startProgress } from '../terminal/progress.js'
 import { withFront } from '../wizard/open-front.js'
@@ -22,6 +23,11 @@ import { buildAndWrite, reportConflicts } from '../write-folder.js'
 export const run: CommandRun = async (input) => {
   const folder = folderOf(input)
   const library = await libraryOf(input)
+  const signed = textOption(input.options, 'signed')
+  if (signed !== undefined) {
+    await whileHolding(folder, () => noteSigned(input, library, folder, signed))
+    return exit.ok
+  }
   const given = await readAnswers(library, folder)
   const wanted = dated(library, given, textOption(input.options, 'effective'))
   return whileHolding(folder, () =>

@@ -11,6 +11,7 @@ import type { CommandRun } from '../command.js'
 import { folderOf, libraryOf, workspaceOf } from '../context.js'
 import { explain } from '../explain.js'
 import { requireTerminal } from '../hold-interview.js'
+import { askAndNote } from '../signatures.js'
 import { say } from '../terminal/io.js'
 import { lookOf } from '../terminal/look.js'
 import { openFile } from '../terminal/open-file.js'
@@ -70,6 +71,8 @@ async function doIt(home: Home, action: HomeAction): Promise<unknown> {
       return command(home, await import('../commands/plan.js'))
     case 'issue':
       return command(home, await import('../commands/issue.js'))
+    case 'sign':
+      return askAndNote(input, library, folder)
     case 'check':
       return check(home)
     case 'disclaimers':

@@ -10,7 +10,7 @@ import { disclaimersFor } from '../policy/disclaimer/disclaimer.js'
 import { eventMessage, lawEvents } from '../policy/law-calendar.js'
 import type { Policy } from '../policy/policy.js'
 import { citedAuthorities } from '../policy/slots/authorities.js'
-import { isAccepted, type Noted } from './noted.js'
+import { isAccepted, signedUnder, type Noted } from './noted.js'
 
 /** What can be due, most urgent first. */
 export type DueKind =
@@ -21,6 +21,7 @@ export type DueKind =
   | 'review-note'
   | 'open-item'
   | 'not-issued'
+  | 'signature-missing'
   | 'not-pasted'
   | 'newer-library'
   | 'stale-source'
@@ -28,7 +29,7 @@ export type DueKind =
 /** What takes a due item off the list. */
 export type DueAction =
   | { readonly do: 'answer'; readonly questions: readonly string[] }
-  | { readonly do: 'build' | 'update' | 'issue' | 'check' }
+  | { readonly do: 'build' | 'update' | 'issue' | 'check' | 'sign' }
   | { readonly do: 'paste'; readonly platform: string }
   | { readonly do: 'read'; readonly file: string }
 
@@ -38,6 +39,16 @@ export interface DueItem {
   readonly what: string
   readonly since: string
   readonly action: DueAction
+}
+
+/** A version as it was issued. */
+export interface IssuedVersion {
+  readonly version: string
+  readonly date: string
+  readonly effective: string
+  readonly reviewDate: string
+  /** Versions a signature of which holds for this one: itself, and those since which no duty changed. */
+  readonly signedAs: readonly string[]
 }
 
 /** Everything that what is due depends on. */
@@ -51,7 +62,7 @@ export interface DueInput {
   /** Version of the library the documents were written with; null before the first build. */
   readonly written: string | null
   /** The version last issued; `changes` are provisions that differ from it now. */
-  readonly issued: { readonly version: string; readonly date: string; readonly reviewDate: string } | null
+  readonly issued: IssuedVersion | null
   readonly changes: number
   /** A build would write something. */
   readonly unwritten: boolean
@@ -154,6 +165,19 @@ const release: Finder = ({ library, issued, changes, written, unwritten, edited,
   return item(`${count(changes, 'provision')} changed since version ${issued.version} was issued.`, { do: 'issue' })
 }
 
+/** From the day the version takes effect: before it, nobody is late. */
+const signatures: Finder = ({ issued, today, noted }) => {
+  if (issued === null || issued.effective > today) return []
+  const signed = signedUnder(noted, issued.signedAs)
+  if (signed !== undefined && signed.missing.length === 0) return []
+  const waits =
+    signed === undefined
+      ? 'nobody is recorded as having signed it'
+      : `it still waits for the signature of ${naturalList(signed.missing)}`
+  const what = `Version ${issued.version} has been in effect since ${formatDate(issued.effective)}, and ${waits}.`
+  return [{ kind: 'signature-missing', what, since: issued.effective, action: { do: 'sign' } }]
+}
+
 const pastedTexts: Finder = ({ library, policy, noted }) =>
   noted.pasted.flatMap(({ platform, field, text, date }): readonly DueItem[] => {
     const now = disclaimersFor(library, policy.answers, [platform], policy.notices).find(
@@ -193,6 +217,7 @@ const finders: readonly Finder[] = [
   reviewNotes,
   openAnswers,
   release,
+  signatures,
   pastedTexts,
   newerLibrary,
   staleSources,

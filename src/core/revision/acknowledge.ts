@@ -12,6 +12,19 @@ export function nextVersion(changes: readonly Pick<Change, 'material'>[], from: 
   return changes.some(({ material }) => material) ? `${major + 1}.0` : `${major}.${minor + 1}`
 }
 
+/** Issued versions, oldest first → those a signature of which still holds: the last one that everyone had to sign, and those after it, which changed no duty. */
+export function versionsSigned(
+  issued: readonly { readonly version: string; readonly withdrawn?: string | undefined }[],
+): readonly string[] {
+  const versions = issued.flatMap(({ version, withdrawn }) => (withdrawn === undefined ? [version] : []))
+  return versions.slice(
+    Math.max(
+      0,
+      versions.findLastIndex((version) => version.endsWith('.0')),
+    ),
+  )
+}
+
 /** Who signs again, and one sentence for each reason; null when nobody must. */
 export interface Acknowledgement {
   readonly who: string

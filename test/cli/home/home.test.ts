@@ -49,7 +49,8 @@ const at = ['--library', trial, '--date'] as const
 
 async function issued(): Promise<Practice> {
   const our = practice(answers('  walks: crew', '  start: "2027-01-04"'))
-  for (const command of ['build', 'issue']) expect((await our.run(command, '--library', trial)).code).toBe(0)
+  for (const argv of [['build'], ['issue'], ['issue', '--signed', 'everyone']])
+    expect((await our.run(...argv, '--library', trial)).code).toBe(0)
   return our
 }
 
@@ -155,6 +156,105 @@ test('Esc from all answers is home again, and what was changed on the way is due
   await terminal.press('esc')
   await sees('The answers, or this program, changed since the documents were written.')
   expect(our.file('answers.yaml')).toContain('firm: Good Boys Ltd')
+  await leave(visit)
+})
+
+test('Esc on the question that home opened is home again, nothing changed; in plain mode too', async () => {
+  const our = await issued()
+  const before = our.file('answers.yaml')
+  const visit = await comeBack(our, ...at, '2027-12-04')
+  const { terminal, sees } = visit
+  await terminal.press('enter')
+  await sees('Who walks the dogs?')
+  expect(terminal.screen()).toContain('Esc back')
+  await terminal.press('down', 'esc')
+  await sees('Nothing was changed.')
+  await sees('❯ The trial with a crew is over.')
+  expect(terminal.screen()).not.toContain('Your answers so far are saved')
+  await leave(visit)
+  const plain = virtualTerminal()
+  const code = main(['--plain', ...at, '2027-12-04'], { ...plain.io, cwd: our.cwd })
+  await until(() => plain.raw().includes('Leave'))
+  await plain.type('1\n')
+  await until(() => plain.raw().includes('b goes back; '))
+  await plain.type('b\n')
+  await until(() => plain.raw().split('What would you like to do?').length === 3)
+  expect(plain.raw()).toContain('Nothing was changed.\n')
+  await plain.type('leave\n')
+  expect(await code).toBe(0)
+  expect(our.file('answers.yaml')).toBe(before)
+})
+
+test('who has signed: due until it is noted, one key, and what was noted can be corrected', async () => {
+  const our = await issued()
+  await our.run('issue', '--signed', 'nobody', '--library', trial)
+  const visit = await comeBack(our, ...at, '2027-01-05')
+  const { terminal, sees } = visit
+  expect(terminal.screen().replace(/\s+/g, ' ')).toContain(
+    '❯ Version 1.0 has been in effect since January 4, 2027, and nobody is recorded as having signed it.',
+  )
+  await terminal.press('enter')
+  await sees('Who has signed version 1.0?')
+  expect(terminal.screen()).toContain('Nothing is noted so far.')
+  await goTo(visit, 'Everyone but a few')
+  await terminal.press('enter')
+  await sees('Who has not signed it yet?')
+  await terminal.press('enter')
+  await sees('Please name at least one person.')
+  await terminal.press('esc')
+  await sees('❯ Everyone who works here')
+  await goTo(visit, 'Everyone but a few')
+  await terminal.press('enter')
+  await sees('Who has not signed it yet?')
+  await terminal.type('Ana Ruiz, Bo Li')
+  await terminal.press('enter')
+  await sees('Noted for version 1.0: everyone but Ana Ruiz and Bo Li has signed.')
+  await sees('the signature of Ana Ruiz and Bo Li. (note who has signed)')
+  await terminal.press('enter')
+  await sees('Noted on January 5, 2027 for version 1.0: everyone but Ana Ruiz and Bo Li has')
+  await terminal.press('enter')
+  await sees('Noted for version 1.0: everyone has signed.')
+  await sees('Nothing is due.')
+  await goTo(visit, 'Note who has signed')
+  await terminal.press('enter')
+  await sees('Noted on January 5, 2027 for version 1.0: everyone has signed.')
+  await terminal.press('esc')
+  await leave(visit)
+  expect(our.file('noted.yaml')).toContain(
+    'signed:\n  - version: "1.0"\n    by: all\n    missing: []\n    date: 2027-01-05\n',
+  )
+})
+
+test('a change of the law that is due: one key leads to what it bears on, and once seen it is due no more', async () => {
+  const library = libraryWith(
+    {
+      'clauses/authorities.yaml': [
+        [
+          'verification: verbatim',
+          'verification: verbatim\n    events:\n      - { kind: amended, date: 2027-02, what: Longer leashes., source: The council, confidence: verbatim }',
+        ],
+      ],
+    },
+    dogWalkers,
+  )
+  const our = practice(answers('  walks: crew', '  start: "2027-01-04"'))
+  for (const argv of [['build'], ['issue'], ['issue', '--signed', 'everyone']])
+    expect((await our.run(...argv, '--library', library)).code).toBe(0)
+  const visit = await comeBack(our, '--library', library, '--date', '2027-02-03')
+  const { terminal, sees } = visit
+  const event = 'Town leash ordinance, Section 1 is amended 2027-02: Longer leashes.'
+  const words = (text: string): string => text.replace(/\s+/g, ' ')
+  const home = words(terminal.screen())
+  expect(home).toContain(`Due, most urgent first ❯ Coming: ${event}`)
+  const shown = terminal.raw().length
+  await terminal.press('enter')
+  await sees('That is what was found.')
+  expect(words(terminal.raw().slice(shown))).toContain(`The law is going to change (1) - Coming: ${event}`)
+  await goTo(visit, 'I have seen the notes')
+  await terminal.press('enter')
+  await sees('1 note will not be said again.')
+  await sees('Nothing is due.')
+  expect(our.file('noted.yaml')).toContain('Longer leashes.')
   await leave(visit)
 })
 

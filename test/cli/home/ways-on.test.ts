@@ -12,7 +12,9 @@ import { dogWalkers } from '../practice.js'
 
 const actions: fc.Arbitrary<Standing['due'][number]['action']> = fc.oneof(
   fc.record({ do: fc.constant('answer' as const), questions: fc.array(fc.string(), { minLength: 1, maxLength: 3 }) }),
-  fc.record({ do: fc.constantFrom('build' as const, 'update' as const, 'issue' as const, 'check' as const) }),
+  fc.record({
+    do: fc.constantFrom('build' as const, 'update' as const, 'issue' as const, 'check' as const, 'sign' as const),
+  }),
   fc.record({ do: fc.constant('paste' as const), platform: fc.string() }),
 )
 const standings: fc.Arbitrary<Standing> = fc.record({

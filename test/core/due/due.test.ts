@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals'
 import { resolveAnswers } from '../../../src/core/answers/complete.js'
 import { dueItems, type DueInput } from '../../../src/core/due/due.js'
-import { nothingNoted, withAccepted, withPasted } from '../../../src/core/due/noted.js'
+import { nothingNoted, withAccepted, withPasted, withSigned, type Signed } from '../../../src/core/due/noted.js'
 import type { Library } from '../../../src/core/library/library.js'
 import { assemblePolicy } from '../../../src/core/policy/policy.js'
 import { edited } from '../../lint/library-edited.js'
@@ -18,6 +18,16 @@ const library: Library = edited(
 )
 const given = { values: { firm: 'Good Boys', walks: 'crew', start: '2027-01-04' }, unsure: [] }
 
+const issued = {
+  version: '1.1',
+  date: '2027-01-04',
+  effective: '2027-01-04',
+  reviewDate: '2027-07-04',
+  signedAs: ['1.0', '1.1'],
+}
+const everyone: Signed = { version: '1.0', by: 'all', missing: [], date: '2027-01-04' }
+const signed = withSigned(nothingNoted, ['1.0'], everyone)
+
 function due(input: Partial<DueInput> = {}, values: Readonly<Record<string, string>> = {}): readonly string[] {
   const answers = resolveAnswers(library.questions, { ...given, values: { ...given.values, ...values } }, '2027-01-04')
   const policy = assemblePolicy(library, answers, { version: '1.0' })
@@ -27,13 +37,13 @@ function due(input: Partial<DueInput> = {}, values: Readonly<Record<string, stri
     today: '2027-01-04',
     started: '2027-01-04',
     written: library.version,
-    issued: { version: '1.0', date: '2027-01-04', reviewDate: '2027-07-04' },
+    issued,
     changes: 0,
     unwritten: false,
     edited: [],
     stops: [],
     notes: { file: 'review-notes.md', open: [] },
-    noted: nothingNoted,
+    noted: signed,
     ...input,
   })
   return items.map(({ kind, what, since, action }) => `${kind} ${since} ${action.do}: ${what}`)
@@ -56,7 +66,7 @@ test('a trial that ended, from its last day on, before what the law brings', () 
 test('a change of the law that was accepted is not said again', () => {
   const rule = 'sources/event'
   const message = 'Coming: Town leash ordinance, Section 1 is amended 2027-02: Longer leashes. It bears on crew-phones.'
-  expect(due({ noted: withAccepted(nothingNoted, [{ rule, message }], '2027-01-04') })).toEqual([])
+  expect(due({ noted: withAccepted(signed, [{ rule, message }], '2027-01-04') })).toEqual([])
 })
 
 test('the review, a month ahead and once it is past', () => {
@@ -78,7 +88,7 @@ test('files edited, a version to issue, a newer library, old sources', () => {
     'not-issued 2027-01-04 issue: No version has been issued yet, so nobody can sign one.',
   ])
   expect(due({ changes: 2 }, alone)).toEqual([
-    'not-issued 2027-01-04 issue: 2 provisions changed since version 1.0 was issued.',
+    'not-issued 2027-01-04 issue: 2 provisions changed since version 1.1 was issued.',
   ])
   expect(due({ unwritten: true }, alone)).toEqual([
     'not-issued 2027-01-04 update: The answers, or this program, changed since the documents were written.',
@@ -93,8 +103,27 @@ test('files edited, a version to issue, a newer library, old sources', () => {
 
 test('a pasted disclaimer whose words changed since', () => {
   const pasted = (text: string) =>
-    withPasted(nothingNoted, { platform: 'park-board', field: 'Card', text, date: '2027-01-04' })
+    withPasted(signed, { platform: 'park-board', field: 'Card', text, date: '2027-01-04' })
   expect(due({ noted: pasted('Old words') }, { walks: 'alone' })).toEqual([
     'not-pasted 2027-01-04 paste: The disclaimer for park-board changed since you pasted it on January 4, 2027.',
+  ])
+})
+
+test('signatures that are missing, from the day the version takes effect', () => {
+  const alone = { walks: 'alone' }
+  const nobody = 'nobody is recorded as having signed it.'
+  expect(due({ noted: nothingNoted }, alone)).toEqual([
+    `signature-missing 2027-01-04 sign: Version 1.1 has been in effect since January 4, 2027, and ${nobody}`,
+  ])
+  expect(due({ noted: nothingNoted, today: '2027-01-03' }, alone)).toEqual([])
+  expect(due({ noted: nothingNoted, issued: null }, alone)).not.toContainEqual(expect.stringContaining('signature'))
+  const some = { ...everyone, by: 'all-but', missing: ['Ana Ruiz', 'Bo Li'] } as const
+  expect(due({ noted: withSigned(signed, ['1.0'], some) }, alone)).toEqual([
+    'signature-missing 2027-01-04 sign: Version 1.1 has been in effect since January 4, 2027, and it still waits for the signature of Ana Ruiz and Bo Li.',
+  ])
+  expect(due({ noted: withSigned(signed, ['1.0'], { ...everyone, by: 'elsewhere' }) }, alone)).toEqual([])
+  // Those of a version before a change of duties hold no longer.
+  expect(due({ issued: { ...issued, version: '2.0', signedAs: ['2.0'] } }, alone)).toEqual([
+    `signature-missing 2027-01-04 sign: Version 2.0 has been in effect since January 4, 2027, and ${nobody}`,
   ])
 })

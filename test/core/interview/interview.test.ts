@@ -6,7 +6,7 @@ import { effectOf } from '../../../src/core/interview/effect.js'
 import { firstSentence, furtherSentences } from '../../../src/core/ground/sentences.js'
 import { type InterviewState, type Setting, newInterview, readState } from '../../../src/core/interview/state.js'
 import { type Action, reduce } from '../../../src/core/interview/reduce.js'
-import { pagesTogether } from '../../../src/core/interview/page/screen.js'
+import { actionOf, pageOf, pagesTogether } from '../../../src/core/interview/page/screen.js'
 import { withAdded } from '../../../src/core/answers/complete.js'
 import { shippedLibrary } from '../../shipped-library.js'
 
@@ -211,6 +211,20 @@ test('only asks the questions named, and what their answers reopen', () => {
   expect(at(next)).toBe('accessModel')
   expect(at(run(next, answer('single-person')))).toBe('done')
   expect(at(run(next, back))).toBe('platforms')
+})
+
+test('Back on the first of the questions named leads out, nothing changed; on the others, and in all answers, to what was before', () => {
+  const { given } = walk(start('full'))
+  const some = run(newInterview(given), { kind: 'start', mode: 'only', only: ['accessModel', 'platforms'] })
+  const leads = (state: InterviewState): unknown => [
+    pageOf(setting, state, { mode: 'ask', saving: '', files: () => 1 })?.keys.back,
+    actionOf(state, { kind: 'back' }),
+  ]
+  expect(leads(some)).toEqual([true, null])
+  expect(some.given).toEqual(given)
+  expect(leads(run(some, answer(['facebook-page'])))).toEqual([true, { kind: 'back' }])
+  expect(leads(run(some, { kind: 'overview' }))).toEqual([true, { kind: 'back' }])
+  expect(leads(run(some, { kind: 'overview' }, back))).toEqual([true, null])
 })
 
 test('the state survives JSON; the answers file wins over it', () => {

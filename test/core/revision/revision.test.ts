@@ -7,7 +7,7 @@ import type { Override } from '../../../src/core/policy/override.js'
 import { assemblePolicy } from '../../../src/core/policy/policy.js'
 import { reviseProvisions } from '../../../src/core/revision/revision.js'
 import type { PolicyState, Revision } from '../../../src/core/revision/change.js'
-import { mustAcknowledge, nextVersion } from '../../../src/core/revision/acknowledge.js'
+import { mustAcknowledge, nextVersion, versionsSigned } from '../../../src/core/revision/acknowledge.js'
 import { movedClauses } from '../../../src/core/revision/places.js'
 import { causeWords } from '../../../src/core/revision/words.js'
 import type { TemplateNode } from '../../../src/core/template/nodes.js'
@@ -220,4 +220,16 @@ test.each([
   ['2.9', false, '2.10'],
 ])('after %s, duties changed %s: %s', (from, material, to) => {
   expect(nextVersion([{ material }], from)).toBe(to)
+})
+
+test('a signature holds for the versions after it that changed no duty; versions taken back count for nothing', () => {
+  const issued = (...versions: readonly string[]) =>
+    versions.map((one) => {
+      const [version = '', withdrawn] = one.split(' ')
+      return { version, withdrawn }
+    })
+  expect(versionsSigned([])).toEqual([])
+  expect(versionsSigned(issued('1.0', '1.1', '2.0', '2.1', '2.2'))).toEqual(['2.0', '2.1', '2.2'])
+  expect(versionsSigned(issued('1.0 withdrawn', '1.1', '1.2'))).toEqual(['1.1', '1.2'])
+  expect(versionsSigned(issued('1.0', '2.0 withdrawn', '2.1'))).toEqual(['1.0', '2.1'])
 })

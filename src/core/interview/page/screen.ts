@@ -34,7 +34,7 @@ export function pageOf(setting: Setting, state: InterviewState, where: PageSetti
       return welcomePage(setting, state, where.mode, where.saving)
     case 'question': {
       const question = setting.library.questions.find((candidate) => candidate.id === screen.question)
-      return question === undefined ? null : questionPage(setting, state, question, state.history.length > 0)
+      return question === undefined ? null : questionPage(setting, state, question, canGoBack(state))
     }
     case 'conflict': {
       const conflict = conflictsNow(setting, state.given).find((candidate) => candidate.id === screen.conflict)
@@ -54,15 +54,20 @@ export const pagesTogether = (setting: Setting, state: InterviewState): Readonly
   new Map(
     questionsTogether(setting, state).map((question) => [
       question.id,
-      questionPage(setting, state, question, state.history.length > 0),
+      questionPage(setting, state, question, canGoBack(state)),
     ]),
   )
+
+const canGoBack = (state: InterviewState): boolean => state.history.length > 0 || leadsOut(state)
+
+/** Back leads to where the interview was opened from: on all answers where it opened on them, or on the first of a few questions. */
+const leadsOut = ({ mode, screen, history }: InterviewState): boolean =>
+  mode === 'review' ? screen.kind === 'check' : mode === 'only' && history.length === 0
 
 /** What a reply to the current page does; null = leave. */
 export function actionOf(state: InterviewState, reply: Exclude<Reply, { kind: 'leave' }>): Action | null {
   const { screen } = state
-  // Back from all answers leads out where it opened on them.
-  if (reply.kind === 'back' && state.mode === 'review' && screen.kind === 'check') return null
+  if (reply.kind === 'back' && leadsOut(state)) return null
   if (reply.kind !== 'answer') return reply
   const { value } = reply
   if (screen.kind === 'question') return { kind: 'answer', value }
