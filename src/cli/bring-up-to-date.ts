@@ -51,7 +51,7 @@ async function bringUpToDate(
   // A place an interview was left at, by whatever program, ends here.
   await forgetInterview(folder)
   const workspace = await workspaceOf(input, library, folder)
-  if (reportConflicts(workspace, io)) return exit.problems
+  if (await reportConflicts(workspace, input)) return exit.problems
   const first = await planBuild(workspace)
   const { state } = first
   const isPlain = options['plain'] === true

@@ -99,7 +99,7 @@ const plain = (message: string): string => {
 }
 
 /** A conflict, the question it is about, what would settle it, and the command to change the answer. */
-function conflictLines(
+export function conflictLines(
   { message, rule, hint, place }: Diagnostic,
   { library, given, call }: ReportInput,
 ): readonly string[] {

@@ -14,6 +14,7 @@ import { exit, UserError } from '../node/folder/user-error.js'
 import { openWorkspace, type Workspace } from '../node/workspace.js'
 import type { CommandInput } from './command.js'
 import { say } from './terminal/io.js'
+import { unreadLibrary } from './unread-library.js'
 
 /** The practice's folder a command is about: its argument, else `--folder`, else the default. */
 export const folderOf = (input: CommandInput): string => folderNamed(input, input.args[0])
@@ -43,8 +44,11 @@ export async function libraryOf({ options, io, library: given }: CommandInput): 
   if (given !== undefined) return given
   const folder = textOption(options, 'library')
   const { library, problems, isStale } = await loadLibrary(folder === undefined ? null : path.resolve(io.cwd, folder))
+  if (library === null)
+    throw unreadLibrary(problems, isStale, (text) => {
+      say(io, text)
+    })
   if (isStale) say(io, staleBundle)
-  if (library === null) throw new UserError('The library could not be read.', exit.usage, problems)
   const unwritable = frameFiles(library)
   if (unwritable.length > 0) throw new UserError('The library could not be used.', exit.usage, unwritable)
   return library

@@ -51,8 +51,12 @@ function changes(library: Library, revision: Revision): readonly string[] {
     const duties = change.material ? ' This changes what staff must do.' : ''
     return `- ${change.kind}: ${plainWords(change.title)}. ${plainWords(causes)}${duties}`
   })
-  const from = revision.from === null ? 'the first version' : `version ${revision.to}, after ${revision.from}`
-  return [`It would be ${from}, with ${count(revision.changes.length, 'provision')} changed.`, lines.join('\n')]
+  const changed = count(revision.changes.length, 'provision')
+  const would =
+    revision.from === null
+      ? `It would be the first version; ${changed} changed since the last draft.`
+      : `It would be version ${revision.to}, after ${revision.from}, with ${changed} changed.`
+  return [would, lines.join('\n')]
 }
 
 /** Who would sign, and why. */

@@ -168,7 +168,6 @@ inBrowser('the interview as a page', () => {
 
     // Back on the question that home opened is home again.
     await pressButton(page, '2 answers still open: Office hours and Website.')
-    await heads('office')
     await pressButton(page, 'Back')
     await heads('version 1.0, in effect')
 

@@ -1,9 +1,11 @@
 /** What each command prints, writes and returns, for someone at the command line. */
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { main } from '../../src/cli/main.js'
 import { practice, smallest } from './practice.js'
 import { policyWith, shippedLibrary } from '../shipped-library.js'
 import { run, temporaryFolder } from './run.js'
+import { virtualTerminal } from './virtual-terminal.js'
 
 const library = await shippedLibrary()
 const provisionsByDefault = policyWith(library).sections.flatMap((section) => section.provisions).length
@@ -65,6 +67,15 @@ describe('build', () => {
     const { code, err } = await run(cwd, 'build')
     expect(code).toBe(1)
     expect(err).toContain('answers.yaml:5:17: error conflict/x01: ')
+    expect(readdirSync(folder)).toEqual(['answers.yaml'])
+    // On a terminal an owner reads it: no place, no rule, and what to do.
+    const terminal = virtualTerminal()
+    expect(await main(['build'], { ...terminal.io, cwd })).toBe(1)
+    const words = terminal.raw().replace(/\s+/g, ' ')
+    expect(words).toMatch(
+      /^These answers can’t stand together: .+ To change the answer: practice-policy update --change \w+(,\w+)* /,
+    )
+    expect(words).not.toContain('conflict/')
     expect(readdirSync(folder)).toEqual(['answers.yaml'])
   })
 

@@ -3,7 +3,9 @@ import { PassThrough } from 'node:stream'
 import { setTimeout } from 'node:timers/promises'
 import { expect, test } from '@jest/globals'
 import { main } from '../../src/cli/main.js'
+import { unreadLibrary } from '../../src/cli/unread-library.js'
 import { readDate } from '../../src/core/ground/date.js'
+import { errorAt } from '../../src/core/ground/diagnostic.js'
 import { dogWalkers, practice } from './practice.js'
 import { run, temporaryFolder } from './run.js'
 import { virtualTerminal } from './virtual-terminal.js'
@@ -53,6 +55,24 @@ test('a fault as JSON, with --json', async () => {
   })
   const refused = await our.run('plan', '--jsn', '--json')
   expect(JSON.parse(refused.out)).toMatchObject({ diagnostics: [{ rule: 'usage/refused' }] })
+})
+
+test('a program older than its library says so first and last, between them a few of what it cannot read', () => {
+  const unknown = (key: string) =>
+    errorAt(
+      { file: 'clauses/library.yaml', line: 1, column: 1 },
+      'library/key',
+      `Unexpected key "${key}", expected one of: title`,
+    )
+  const first: string[] = []
+  const fault = unreadLibrary(['a', 'b', 'c', 'd', 'e'].map(unknown), true, (text) => first.push(text))
+  const older =
+    'clauses/ or templates/ changed since this program was built, and it cannot read them: most likely the program is older than these files. Build it again: npm run build (npm start does that by itself).'
+  expect(first).toEqual([older])
+  expect(fault.diagnostics).toHaveLength(3)
+  expect(fault.message).toBe(`… and 2 more of them.\n${older}`)
+  const fresh = unreadLibrary([unknown('a')], false, (text) => first.push(text))
+  expect([first.length, fresh.message]).toEqual([1, 'The library could not be read.'])
 })
 
 test('answers from standard input', async () => {

@@ -128,7 +128,7 @@ test('own wording longer than its box is found, with the file', async () => {
   const { code, out } = await our.run('check')
   expect(code).toBe(1)
   expect(out).toContain(
-    `  - ${own}: ${box.limit + 12} characters. Expected: at most ${box.limit} for “Yelp, ${box.name}”: too long by 12.\n    Shorten it there\n`,
+    `  - ${own}: ${box.limit + 12} characters, and “Yelp, ${box.name}” takes ${box.limit}: 12 too many\n    Shorten it there\n`,
   )
   expect((await our.run('disclaimer', 'yelp')).err).toContain(`of ${box.limit}, too long by 12\n`)
 })

@@ -74,7 +74,7 @@ It would be version 2.0, after 1.0, with 1 provision changed.
 - changed: Crew phones. Library 0.4.0: Photos go within a week. This changes what staff must do.
 `)
   expect(our.file('radar/2027-02-01/staff-notice.md'))
-    .toBe(`Version 2.0 of our photo policy holds from January 4, 2027. It takes the place of version 1.0.
+    .toBe(`Version 2.0 of our photo policy takes effect on January 4, 2027. It takes the place of version 1.0.
 
 What changes for you:
 - Crew phones: changed

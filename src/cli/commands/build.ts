@@ -28,7 +28,7 @@ export const run: CommandRun = async (input) => {
   const pdfs = options['pdf'] === true ? await askedPdfs(library) : []
   return whileHolding(folder, async () => {
     const workspace = await workspaceOf(input, library, folder, given)
-    if (reportConflicts(workspace, io)) return exit.problems
+    if (await reportConflicts(workspace, input)) return exit.problems
     const named = pdfs.length === 0 ? only : new Set([...(only ?? wantedOutputs(library, workspace.answers)), ...pdfs])
     const plan = await buildAndWrite(workspace, named, io, () => takeAnswers(folder, source))
     const review = options['review'] === true ? await reviewed(workspace, plan) : null

@@ -61,7 +61,7 @@ async function release(
   const { io, options } = input
   for (let answers = wanted; ;) {
     const workspace = await workspaceOf(input, library, folder, answers)
-    if (reportConflicts(workspace, io)) return exit.problems
+    if (await reportConflicts(workspace, input)) return exit.problems
     const issue = await planIssue(workspace)
     if (issue === null) {
       print(io, `Nothing changed since version ${versionInForce(workspace.issued)?.version ?? ''} was issued.`)

@@ -16,7 +16,7 @@ export function checkRoom(library: Library, answers: Answers, notices: readonly 
     if (box === undefined || box.limit === null) return []
     const over = textLength(notice.text, box.counts) - box.limit
     if (over <= 0) return []
-    const message = `Unexpected ${count(box.limit + over, 'character')}, expected at most ${box.limit} for “${box.title}”: too long by ${over}`
+    const message = `${count(box.limit + over, 'character')}, and “${box.title}” takes ${box.limit}: ${over} too many`
     return [errorAt({ file: noticePath(notice), line: 1, column: 1 }, 'wording/too-long', message, 'shorten it there')]
   })
 }

@@ -24,7 +24,7 @@ export const unverifiedPinpoints: PolicyRule = ({ library, policy }) =>
     .map((authority): Diagnostic => ({
       severity: 'note',
       rule: 'sources/unverified',
-      message: `Unverified: ${authority.short} is cited as a whole, because its exact place was not seen in a source`,
+      message: `${authority.short} is cited as a whole, because its exact place was not seen in a source`,
       place: authority.place,
       hint: `your lawyer can confirm it: ${authority.url}`,
     }))

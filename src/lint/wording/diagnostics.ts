@@ -37,8 +37,9 @@ export function diagnosticOf(
 ): Diagnostic {
   const { rule, frame } = finding
   const severity = severityOf(rule.severity, score, weights)
-  const doubt = severity === rule.severity ? '' : 'look at this; the rest of the sentence reads like a lawful rule. '
-  const reads = frame === null ? '' : `reads: ${frame}. `
+  const doubt =
+    severity === rule.severity ? '' : 'look at it again: the rest of the sentence reads like a lawful rule. '
+  const reads = frame === null ? '' : `it reads: ${frame}. `
   return said(rule, severity, finding, place, `${doubt}${reads}${rule.instead}`, label)
 }
 
@@ -63,8 +64,8 @@ export function lookAgain(sentence: ReadSentence, place: Place, wording: Wording
   const rule = wording.rules.find(({ id }) => id === nearest?.frame.rule)
   const hint =
     nearest === null || rule === undefined
-      ? 'look at this; it comes close to no rule in particular'
-      : `look at this; closest to ${rule.id} (${missingPart(nearest)}). ${rule.instead}${basisOf(rule, label)}`
-  const message = 'Unexpected likeness to rules that go too far, expected a second look at this sentence'
+      ? 'look at it again; it comes close to no rule in particular'
+      : `look at it again; it comes closest to ${rule.seeks} (${missingPart(nearest)}). ${rule.instead}${basisOf(rule, label)}`
+  const message = 'This sentence resembles rules that go too far'
   return { severity: 'note', rule: 'wording/look-again', message, place, hint }
 }

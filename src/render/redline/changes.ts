@@ -158,8 +158,8 @@ export function staffMessage(
   const name = about.title.charAt(0).toLowerCase() + about.title.slice(1)
   const opening =
     revision.from === null
-      ? `${about.practice} has a new ${name}. It holds from ${about.effective}.`
-      : `Version ${revision.to} of our ${name} holds from ${about.effective}. It takes the place of version ${revision.from}.`
+      ? `${about.practice} has a new ${name}. It takes effect on ${about.effective}.`
+      : `Version ${revision.to} of our ${name} takes effect on ${about.effective}. It takes the place of version ${revision.from}.`
   const shown = revision.from === null ? [] : revision.changes.filter(({ material }) => must === null || material)
   const verbs = { added: 'new', removed: 'no longer in the policy', changed: 'changed', moved: 'moved' } as const
   const list = shown.map(({ title, kind }) => `- ${title}: ${verbs[kind]}`)

@@ -219,6 +219,7 @@ test('who has signed: due until it is noted, one key, and what was noted can be 
   await terminal.press('enter')
   await sees('Noted on January 5, 2027 for version 1.0: everyone has signed.')
   await terminal.press('esc')
+  await sees('❯ Change an answer')
   await leave(visit)
   expect(our.file('noted.yaml')).toContain(
     'signed:\n  - version: "1.0"\n    by: all\n    missing: []\n    date: 2027-01-05\n',

@@ -79,7 +79,7 @@ test('the mixed draw was split once, by its seed, and the sealed half has not ch
 test('a finding by a frame says what the sentence reads as, with a narrower wording', () => {
   expect(told(shipped, 'Nobody here says anything mean about the owner.')).toEqual([
     'overrides/tone.md:1:13: error wording/section7-criticism: Unexpected ban on criticism ("says anything mean"), expected the harm you mean, by name\n' +
-      '  hint: reads: forbids · criticize ("says anything mean") · workplace ("here"). write instead: "Do not post threats, harassment, client information or statements about us that you know are false. You may criticize the practice." (nlra-7; nlra-8a1; stericycle-2023; nlrb-om-12-59)',
+      '  hint: it reads: forbids · criticize ("says anything mean") · workplace ("here"). write instead: "Do not post threats, harassment, client information or statements about us that you know are false. You may criticize the practice." (nlra-7; nlra-8a1; stericycle-2023; nlrb-om-12-59)',
   ])
 })
 
@@ -92,14 +92,14 @@ test('a hit that the score doubts is a note; so is a suspicion without a hit, wh
   const doubtful = { ...shipped, weights: { ...weights, bias: -50 } }
   const [note] = told(doubtful, 'Do not complain about your manager.')
   expect(note).toContain('note wording/section7-criticism')
-  expect(note).toContain('look at this; the rest of the sentence reads like a lawful rule.')
+  expect(note).toContain('look at it again: the rest of the sentence reads like a lawful rule.')
   const anxious = { ...shipped, weights: { ...weights, bias: 50 } }
   expect(told(anxious, 'Lunch is at noon.')).toEqual([
-    'overrides/tone.md:1:1: note wording/look-again: Unexpected likeness to rules that go too far, expected a second look at this sentence\n' +
-      '  hint: look at this; it comes close to no rule in particular',
+    'overrides/tone.md:1:1: note wording/look-again: This sentence resembles rules that go too far\n' +
+      '  hint: look at it again; it comes close to no rule in particular',
   ])
   expect(told(anxious, 'You may talk about your pay.')[0]).toContain(
-    'closest to section7-secrecy (no word that forbids it).',
+    'it comes closest to secrecy about pay and work (no word that forbids it).',
   )
 })
 

@@ -191,7 +191,7 @@ The library’s new words:
 test('the message for staff says what changes for them and whether to sign', () => {
   const about = { title: 'Employee social media policy', practice: 'Willow Creek', effective: 'March 1, 2027' }
   expect(staffMessage(library, revision, about))
-    .toBe(`Version 2.0 of our employee social media policy holds from March 1, 2027. It takes the place of version 1.0.
+    .toBe(`Version 2.0 of our employee social media policy takes effect on March 1, 2027. It takes the place of version 1.0.
 
 What changes for you:
 - About *a*: changed
