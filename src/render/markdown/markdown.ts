@@ -1,10 +1,8 @@
 /** Turns a document tree into the text of a Markdown file. */
 import type { ListItem, Root, RootContent } from 'mdast'
-import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
-import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item'
 import { toMarkdown, type Join, type Options, type Unsafe } from 'mdast-util-to-markdown'
 import type { Document } from '../../core/document/tree.js'
-import { writeText } from '../../core/document/markdown/plain-text.js'
+import { plainly } from '../../core/document/markdown/plain-text.js'
 import { toBlocks } from './blocks.js'
 import { line, strong, toPhrasing } from './inline.js'
 import { outline, type Outline } from './outline.js'
@@ -36,11 +34,9 @@ export const markdownOptions: Options = {
   bullet: '-',
   rule: '-',
   listItemIndent: 'one',
-  handlers: { text: writeText },
   unsafe,
   join: [anchorAboveHeading],
-  // Cells are sentences here: aligning the pipes would pad every row to the longest one.
-  extensions: [gfmTableToMarkdown({ tablePipeAlign: false }), gfmTaskListItemToMarkdown()],
+  ...plainly,
 }
 
 function titleBlock({ document, targets }: Outline): RootContent[] {

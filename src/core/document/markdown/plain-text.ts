@@ -1,6 +1,8 @@
-/** Writes a text node of Markdown at once where nothing in it could need escaping; any other goes the usual way. */
-import type { Text } from 'mdast'
-import { defaultHandlers, type Handle } from 'mdast-util-to-markdown'
+/** Writes Markdown at once where nothing in it could need escaping: a text, or a whole line of plain words; any other goes the usual way. */
+import type { Nodes, Paragraph, PhrasingContent, TableCell, Text } from 'mdast'
+import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
+import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item'
+import { defaultHandlers, type Handle, type Options } from 'mdast-util-to-markdown'
 
 /** Letters, figures and marks that mean nothing inside a line; a full stop or a stroke only where it is in no address. */
 const harmless = /^(?:[\p{L}\p{N} ,;:?'"’‘“”—–…%$+=()-]|\.(?=[ ),;:?'"]|$)|\/(?!\/|$))*$/u
@@ -26,3 +28,80 @@ const beginning: Handle = (node: Text, parent, state, info) =>
     : writeText(node, parent, state, info)
 
 Object.assign(writeText, { peek: beginning })
+
+/** Whether bold or italics are sure to be read as such: words of one kind, with a space or an end in front and a space or a stop behind. */
+export const isSureMark = (child: Nodes, before: Nodes | undefined, after: Nodes | undefined): boolean => {
+  const [inside, ...more] = 'children' in child ? child.children : []
+  if (inside?.type !== 'text' || more.length > 0 || !/^[\p{L}\p{N}]/u.test(inside.value)) return false
+  const next = edge(after)
+  return (
+    edge(before).endsWith(' ') &&
+    (/[\p{L}\p{N}]$/u.test(inside.value)
+      ? /^[ .,;:)]/.test(next)
+      : /[.,;:?!)”]$/.test(inside.value) && next.startsWith(' '))
+  )
+}
+
+/** The words of a neighbour; the end of a line is as good as a space, and what is no text may be anything. */
+const edge = (node: Nodes | undefined): string => (node === undefined ? ' ' : node.type === 'text' ? node.value : 'a')
+
+const marks = { strong: '**', emphasis: '*' } as const
+
+/** An address in which nothing is escaped, and which is not written as one in angle brackets. */
+const plainAddress = /^(?:#|clause:|https?:\/\/)[a-z0-9./#-]+$/i
+
+/** A child of a line as it is written, whatever stands around the line; null where it takes more than that to tell. */
+function written(
+  child: PhrasingContent,
+  before: PhrasingContent | undefined,
+  after: PhrasingContent | undefined,
+): string | null {
+  if (child.type === 'text') {
+    const isApart = before?.type !== 'text' && !child.value.startsWith('(')
+    return isApart && harmless.test(child.value) ? child.value : null
+  }
+  if (child.type !== 'strong' && child.type !== 'emphasis' && child.type !== 'link') return null
+  const [inside, ...more] = child.children
+  if (inside?.type !== 'text' || more.length > 0 || inside.value.startsWith('(') || !harmless.test(inside.value))
+    return null
+  if (child.type === 'link')
+    return plainAddress.test(child.url) && child.title == null && child.url !== inside.value
+      ? `[${inside.value}](${child.url})`
+      : null
+  return isSureMark(child, before, after) ? `${marks[child.type]}${inside.value}${marks[child.type]}` : null
+}
+
+/** A line of plain words, bold or italics among them and links within the paper; null for any other. */
+function plainLine(children: readonly PhrasingContent[]): string | null {
+  let line = ''
+  for (const [index, child] of children.entries()) {
+    const piece = written(child, children[index - 1], children[index + 1])
+    if (piece === null) return null
+    line += piece
+  }
+  return line
+}
+
+/** Cells are sentences here: aligning the pipes would pad every row to the longest one. */
+const tables = gfmTableToMarkdown({ tablePipeAlign: false })
+const boxes = gfmTaskListItemToMarkdown()
+const usualParagraph: Handle = boxes.handlers?.paragraph ?? defaultHandlers.paragraph
+const usualCell: Handle = tables.handlers?.tableCell ?? defaultHandlers.paragraph
+
+const writeParagraph: Handle = (node: Paragraph, parent, state, info) => {
+  const isBox = parent?.type === 'listItem' && typeof parent.checked === 'boolean'
+  const line =
+    !isBox && opening.test(edge(node.children[0])) && !edge(node.children.at(-1)).endsWith(' ')
+      ? plainLine(node.children)
+      : null
+  return line ?? usualParagraph(node, parent, state, info)
+}
+
+const writeCell: Handle = (node: TableCell, parent, state, info) =>
+  plainLine(node.children) ?? usualCell(node, parent, state, info)
+
+/** How every tree of ours is written: tables, boxes to tick, and plain words at once. */
+export const plainly: Options = {
+  extensions: [tables, boxes],
+  handlers: { text: writeText, paragraph: writeParagraph, tableCell: writeCell },
+}

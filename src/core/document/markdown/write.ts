@@ -1,21 +1,13 @@
 /** Turns blocks into the Markdown that overrides and the lock keep: readable, and the same words when parsed again. */
 import type { BlockContent, ListItem, Nodes, PhrasingContent, Root, RootContent } from 'mdast'
-import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
-import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item'
 import { toMarkdown, type Options } from 'mdast-util-to-markdown'
 import { parsePlainMarkdown } from './parse.js'
-import { writeText } from './plain-text.js'
+import { isSureMark, plainly } from './plain-text.js'
 import { plainText, referenceLabel, type Block, type Inline } from '../tree.js'
 import { leavesOf } from '../leaves.js'
 import { clauseScheme, mapInline } from './references.js'
 
-const options: Options = {
-  bullet: '-',
-  rule: '-',
-  listItemIndent: 'one',
-  handlers: { text: writeText },
-  extensions: [gfmTableToMarkdown({ tablePipeAlign: false }), gfmTaskListItemToMarkdown()],
-}
+const options: Options = { bullet: '-', rule: '-', listItemIndent: 'one', ...plainly }
 
 /** Writes blocks, headings from `depth` down; where Markdown cannot say a mark (bold inside a word, say), the words stay and the mark goes. */
 export function writeOwnWords(blocks: readonly Block[], depth = 4): string {
@@ -26,28 +18,16 @@ export function writeOwnWords(blocks: readonly Block[], depth = 4): string {
     : write(treeOf(mapInline(blocks, unmarked), depth))
 }
 
-/** Whether each mark is sure to be read as one: around words of one kind, with a space or nothing in front and nothing but a space or a stop behind. */
+/** Whether each mark is sure to be read as one. */
 function saysItsMarks(node: Nodes): boolean {
   if (!('children' in node)) return true
   const children: readonly Nodes[] = node.children
-  return children.every((child, index) => {
-    if (child.type !== 'strong' && child.type !== 'emphasis') return saysItsMarks(child)
-    const [inside, ...more] = child.children
-    return (
-      inside?.type === 'text' &&
-      more.length === 0 &&
-      isSure(edge(children[index - 1]), inside.value, edge(children[index + 1]))
-    )
-  })
+  return children.every((child, index) =>
+    child.type === 'strong' || child.type === 'emphasis'
+      ? isSureMark(child, children[index - 1], children[index + 1])
+      : saysItsMarks(child),
+  )
 }
-
-/** The words of a neighbour; the edge of a line is as good as a space, and what is no text may be anything. */
-const edge = (node: Nodes | undefined): string => (node === undefined ? ' ' : node.type === 'text' ? node.value : 'a')
-
-const isSure = (before: string, words: string, after: string): boolean =>
-  before.endsWith(' ') &&
-  /^[\p{L}\p{N}]/u.test(words) &&
-  (/[\p{L}\p{N}]$/u.test(words) ? /^[ .,;:)]/.test(after) : /[.,;:?!)”]$/.test(words) && after.startsWith(' '))
 
 const treeOf = (blocks: readonly Block[], depth: number): Root => ({
   type: 'root',
