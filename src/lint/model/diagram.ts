@@ -30,6 +30,7 @@ export function createDiagram(sizes: readonly number[]): Diagram {
   const store = createStore(sizes.length)
   const { make, levelOf, branches } = store
   const opposites = new Map<Node, Node>()
+  const supports = new Map<Node, readonly number[]>()
   const not = (f: Node): Node => {
     const found = opposites.get(f) ?? rebuild(store, f, make, (end) => (end === ever ? never : ever))
     opposites.set(f, found)
@@ -46,7 +47,11 @@ export function createDiagram(sizes: readonly number[]): Diagram {
     not,
     assign: (f, level, value) =>
       rebuild(store, f, (at, values) => (at === level ? (values[value] ?? never) : make(at, values))),
-    support: (f) => supportOf(store, f),
+    support: (f) => {
+      const found = supports.get(f) ?? supportOf(store, f)
+      supports.set(f, found)
+      return found
+    },
     levelOf,
     branches,
   }
@@ -122,7 +127,7 @@ function supportOf({ levelOf, branches }: Store, f: Node): readonly number[] {
     if (node <= ever || seen.has(node)) return
     seen.add(node)
     found.add(levelOf(node))
-    branches(node).forEach(visit)
+    for (const branch of branches(node)) visit(branch)
   }
   visit(f)
   return [...found].sort((a, b) => a - b)
