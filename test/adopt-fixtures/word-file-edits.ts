@@ -59,8 +59,8 @@ export const fileEdits = (first: string): readonly WordEdit[] => [
         ),
       ),
     ),
-    clauses: [clause],
-    expect: ['Boxed words of ours.'],
+    clauses: [],
+    aside: ['Boxed words of ours.'],
     resave: false,
   },
   {
@@ -106,8 +106,8 @@ export const fileEdits = (first: string): readonly WordEdit[] => [
       clause,
       at(1, (p) => p.replace('</w:p>', '<w:r><w:footnoteReference w:id="2"/></w:r></w:p>')),
     ),
-    clauses: [clause],
-    expect: ['(Note: Ask the lead first.)'],
+    clauses: [],
+    aside: ['Ask the lead first.'],
     parts: {
       'word/footnotes.xml': `<?xml version="1.0"?><w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:footnote w:type="separator" w:id="-1"><w:p/></w:footnote><w:footnote w:id="2"><w:p>${run('Ask the lead first.')}</w:p></w:footnote></w:footnotes>`,
     },

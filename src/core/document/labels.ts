@@ -1,6 +1,6 @@
-/** The words under a rule that say how its authorities bear, written and recognized in one place. */
+/** Words that we print beside a text, under a rule or for those who have a table read to them: written and recognized in one place. */
 import { joinCitations } from './citations.js'
-import type { Bearing, Source } from './tree.js'
+import { plainText, type Bearing, type Source, type Table } from './tree.js'
 
 const labels: Readonly<Record<Bearing, string>> = {
   basedOn: 'Based on',
@@ -37,3 +37,13 @@ export function reasonAndSources(line: string): readonly [reason: string, source
   const [, reason, sources] = new RegExp(`^(Why: [^]*?) ((?:${anyLabel}): [^]*)$`).exec(line) ?? []
   return reason === undefined || sources === undefined ? null : [reason, sources]
 }
+
+/** What tells a reader who listens what is in a table: "Columns: Question, Your answer". */
+export function tableDescription({ children: [header] }: Pick<Table, 'children'>): string {
+  const titles = (header?.children ?? []).map((cell) => plainText(cell.children).replace(/\s+/g, ' ').trim())
+  const named = titles.filter((title) => title !== '')
+  return named.length === 0 ? `A table of ${titles.length} columns without titles` : `Columns: ${named.join(', ')}`
+}
+
+/** What tells a reader who listens what is to be filled in where. */
+export const blanksDescription = (labels: readonly string[]): string => `Lines to fill in: ${labels.join(', ')}`

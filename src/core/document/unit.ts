@@ -13,6 +13,8 @@ export interface Unit {
   readonly anchors: readonly string[]
   /** Who made tracked changes in it. */
   readonly authors: readonly string[]
+  /** It stands in a text box: the first words of the paragraph that the box hangs on. */
+  readonly box?: string
 }
 
 /** A comment in the margin, and the unit it belongs to. */

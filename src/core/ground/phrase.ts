@@ -16,3 +16,9 @@ export const slug = (title: string): string =>
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
+
+/** The first words of a text on one line. */
+export function shortened(text: string, most = 80): string {
+  const words = text.replace(/\s+/g, ' ').trim()
+  return words.length > most ? `${words.slice(0, most - 1).trimEnd()}…` : words
+}

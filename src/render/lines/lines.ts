@@ -12,11 +12,10 @@ import {
   type Sources,
   type Table,
 } from '../../core/document/tree.js'
-import { sourcesLine } from '../../core/document/labels.js'
+import { blanksDescription, sourcesLine, tableDescription } from '../../core/document/labels.js'
 import type { Bookmarks } from './bookmarks.js'
 import { contentsLines, titleLines } from './front.js'
 import { textLine, topPlace, type SpanLook, type PaperLine, type LinePlace, type TextLine } from './line.js'
-import { tableDescription } from './table-words.js'
 import { clean, plainSpans, spansOf } from './spans.js'
 
 interface Whole {
@@ -156,7 +155,7 @@ function tableLines(node: Table, { bookmarks, under }: Whole, place: LinePlace):
     ),
   }))
   const weights = Array.from({ length: columns }, (_, column) => Math.max(0, node.widths[column] ?? 1) || 1)
-  const said = { caption: clean(under), description: tableDescription(node) }
+  const said = { caption: clean(under), description: clean(tableDescription(node)) }
   return aroundTable({ kind: 'table', role: 'data', place, ...said, weights, rows }, place)
 }
 
@@ -165,7 +164,7 @@ function signatureLines(node: Signature, { under }: Whole, place: LinePlace): Pa
     header: false,
     cells: [textLine('cell', place, plainSpans(label)), textLine('cell', place, [])],
   }))
-  const said = { caption: clean(under), description: clean(`Lines to fill in: ${node.labels.join(', ')}`) }
+  const said = { caption: clean(under), description: clean(blanksDescription(node.labels)) }
   return aroundTable({ kind: 'table', role: 'signature', place, ...said, weights: [2, 5], rows }, place)
 }
 

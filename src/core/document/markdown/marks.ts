@@ -9,6 +9,12 @@ export const withoutRawFences = (markdown: string): string =>
 export const withBlanks = (markdown: string): string =>
   markdown.replace(/<u>[ \u00A0]{6,}<\/u>|\u00A0{12,}/g, blankLine)
 
+/** `[words]{.class}` is pandoc's and others' way to say how words look; so is a line of colons around a part. */
+export const withoutSpans = (markdown: string): string =>
+  markdown
+    .replace(/(?<!\\)\[((?:[^\][\n]|\n(?![ \t]*\n)|\[[^\][\n]*\])*)\]\{(?:[.#]|[\w-]+=")[^{}\n]*\}/g, '$1')
+    .replace(/^:{3,}[ \t]*(?:\{[^{}\n]*\}[ \t]*)?$/gm, '')
+
 /** Without comments; the words of each are put on `hidden`. */
 export function withoutComments(markdown: string, hidden: string[]): string {
   let shown = ''
@@ -63,5 +69,12 @@ function withoutAnchor(line: string): string {
     if (!/^\{[#.][^{}]*\}$/.test(end.slice(Math.max(0, open)))) break
     rest = end.slice(0, open).trimEnd()
   }
-  return rest
+  return withoutLabel(rest)
+}
+
+/** `# Your choices [yourchoices]` is "Your choices": a heading's label in MultiMarkdown says its words once more. */
+function withoutLabel(line: string): string {
+  const [, title = '', label = ''] = /^(.*\S)[ \t]+\[([^\][]*)\]$/.exec(line) ?? []
+  const squeezed = (value: string): string => value.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+  return label !== '' && squeezed(title) === squeezed(label) ? title : line
 }

@@ -3,7 +3,9 @@ import MarkdownIt, { type Token } from 'markdown-it'
 import { inlineNodes } from './inline.js'
 import type { Block, Inline, ListItem, TableCell, TableRow } from '../tree.js'
 import { apartByLines } from './lines.js'
-import { withBlanks, withoutComments, withoutMarks, withoutRawFences } from './marks.js'
+import { withBlanks, withoutComments, withoutMarks, withoutRawFences, withoutSpans } from './marks.js'
+import { withBarTables } from './tables.js'
+import { withoutTags } from './tags.js'
 import { unitOf, type Edited, type Unit } from '../unit.js'
 
 // Code, images and link definitions have no place in a policy: read as plain text, none of their words is lost.
@@ -26,11 +28,15 @@ export interface Returned {
   readonly isKnown: (line: string) => boolean
 }
 
+/** What other programs leave in a file is no word of anybody's. */
+const seenThrough = (markdown: string): string =>
+  withoutTags(withBlanks(withBarTables(withoutSpans(withoutRawFences(markdown)))))
+
 /** Reads the file. In one that came back, `~~words~~` become a link to `struck:`, and marks that other programs leave are seen through. */
 export function readMarkdown(source: string, returned: Returned | null = null): Edited {
   const hidden: string[] = []
   const lines = source.replace(/\r\n?|[\u2028\u2029]/g, '\n')
-  const markdown = (returned === null ? lines : withBlanks(withoutRawFences(lines)))
+  const markdown = (returned === null ? lines : seenThrough(lines))
     .replace(/[\uFEFF\uE000-\uE003\0]/g, '')
     // A backslash at the end of a line breaks it, and only there.
     .replace(/\\[ \t]+$/gm, '\\')

@@ -12,7 +12,7 @@ import { acceptedNote, readersRemarks, type Accepted } from './remarks.js'
 import { isPart } from './place/part.js'
 import { compareSegment, strike } from './provision.js'
 import type { Result } from './result.js'
-import { seeThrough } from './see-through.js'
+import { seeThrough } from './shapes/see-through.js'
 import { strayText, type KeptText } from './place/strays.js'
 
 /** A remark in the margin of the file. */
@@ -59,13 +59,14 @@ export function adopt(edited: Edited, policy: WrittenPolicy, options: AdoptOptio
   // A file with no bold or italic word at all lost them on its way, not by an edit.
   const isPlain = edited.units.every((unit) => unit.leaves.every((leaf) => leaf.marks === ''))
   const known = knownPolicy(policy, isPlain ? sameWords : sameLeaf)
-  const { units, from, unclear } = seeThrough(edited.units, known)
+  const { units, from, unclear, ours, boxed } = seeThrough(edited.units, known)
   const layout = layOut(units, known, policy)
   const { remarks, accepted: replies } = readersRemarks(edited.remarks)
   const comments = remarks.map(({ unit, ...remark }) => ({ ...remark, ...placeOf(layout, from.indexOf(unit)) }))
   const accepted = replies.map(({ unit, ...one }) => ({ ...one, place: placeOf(layout, from.indexOf(unit)).place }))
   const taking = accepted.map(acceptedNote)
-  const aside = [...edited.hidden.map(hiddenWords), ...(edited.beside ?? [])]
+  const beside = [...(edited.beside ?? []), ...boxed]
+  const aside = [...edited.hidden.map(hiddenWords), ...beside]
   const refusal = refuse(units, layout, policy)
   if (refusal !== null)
     return { ...refusal, kept: [...refusal.kept, ...aside], comments, accepted, notes: [...refusal.notes, ...taking] }
@@ -79,6 +80,8 @@ export function adopt(edited: Edited, policy: WrittenPolicy, options: AdoptOptio
     beside: taken.part === null ? [] : layout.missing,
     comments: comments.map(({ text }) => text),
     hidden: edited.hidden,
+    margins: beside,
+    ours,
     source: edited.source ?? null,
   })
   const lost = lostWords(ledger)

@@ -73,11 +73,15 @@ export interface Accounts {
   /** Every word of the file as it was before it was read, or null where that isn't known. */
   readonly source: string | null
   readonly hidden: readonly string[]
+  /** What stands beside the text: header and footer, notes, boxes, pictures. */
+  readonly margins: readonly Pick<KeptText, 'text' | 'why'>[]
+  /** Lines of ours that stand beside our text, and came into it. */
+  readonly ours: readonly string[]
 }
 
 /** Makes the ledger; a line counts as brought in only where its words stand in the override, and as kept only where they are kept. */
 export function ledgerOf(accounts: Accounts): Ledger {
-  const { layout, comments, hidden } = accounts
+  const { layout, comments, hidden, margins, ours } = accounts
   const overrides = new Map(accounts.results.map((result) => [result.known, overrideWords(result, accounts.written)]))
   const kept = wordPool()
   for (const { text } of accounts.kept) kept.add(text)
@@ -85,9 +89,10 @@ export function ledgerOf(accounts: Accounts): Ledger {
   const aside = hidden.map((text) =>
     line(text, kept.take(text).length === 0 ? 'kept' : 'nowhere', 'readers don’t see it'),
   )
+  const around = margins.map(({ text, why }) => line(text, kept.take(text).length === 0 ? 'kept' : 'nowhere', why))
   const said = comments.map((text) => line(text, 'comment', 'review-notes.md'))
   return {
-    lines: [...lines, ...aside, ...said, ...unread(accounts)],
+    lines: [...ours.map((text) => line(text, 'ours', '')), ...lines, ...aside, ...around, ...said, ...unread(accounts)],
     gone: goneLines(accounts),
   }
 }

@@ -1,7 +1,7 @@
 /** Says in plain language what was taken from an edited file. */
 import { longestRising } from '../../ground/rising.js'
 import { overridePath, type Override } from '../../policy/override.js'
-import { count } from '../../ground/phrase.js'
+import { count, shortened } from '../../ground/phrase.js'
 import { nameOf, type Known } from './known.js'
 import type { Layout } from './place/layout.js'
 import type { Result } from './result.js'
@@ -32,7 +32,7 @@ export const plainNote = (text: string): Note => ({ text, override: null })
 
 /** One line for each thing the owner should know. */
 export function adoptionNotes({ layout, results, struck, strays, aside, lost, part }: Taken): readonly Note[] {
-  const kept = [...results.flatMap((result) => result.kept), ...aside, ...lost]
+  const kept = [...results.flatMap((result) => result.kept), ...lost]
   return [
     ...results.flatMap(resultNotes),
     ...struck.map((known) => ({
@@ -52,10 +52,14 @@ export function adoptionNotes({ layout, results, struck, strays, aside, lost, pa
         (known) => `${nameOf(known)} was moved in the file. Its text is kept; the policy's order stays.`,
       ),
       ...kept.map((item) => `Kept aside: ${item.why}.`),
+      ...aside.map(asideLine),
       ...(strays.length === 0 ? [] : [`Kept aside: ${count(strays.length, 'edit')} outside the numbered rules.`]),
     ].map(plainNote),
   ]
 }
+
+/** Words beside the text are named, as their place says little of them. */
+const asideLine = ({ text, why }: KeptText): string => `Kept aside: ${why}. It says “${shortened(text)}”.`
 
 function resultNotes(result: Result): readonly Note[] {
   const name = nameOf(result.known)

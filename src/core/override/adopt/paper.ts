@@ -9,11 +9,11 @@ import { unitText, type Edited, type Unit } from '../../document/unit.js'
 import type { WrittenPaper } from '../../policy/lock.js'
 import { flatBlocks, headingDepth, headingLine, isPageLine, onFlat } from '../../policy/papers/flat.js'
 import { runOf, textOfRun } from '../../policy/papers/paper-text.js'
-import { count } from '../../ground/phrase.js'
+import { count, shortened } from '../../ground/phrase.js'
 import type { MarginNote } from './adopted.js'
 import { withoutEntries } from '../../policy/papers/entries.js'
 import type { KeptText } from './place/strays.js'
-import { seeThrough } from './see-through.js'
+import { seeThrough } from './shapes/see-through.js'
 import { isOwnMargin, marginName } from './word/beside.js'
 
 /** What an edited file of a paper holds; nothing its writer wrote is missing from it. */
@@ -34,7 +34,7 @@ export function readPaper(edited: Edited, written: WrittenPaper, path: string): 
   const lines = leavesOf(before)
   const seen = seeThrough(edited.units, { lines: lines.map(({ text }) => text), reference: () => null })
   const { units, kept: head } = withoutHead(seen.units, written, new Set(lines.map((line) => line.bare)))
-  const aside = [...head, ...besideText(edited, written)]
+  const aside = [...head, ...besideText(edited, written), ...seen.boxed]
   const comments = edited.remarks.map(({ author, text }) => ({ author, text, clause: null, place: written.title }))
   const isOurs = units.flatMap(({ leaves }) => leaves).filter((leaf) => lines.some((line) => line.bare === leaf.bare))
   if (isOurs.length < lines.length * leastShared) {
@@ -52,7 +52,7 @@ export function readPaper(edited: Edited, written: WrittenPaper, path: string): 
     ...goneNote(name, before, result),
     ...entries.map((entry) => `${name}: what was filled in stays in the copy of the file alone (${entry}).`),
     ...seen.unclear.map((line) => `${name}: struck through, and not our words, so it stands: “${line}”`),
-    ...aside.map(({ why }) => `${name}: kept aside: ${why}.`),
+    ...aside.map(({ why, text }) => `${name}: kept aside: ${why}. It says “${shortened(text)}”.`),
   ]
   return {
     text: textOfRun(result),
@@ -185,4 +185,4 @@ function goneNote(name: string, before: readonly Block[], after: readonly Block[
 }
 
 const quoted = (lines: readonly { readonly text: string }[]): string =>
-  lines.map(({ text }) => `“${text.length > 60 ? `${text.slice(0, 59).trimEnd()}…` : text}”`).join(', ')
+  lines.map(({ text }) => `“${shortened(text, 60)}”`).join(', ')

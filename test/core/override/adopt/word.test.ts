@@ -148,4 +148,99 @@ describe('words that are there but not meant as text', () => {
       { name: 'header-and-footer', text: 'Privileged', why: 'it stands in the header or footer of the file' },
     ])
   })
+  const near = 'near “Never reply to a review in public. A kind word is…”'
+
+  test('in a text box are named with their place, and kept; lines of ours that were put into one stay', () => {
+    const box = (words: string): string =>
+      `<w:r><w:pict><v:textbox><w:txbxContent>${body(run(words))}</w:txbxContent></v:textbox></w:pict></w:r>`
+    const found = adopted(document(body(`${run(reply)}${box('Ask Dana first.')}`)))
+    expect(found.overrides).toEqual([])
+    expect(found.kept).toEqual([{ name: 'text-box', text: 'Ask Dana first.', why: `it stands in a text box ${near}` }])
+    expect(found.notes.map(({ text }) => text)).toEqual([
+      `Kept aside: it stands in a text box ${near}. It says “Ask Dana first.”.`,
+    ])
+    expect(found.ledger.lines.filter(({ fate }) => fate !== 'ours')).toEqual([
+      { text: 'Ask Dana first.', words: 3, fate: 'kept', where: `it stands in a text box ${near}` },
+    ])
+    expect(adopted(document(body(box(reply))))).toMatchObject({ overrides: [], kept: [], notes: [] })
+  })
+
+  test.each([
+    ['footnote', 'a footnote'],
+    ['endnote', 'an endnote'],
+  ])('in a %s are named with their place, and kept', (kind, said) => {
+    const text = body(`${run(reply)}<w:r><w:${kind}Reference w:id="2"/></w:r>`)
+    const found = adopted(document(text), {
+      [`word/${kind}s.xml`]: `<w:${kind}s><w:${kind} w:id="2"><w:p>${run('Ask the lead first.')}</w:p></w:${kind}></w:${kind}s>`,
+    })
+    expect(found.overrides).toEqual([])
+    expect(found.kept).toEqual([
+      {
+        name: kind,
+        text: 'Ask the lead first.',
+        why: `it is ${said} to “Never reply to a review in public. A kind word is…”`,
+      },
+    ])
+    expect(found.notes.map(({ text }) => text)).toEqual([
+      `Kept aside: it is ${said} to “Never reply to a review in public. A kind word is…”. It says “Ask the lead first.”.`,
+    ])
+  })
+
+  test('of a picture and of a file put into this one are told and kept', () => {
+    const picture =
+      '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="p" descr="Our team"/></wp:inline></w:drawing></w:r>'
+    const found = adopted(document(body(`${run(reply)}${picture}`)), {
+      'word/_rels/document.xml.rels':
+        '<Relationships><Relationship Id="r9" Type="http://x/aFChunk" Target="chunk.htm"/></Relationships>',
+      'word/chunk.htm': '<html><head><title>no</title></head><body><p>Ask <b>Dana</b> first.</p></body></html>',
+    })
+    expect(found.overrides).toEqual([])
+    expect(found.notes.map(({ text }) => text)).toEqual([
+      'Kept aside: the policy has no place for pictures; the picture is in the file itself, in kept/returned. It says “A picture: Our team”.',
+      'Kept aside: another file is put into this one there, and its words are not the policy’s. It says “Ask Dana first.”.',
+    ])
+    expect(found.kept.map(({ name, text }) => [name, text])).toEqual([
+      ['picture', 'A picture: Our team'],
+      ['embedded-file', 'Ask Dana first.'],
+    ])
+  })
+})
+
+describe('what other programs do to the whole file is no edit', () => {
+  const styled = (style: string, text: string, more = ''): string =>
+    `<w:p><w:pPr><w:pStyle w:val="${style}"/>${more}</w:pPr>${run(text)}</w:p>`
+  const table =
+    '<w:tbl><w:tr>' + ['Name', 'Date'].map((title) => `<w:tc>${body(run(title))}</w:tc>`).join('') + '</w:tr></w:tbl>'
+
+  test('every paragraph with the looks of a list’s', () => {
+    const flat = document().replace(
+      notes('One voice is easier to trust.'),
+      styled('ListText', 'Why: One voice is easier to trust. Based on: APA Ethics Code, Standard 5.05'),
+    )
+    const styles = '<w:styles><w:style w:styleId="ListText"><w:name w:val="List Text"/></w:style></w:styles>'
+    expect(adopted(flat, { 'word/styles.xml': styles })).toMatchObject({ overrides: [], kept: [], notes: [] })
+  })
+
+  test('the last heading without its level, where something of what it heads follows', () => {
+    const last = `${heading(1, 'Authorities')}${body(run('APA Ethics Code, checked November 24, 2026.'))}`
+    const flat = document().replace(heading(1, 'Authorities'), last.replace(/<w:outlineLvl [^>]*>/, ''))
+    expect(adopted(flat)).toMatchObject({ overrides: [], kept: [], notes: [] })
+  })
+
+  test.each([
+    ['a table’s description as a caption', `${table}${body(run('AuthoritiesColumns: Name, Date'))}`],
+    ['the foot of a page', body(run('Version 1.0 · effective January 1, 2027 Page 3 of 40'))],
+  ])('%s in the text', (_, words) => {
+    const found = adopted(`${document()}${words}`)
+    expect(found.overrides).toEqual([])
+    expect(JSON.stringify(found.kept)).not.toMatch(/Columns|Page 3/)
+  })
+
+  test('the number of the page in the footer', () => {
+    const relations =
+      '<Relationships><Relationship Id="r9" Type="http://x/footer" Target="footer1.xml"/></Relationships>'
+    const footer = `<w:ftr><w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${run('33')}<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:ftr>`
+    const parts = { 'word/_rels/document.xml.rels': relations, 'word/footer1.xml': footer }
+    expect(adopted(document(), parts)).toMatchObject({ overrides: [], kept: [], notes: [] })
+  })
 })

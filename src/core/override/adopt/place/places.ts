@@ -76,10 +76,21 @@ function withContents(
   const heading = 'contents'
   const title = (front?.lines ?? []).filter((line) => line !== heading)
   return [
-    { kind: 'front', clause: null, heading: '', lines: [...title, ...elsewhere.map(bare)] },
+    {
+      kind: 'front',
+      clause: null,
+      heading: '',
+      lines: [...title, ...title.flatMap(otherVersion), ...elsewhere.map(bare)],
+    },
     { kind: 'front', clause: null, heading, lines: contents },
     ...others,
   ]
+}
+
+/** A version that was issued is a draft before, and again after. */
+const otherVersion = (line: string): readonly string[] => {
+  const version = /^(version\d+)(draft)?$/.exec(line)
+  return version === null ? [] : [`${version[1] ?? ''}${version[2] === undefined ? 'draft' : ''}`]
 }
 
 /** Provisions with the same authorities share the line that was written down for the first. */

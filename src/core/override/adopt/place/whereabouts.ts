@@ -125,9 +125,15 @@ function headings(
       units.findLastIndex((unit, one) => unit.heading !== null && isHead(unit, one) && between(unit, one)),
       units.findLastIndex((unit, one) => unit.heading !== null && isHead(unit, one)),
       // A plain line may be a heading that lost its looks, but not where nothing of what it heads is left.
-      isFlat || after !== undefined ? units.findLastIndex((unit, one) => isHead(unit, one) && between(unit, one)) : -1,
+      units.findLastIndex(
+        (unit, one) =>
+          isHead(unit, one) && between(unit, one) && (isFlat || after !== undefined || holds(place, units[one + 1])),
+      ),
     ].find((one) => one !== -1)
     if (found !== undefined) heads.set(found, index)
   })
   return heads
 }
+
+const holds = ({ lines }: Stretch, unit: Unit | undefined): boolean =>
+  unit?.leaves.some((leaf) => lines.includes(leaf.bare)) === true

@@ -1,13 +1,19 @@
 /** Tells what a Word file holds beside its text: header and footer, pictures, and files put into it. */
 import type { Edited } from '../../../document/unit.js'
 import type { WordFile } from './package.js'
-import { runText } from './runs.js'
-import { all } from './xml.js'
+import { runText, type RunReading } from './runs.js'
+import { all, type XmlNode } from './xml.js'
 
-/** One item for the margins, one for each picture and embedded file. */
-export function besideText({ body, margins, chunks }: WordFile): NonNullable<Edited['beside']> {
+/** One item for the margins, one for each note, picture and embedded file. */
+export function besideText(
+  { body, margins, chunks }: WordFile,
+  notes: RunReading['notes'],
+): NonNullable<Edited['beside']> {
   const lines = margins.flatMap((part) =>
-    all(part, 'w:p').map((paragraph) => runText({ ...paragraph, children: [paragraph] }).trim()),
+    all(part, 'w:p').map((paragraph) => {
+      const text = runText({ ...paragraph, children: [paragraph] }).trim()
+      return isPageNumber(paragraph, text) ? '' : text
+    }),
   )
   const marginal = [...new Set(lines.filter((line) => line !== ''))].join('\n')
   const pictures = [...all(body, 'w:drawing'), ...all(body, 'w:pict')].filter(
@@ -17,6 +23,11 @@ export function besideText({ body, margins, chunks }: WordFile): NonNullable<Edi
     ...(marginal === ''
       ? []
       : [{ name: marginName, text: marginal, why: 'it stands in the header or footer of the file' }]),
+    ...notes.map(({ kind, text, near }) => ({
+      name: kind,
+      text,
+      why: `it is ${kind === 'footnote' ? 'a footnote' : 'an endnote'}${near === '' ? '' : ` to “${near}”`}`,
+    })),
     ...pictures.map((node) => ({
       name: 'picture',
       text: `A picture: ${all(node, 'wp:docPr')[0]?.attributes['descr'] ?? 'it has no description'}`,
@@ -29,6 +40,13 @@ export function besideText({ body, margins, chunks }: WordFile): NonNullable<Edi
     })),
   ]
 }
+
+/** The number of the page, which the program counts itself. */
+const isPageNumber = (paragraph: XmlNode, text: string): boolean =>
+  /^\d*$/.test(text) &&
+  [...all(paragraph, 'w:instrText'), ...all(paragraph, 'w:fldSimple')].some((field) =>
+    /\b(?:NUM)?PAGES?\b/.test(field.attributes['w:instr'] ?? field.children.map((inner) => inner.text).join('')),
+  )
 
 /** The item that holds the lines of header and footer. */
 export const marginName = 'header-and-footer'

@@ -3,6 +3,7 @@ import { plainText, type Inline, type TableRow } from '../../../document/tree.js
 import { toInline } from './inline.js'
 import { emptyContent, readRuns, runsOn, type Content, type RunReading } from './runs.js'
 import type { Marker } from './styles.js'
+import { shortened } from '../../../ground/phrase.js'
 import { all, child, attributeOf, type XmlNode } from './xml.js'
 
 export interface WordParagraph {
@@ -16,6 +17,8 @@ export interface WordParagraph {
   readonly anchors: readonly string[]
   readonly comments: readonly string[]
   readonly authors: readonly string[]
+  /** In a text box: the first words of the paragraph it hangs on. */
+  readonly box: string | null
 }
 
 /** Paragraphs in order; deleted ones are gone and those whose mark was deleted are joined. */
@@ -23,8 +26,7 @@ export function readParagraphs(container: XmlNode, reading: RunReading): readonl
   const result: WordParagraph[] = []
   let open = emptyContent()
   const flush = (paragraph: XmlNode | null): void => {
-    result.push(asParagraph(open, paragraph, reading))
-    for (const box of open.boxes) result.push(...readParagraphs(box, reading))
+    result.push(...withBeside(open, asParagraph(open, paragraph, reading), reading))
     open = emptyContent()
   }
   const visit = (node: XmlNode): void => {
@@ -55,11 +57,18 @@ export function readParagraphs(container: XmlNode, reading: RunReading): readonl
     }
   }
   container.children.forEach(visit)
-  if (open.pieces.length > 0 || open.comments.length > 0) flush(null)
+  if (open.pieces.length + open.comments.length + open.boxes.length + open.notes.length > 0) flush(null)
   return result
 }
 
-const plain = { rows: null, heading: null, marker: null, continues: false, quoted: false }
+/** A paragraph and the text boxes on it; its notes are put aside. */
+function withBeside({ notes, boxes }: Content, read: WordParagraph, reading: RunReading): readonly WordParagraph[] {
+  const near = shortened(plainText(read.inline), 50)
+  for (const note of notes) reading.notes.push({ ...note, near })
+  return [read, ...boxes.flatMap((box) => readParagraphs(box, reading).map((inside) => ({ ...inside, box: near })))]
+}
+
+const plain = { box: null, rows: null, heading: null, marker: null, continues: false, quoted: false }
 
 /** A bullet that somebody typed, or that was typed for them where the numbering was lost. */
 const typedBullet = /^\s*(?:[●•◦▪■‣○∙⁃]\s*|[-–]\s+)/

@@ -1,5 +1,6 @@
 /** Turns what stands inside a Word paragraph into pieces of text, tracked changes accepted, and notes what hangs on it. */
 import { blankLine } from '../../../document/tree.js'
+import { addressOf, fieldAddress, readField, type OpenField } from './fields.js'
 import type { WordFile } from './package.js'
 import { isOn, type Styles } from './styles.js'
 import { all, at, child, attributeOf, type XmlNode } from './xml.js'
@@ -8,14 +9,18 @@ import { all, at, child, attributeOf, type XmlNode } from './xml.js'
 export interface RunReading {
   readonly file: WordFile
   readonly styles: Styles
-  readonly fields: Field[]
+  readonly fields: OpenField[]
   /** Words that readers of the file don't see. */
   readonly hidden: string[]
+  /** Footnotes and endnotes, with the first words of their paragraph. */
+  readonly notes: NoteInText[]
 }
 
-interface Field {
-  instruction: string
-  inResult: boolean
+/** A footnote or endnote. */
+interface NoteInText {
+  readonly kind: 'footnote' | 'endnote'
+  readonly text: string
+  readonly near: string
 }
 
 /** Text with its looks. */
@@ -37,9 +42,18 @@ export interface Content {
   readonly authors: string[]
   /** Text boxes: their text follows the paragraph. */
   readonly boxes: XmlNode[]
+  /** Footnotes and endnotes. */
+  readonly notes: Omit<NoteInText, 'near'>[]
 }
 
-export const emptyContent = (): Content => ({ pieces: [], anchors: [], comments: [], authors: [], boxes: [] })
+export const emptyContent = (): Content => ({
+  pieces: [],
+  anchors: [],
+  comments: [],
+  authors: [],
+  boxes: [],
+  notes: [],
+})
 
 type Looks = Omit<StyledText, 'text'>
 const plain: Looks = { bold: false, italic: false, struck: false, url: null }
@@ -86,7 +100,16 @@ const mark: Reader = (node, _looks, reading, out) => {
 }
 
 const field: Reader = (node, _looks, reading) => {
-  readField(node, reading)
+  readField(node, reading.fields)
+}
+
+/** A policy has no footnotes: their words are told beside it. */
+function noteOf(kind: NoteInText['kind']): Reader {
+  return (node, _looks, { file }, out) => {
+    const note = file.notes.get(`${kind}:${node.attributes['w:id'] ?? ''}`)
+    const text = note === undefined ? '' : runText(note)
+    if (text !== '') out.notes.push({ kind, text })
+  }
 }
 
 /** What each element does; any other is read for its text. */
@@ -107,7 +130,7 @@ const readers: Readonly<Record<string, Reader>> = {
     else readInside(node, own, reading, out)
   },
   'w:hyperlink': (node, looks, reading, out) => {
-    readInside(node, { ...looks, url: addressOf(node, reading) ?? looks.url }, reading, out)
+    readInside(node, { ...looks, url: addressOf(node, reading.file.links) ?? looks.url }, reading, out)
   },
   'w:fldSimple': (node, looks, reading, out) => {
     const url = fieldAddress(node.attributes['w:instr'] ?? '') ?? looks.url
@@ -121,6 +144,8 @@ const readers: Readonly<Record<string, Reader>> = {
     const hasText = choice !== undefined && all(choice, 'w:t').length > 0
     readInside(hasText ? choice : (child(node, 'mc:Fallback') ?? choice), looks, reading, out)
   },
+  'w:footnoteReference': noteOf('footnote'),
+  'w:endnoteReference': noteOf('endnote'),
   'w:txbxContent': (node, _looks, _reading, out) => {
     out.boxes.push(node)
   },
@@ -161,11 +186,11 @@ function addText(node: XmlNode, looks: Looks, reading: RunReading, out: Content)
   const open = reading.fields.find((field) => !field.inResult)
   if (open !== undefined) return
   const field = reading.fields.map(({ instruction }) => fieldAddress(instruction)).find((url) => url !== null)
-  const text = textOf(node, reading)
+  const text = textOf(node)
   if (text !== '') out.pieces.push({ ...looks, url: looks.url ?? field ?? null, text })
 }
 
-function textOf(node: XmlNode, reading: RunReading): string {
+function textOf(node: XmlNode): string {
   switch (node.tag) {
     case 'w:t':
     case 'm:t':
@@ -181,19 +206,9 @@ function textOf(node: XmlNode, reading: RunReading): string {
       return '-'
     case 'w:sym':
       return String.fromCodePoint(parseInt(node.attributes['w:char'] ?? '', 16) || 0x2022)
-    case 'w:footnoteReference':
-      return noteText(reading.file.notes.get(`footnote:${node.attributes['w:id'] ?? ''}`))
-    case 'w:endnoteReference':
-      return noteText(reading.file.notes.get(`endnote:${node.attributes['w:id'] ?? ''}`))
     default:
       return ''
   }
-}
-
-/** A policy has no footnotes: their words go into the sentence. */
-function noteText(note: XmlNode | undefined): string {
-  const words = note === undefined ? '' : runText(note)
-  return words === '' ? '' : ` (Note: ${words})`
 }
 
 /** The words of an element, paragraphs joined by spaces; deletions left out. */
@@ -206,33 +221,6 @@ const paragraphWords = (node: XmlNode): string => {
   if (['w:del', 'w:moveFrom', 'w:pPr', 'w:instrText'].includes(node.tag)) return ''
   return node.children.map(paragraphWords).join('')
 }
-
-function readField(node: XmlNode, { fields }: RunReading): void {
-  const current = fields.at(-1)
-  if (node.tag === 'w:instrText') {
-    if (current !== undefined) current.instruction += node.children.map((inner) => inner.text).join('')
-    return
-  }
-  const kind = node.attributes['w:fldCharType']
-  if (kind === 'begin') fields.push({ instruction: '', inResult: false })
-  else if (kind === 'separate' && current !== undefined) current.inResult = true
-  else if (kind === 'end') fields.pop()
-}
-
-function fieldAddress(instruction: string): string | null {
-  const [, local, target] = /^\s*HYPERLINK\s+(\\l\s+)?"([^"]*)"/i.exec(instruction) ?? []
-  if (target === undefined) return null
-  return local === undefined ? target : bookmarkAddress(target)
-}
-
-function addressOf(link: XmlNode, reading: RunReading): string | null {
-  const anchor = link.attributes['w:anchor']
-  const target = reading.file.links.get(link.attributes['r:id'] ?? '')
-  if (target !== undefined && target !== '') return target.startsWith('#') ? bookmarkAddress(target.slice(1)) : target
-  return anchor === undefined ? null : bookmarkAddress(anchor)
-}
-
-const bookmarkAddress = (name: string): string => `#${name.toLowerCase()}`
 
 /** Whether the paragraph's own mark is a tracked deletion: it then runs on into the next one. */
 export const runsOn = (paragraph: XmlNode): boolean => {

@@ -43,7 +43,8 @@ export function readStyles(styles: XmlNode | null, numbering: XmlNode | null): S
     const level =
       attributeOf(properties, 'w:outlineLvl') ?? inherited(styleId, (node) => attributeOf(node, 'w:outlineLvl'))
     if (level !== undefined) return Number(level) < 9 ? Number(level) + 1 : null
-    const named = /^heading ?(\d)$/.exec(name(styleId))?.[1]
+    // Ours without a number are headings too, where another program forgot their level.
+    const named = /(?:^|\s)heading ?(\d)$/.exec(name(styleId))?.[1]
     return named === undefined ? null : Number(named)
   }
   const marker: Styles['marker'] = (properties) => {

@@ -4,7 +4,7 @@ import { unitOf, type Edited, type Remark, type Unit } from '../../../document/u
 import { besideText } from './beside.js'
 import type { WordFile } from './package.js'
 import { readParagraphs, type WordParagraph } from './paragraphs.js'
-import { runText } from './runs.js'
+import { runText, type RunReading } from './runs.js'
 import { readStyles } from './styles.js'
 import { all } from './xml.js'
 
@@ -12,7 +12,8 @@ import { all } from './xml.js'
 export function readWord(file: WordFile): Edited {
   const styles = readStyles(file.styles, file.numbering)
   const hidden: string[] = []
-  const paragraphs = readParagraphs(file.body, { file, styles, fields: [], hidden })
+  const notes: RunReading['notes'] = []
+  const paragraphs = readParagraphs(file.body, { file, styles, fields: [], hidden, notes })
   const units: Unit[] = []
   const remarks: Remark[] = []
   const told = new Set<string>()
@@ -20,7 +21,10 @@ export function readWord(file: WordFile): Edited {
   for (const group of gather(paragraphs)) {
     anchors = [...anchors, ...group.flatMap((paragraph) => paragraph.anchors)]
     const authors = [...new Set(group.flatMap((paragraph) => paragraph.authors))]
-    const read = unitOf(asBlock(group), group[0]?.heading ?? null, anchors, authors)
+    const [first] = group
+    const read = unitOf(asBlock(group), first?.heading ?? null, anchors, authors).map((unit) =>
+      first?.box == null ? unit : { ...unit, box: first.box },
+    )
     for (const id of group.flatMap((paragraph) => paragraph.comments)) {
       const comment = file.comments.get(id)
       if (comment === undefined || told.has(id)) continue
@@ -36,7 +40,7 @@ export function readWord(file: WordFile): Edited {
     units.push(...read)
     if (read.length > 0) anchors = []
   }
-  return { units, remarks, hidden: hidden.filter((text) => text.trim() !== ''), beside: besideText(file) }
+  return { units, remarks, hidden: hidden.filter((text) => text.trim() !== ''), beside: besideText(file, notes) }
 }
 
 /** Paragraphs that make one block together: a list, or lines of a quotation. */
@@ -52,6 +56,7 @@ function gather(paragraphs: readonly WordParagraph[]): readonly (readonly WordPa
 
 function belongs(first: WordParagraph, paragraph: WordParagraph): boolean {
   if (paragraph.heading !== null || paragraph.rows !== null || paragraph.anchors.length > 0) return false
+  if (paragraph.box !== first.box) return false
   if (first.marker === null) return first.quoted && paragraph.quoted && paragraph.marker === null
   if (paragraph.marker === null) return paragraph.continues
   if (paragraph.marker.level > 0) return true

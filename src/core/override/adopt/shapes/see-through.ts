@@ -1,12 +1,14 @@
 /** Sees through what other programs and hands do to a whole file without an edit: how words are marked, run together or linked. */
-import { reasonAndSources } from '../../document/labels.js'
-import { leavesOf } from '../../document/leaves.js'
-import { struckScheme } from '../../document/markdown/inline.js'
-import { clauseScheme, isReferenceLabel, mapInline } from '../../document/markdown/references.js'
-import { similarity, tidy } from '../../document/tidy.js'
-import { plainText, type Block, type Inline, type Link } from '../../document/tree.js'
-import type { Unit } from '../../document/unit.js'
-import type { KnownPolicy } from './known.js'
+import { leavesOf } from '../../../document/leaves.js'
+import { struckScheme } from '../../../document/markdown/inline.js'
+import { clauseScheme, isReferenceLabel, mapInline } from '../../../document/markdown/references.js'
+import { bare, similarity, tidy } from '../../../document/tidy.js'
+import { plainText, type Block, type Inline, type Link } from '../../../document/tree.js'
+import { unitText, type Unit } from '../../../document/unit.js'
+import type { KnownPolicy } from '../known.js'
+import type { KeptText } from '../place/strays.js'
+import { apart } from './apart.js'
+import { ownMarks } from './captions.js'
 
 /** The units as they are compared. */
 export interface SeenThrough {
@@ -15,6 +17,10 @@ export interface SeenThrough {
   readonly from: readonly number[]
   /** Lines with words struck through that were not ours there: they stand until somebody decides. */
   readonly unclear: readonly string[]
+  /** Lines of ours that stand beside our text, and came into it. */
+  readonly ours: readonly string[]
+  /** Words in text boxes, which are no part of the text. */
+  readonly boxed: readonly KeptText[]
 }
 
 /** What was written, as far as it is needed here. */
@@ -23,13 +29,31 @@ type Seen = Pick<KnownPolicy, 'lines' | 'reference'>
 /** Sees through all of them. */
 export function seeThrough(units: readonly Unit[], written: Seen): SeenThrough {
   const unclear: string[] = []
+  const marks = ownMarks(units)
+  const known = new Set(written.lines.map(bare))
+  const isOurs = (line: string): boolean => known.has(line)
+  const isBoxed = ({ box, leaves }: Unit): boolean => box !== undefined && !leaves.some((leaf) => isOurs(leaf.bare))
   const seen = units.flatMap((unit, from) =>
-    withoutStruck(unit, written, unclear).flatMap((one) =>
-      apart(withReferences(one, written)).map((part) => ({ part, from })),
-    ),
+    marks.has(from) || isBoxed(unit)
+      ? []
+      : withoutStruck(unit, written, unclear).flatMap((one) =>
+          apart(withReferences(one, written), isOurs).map((part) => ({ part, from })),
+        ),
   )
-  return { units: seen.map(({ part }) => part), from: seen.map(({ from }) => from), unclear }
+  return {
+    units: seen.map(({ part }) => part),
+    from: seen.map(({ from }) => from),
+    unclear,
+    ours: units.flatMap((unit, at) => (marks.has(at) ? [unitText(unit)] : [])),
+    boxed: units.filter(isBoxed).map(boxedWords),
+  }
 }
+
+const boxedWords = (unit: Unit): KeptText => ({
+  name: 'text-box',
+  text: unitText(unit),
+  why: `it stands in a text box${unit.box === '' ? '' : ` near “${unit.box ?? ''}”`}`,
+})
 
 const rewritten = (unit: Unit, change: (node: Inline) => readonly Inline[]): readonly Unit[] => {
   const [block] = mapInline([unit.block], change)
@@ -80,20 +104,6 @@ function withReferences(unit: Unit, { reference, lines }: Seen): Unit {
   const [block = unit.block] = mapInline([unit.block], change)
   if (links.length === 0) return unit
   return { ...unit, block, leaves: leavesOf([block]) }
-}
-
-/** "Why" and "Based on" stand in one paragraph in Word, and in what others make of it. */
-function apart(unit: Unit): readonly Unit[] {
-  if (unit.block.type !== 'paragraph' || unit.leaves.length !== 1) return [unit]
-  const text = plainText(unit.block.children).replace(/\s+/g, ' ').trim()
-  const parts = reasonAndSources(text)
-  if (parts === null) return [unit]
-  const [why, sources] = parts
-  const line = (value: string): Unit => {
-    const block: Block = { type: 'paragraph', children: [{ type: 'text', value }] }
-    return { ...unit, block, leaves: leavesOf([block]) }
-  }
-  return [line(why), { ...line(sources), anchors: [] }]
 }
 
 /** List items and rows that have no words left. */
