@@ -196,7 +196,7 @@ const tasks: readonly Task[] = [
   },
   {
     fits: ofRule('sources/event'),
-    title: 'The law is going to change',
+    title: 'On the law calendar',
     each: ({ message, hint }) => [message, ...(hint === undefined ? [] : [sentence(hint)])],
     all: none,
   },

@@ -17,9 +17,9 @@ const library = libraryWith(
 test('accepted, hidden, and shown with --all; due no more', async () => {
   const our = practice('format: 1\nanswers:\n  firm: Good Boys\n  walks: crew\n  start: "2027-01-04"\n')
   for (const command of ['build', 'issue']) await our.run(command, '--library', library)
-  const note = 'Coming: Town leash ordinance, Section 1 is amended 2027-02: Longer leashes.'
+  const note = 'On the calendar: Town leash ordinance, Section 1 is amended in February 2027: Longer leashes.'
   expect((await our.run('check', '--library', library)).out).toContain(note)
-  expect((await our.run('status', '--library', library)).out).toContain('Coming: Town leash ordinance')
+  expect((await our.run('status', '--library', library)).out).toContain('On the calendar: Town leash ordinance')
   expect((await our.run('check', '--accept', '--library', library)).err).toContain('1 note will not be said again.')
   const { out, err } = await our.run('check', '--library', library)
   expect(out).not.toContain(note)

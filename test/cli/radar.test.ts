@@ -153,7 +153,7 @@ test('a rule that expires, from three months before; until the text changes ther
       {
         kind: 'rule-expires',
         authority: 'leash-1',
-        what: 'Coming: Town leash ordinance, Section 1 expires 2027-05: The leash rule ends. It bears on crew-phones.',
+        what: 'On the calendar: Town leash ordinance, Section 1 expires in May 2027: The leash rule ends. It bears on “Crew phones”.',
         source: 'The council',
         clauses: ['crew-phones'],
       },

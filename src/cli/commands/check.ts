@@ -16,6 +16,7 @@ import { readNoted, saveNoted } from '../../node/due.js'
 import { isReadBack } from '../../node/edits/read-back.js'
 import { answersName } from '../../node/folder/practice-folder.js'
 import { whileHolding } from '../../node/folder/run-lock.js'
+import { versionInForce } from '../../node/history/issued.js'
 import { exit, UserError } from '../../node/folder/user-error.js'
 import { planState } from '../../node/plan/state.js'
 import { assembled, conflictFindings, type Workspace } from '../../node/workspace.js'
@@ -86,8 +87,11 @@ async function editFindings(workspace: Workspace): Promise<readonly Diagnostic[]
 
 const top = { file: answersName, line: 1, column: 1 }
 
+/** The day of the version in force, else of the first build. */
+const writtenOn = ({ issued, lock }: Workspace): string | undefined => versionInForce(issued)?.date ?? lock?.date
+
 const policyFindings = (workspace: Workspace, policy: Policy, asOf: string): readonly Diagnostic[] => [
-  ...checkPolicy({ library: workspace.library, policy, asOf, place: top }),
+  ...checkPolicy({ library: workspace.library, policy, asOf, since: writtenOn(workspace) ?? asOf, place: top }),
   ...checkOwnWords(workspace.library, workspace.given, workspace.overrides, workspace.notices, workspace.papers),
   ...checkRoom(workspace.library, workspace.answers, workspace.notices),
 ]

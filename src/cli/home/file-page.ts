@@ -11,7 +11,7 @@ export const filePage = (complaint: (name: string) => string | null): TextPage =
   keys: { back: true, overview: false, unsure: false },
   initial: '',
   fallback: '',
-  complaint: (text) => complaint(fileName(text)),
+  complaint: (text) => (text.trim() === '' ? 'Please type where the file is.' : complaint(fileName(text))),
 })
 
 /** A file as terminals paste it: quotes around it, or backslashes before spaces. */

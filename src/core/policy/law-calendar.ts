@@ -1,6 +1,7 @@
 /** The law calendar: dated changes of the authorities that the clauses of a practice rest on. */
 import type { Answers } from '../answers/answers.js'
 import { holds } from '../answers/condition.js'
+import { formatDate } from '../ground/date.js'
 import { naturalList } from '../ground/phrase.js'
 import type { Clause } from '../library/clause.js'
 import { citationLabel } from '../library/authority.js'
@@ -61,12 +62,21 @@ const verbs: Readonly<Record<AuthorityEvent['kind'], string>> = {
 }
 
 /** "takes effect 2027-02: Longer leashes."; what nobody has verified says so. */
-export const eventWords = ({ kind, date, what, confidence }: AuthorityEvent): string =>
-  `${verbs[kind]} ${date}: ${what}${confidence === 'unverified' ? ' (not verified)' : ''}`
+export const eventWords = ({ kind, date, what, confidence }: AuthorityEvent, day = date): string =>
+  `${verbs[kind]} ${day}: ${what}${confidence === 'unverified' ? ' (not verified)' : ''}`
 
-/** The event as a sentence for the practice, with the clauses it bears on. */
+/** The event as a sentence for the practice, with the rules it bears on: the same before and after its day, so that who has seen it has. */
 export function eventMessage(library: Library, event: LawEvent): string {
   const authority = library.authorities.find((candidate) => candidate.id === event.authority)
   const label = authority === undefined ? event.authority : citationLabel(authority)
-  return `Coming: ${label} ${eventWords(event)} It bears on ${naturalList(event.clauses)}.`
+  const titles = event.clauses.map((id) => `“${library.clauses.find((clause) => clause.id === id)?.title ?? id}”`)
+  return `On the calendar: ${label} ${eventWords(event, dayWords(event.date))} It bears on ${naturalList(titles)}.`
+}
+
+/** "on May 11, 2027", "in February 2027" or "in 2027". */
+function dayWords(date: string): string {
+  const days = daysOf(date)
+  if (days === null || days.first === days.last) return `on ${formatDate(date)}`
+  const [month = '', , year = ''] = formatDate(days.first).split(' ')
+  return date.length === year.length ? `in ${year}` : `in ${month} ${year}`
 }

@@ -1,11 +1,11 @@
 /** Checks a practice's assembled policy against its register and its dates; adding a rule = one function + one line. */
 import type { Diagnostic } from '../../core/ground/diagnostic.js'
 import type { PolicyRule, PolicyRuleInput } from './rule.js'
-import { comingEvents } from './events.js'
+import { calendarEvents } from './events.js'
 import { overdueReview } from './review.js'
 import { staleSources, unverifiedPinpoints } from './sources.js'
 
-const policyRules: readonly PolicyRule[] = [staleSources, unverifiedPinpoints, comingEvents, overdueReview]
+const policyRules: readonly PolicyRule[] = [staleSources, unverifiedPinpoints, calendarEvents, overdueReview]
 
 /** Every finding of every rule. */
 export const checkPolicy = (input: PolicyRuleInput): readonly Diagnostic[] => policyRules.flatMap((rule) => rule(input))

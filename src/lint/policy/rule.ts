@@ -10,6 +10,8 @@ export interface PolicyRuleInput {
   readonly policy: Policy
   /** The day to judge by, ISO. */
   readonly asOf: string
+  /** The day the text is of, ISO: what the law calendar holds from then on is found, not only what is to come. */
+  readonly since?: string
   /** Where the practice's answers stand, for findings that are about no line of them. */
   readonly place: Place
 }

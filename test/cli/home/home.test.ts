@@ -241,16 +241,16 @@ test('a change of the law that is due: one key leads to what it bears on, and on
   const our = practice(answers('  walks: crew', '  start: "2027-01-04"'))
   for (const argv of [['build'], ['issue'], ['issue', '--signed', 'everyone']])
     expect((await our.run(...argv, '--library', library)).code).toBe(0)
-  const visit = await comeBack(our, '--library', library, '--date', '2027-02-03')
+  const visit = await comeBack(our, '--library', library, '--date', '2027-05-03')
   const { terminal, sees } = visit
-  const event = 'Town leash ordinance, Section 1 is amended 2027-02: Longer leashes.'
+  const event = 'Town leash ordinance, Section 1 is amended in February 2027: Longer leashes.'
   const words = (text: string): string => text.replace(/\s+/g, ' ')
   const home = words(terminal.screen())
-  expect(home).toContain(`Due, most urgent first ❯ Coming: ${event}`)
+  expect(home).toContain(`Due, most urgent first ❯ On the calendar: ${event}`)
   const shown = terminal.raw().length
   await terminal.press('enter')
   await sees('That is what was found.')
-  expect(words(terminal.raw().slice(shown))).toContain(`The law is going to change (1) - Coming: ${event}`)
+  expect(words(terminal.raw().slice(shown))).toContain(`On the law calendar (1) - On the calendar: ${event}`)
   await goTo(visit, 'I have seen the notes')
   await terminal.press('enter')
   await sees('1 note will not be said again.')

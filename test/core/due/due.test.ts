@@ -55,7 +55,7 @@ test('nothing, for one who walks alone', () => {
 
 test('a trial that ended, from its last day on, before what the law brings', () => {
   const law =
-    'law-event 2027-02 check: Coming: Town leash ordinance, Section 1 is amended 2027-02: Longer leashes. It bears on crew-phones.'
+    'law-event 2027-02 check: On the calendar: Town leash ordinance, Section 1 is amended in February 2027: Longer leashes. It bears on “Crew phones”.'
   expect(due({ today: '2027-03-03' })).toEqual([law])
   expect(due({ today: '2027-03-04' })).toEqual([
     'trial-ended 2027-03-04 answer: The crew was a trial. Does it stay? (Over since March 4, 2027.)',
@@ -65,7 +65,8 @@ test('a trial that ended, from its last day on, before what the law brings', () 
 
 test('a change of the law that was accepted is not said again', () => {
   const rule = 'sources/event'
-  const message = 'Coming: Town leash ordinance, Section 1 is amended 2027-02: Longer leashes. It bears on crew-phones.'
+  const message =
+    'On the calendar: Town leash ordinance, Section 1 is amended in February 2027: Longer leashes. It bears on “Crew phones”.'
   expect(due({ noted: withAccepted(signed, [{ rule, message }], '2027-01-04') })).toEqual([])
 })
 

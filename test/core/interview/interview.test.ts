@@ -287,3 +287,18 @@ describe('a page that holds several questions', () => {
     expect(run(start('quick'), answers({ practiceName: 'R' }))).toEqual(start('quick'))
   })
 })
+
+test('all answers: what we took is called suggested, a blank is not', () => {
+  const state = reduce(setting, newInterview({ values: { practiceName: 'Riverbend' }, unsure: [] }), {
+    kind: 'start',
+    mode: 'review',
+  })
+  const page = pageOf(setting, state, { mode: 'ask', saving: '', files: () => 1 })
+  const rows = page?.kind === 'list' ? page.rows : []
+  const said = (id: string): string => {
+    const { label = '', hint = '' } = rows.find(({ value }) => value === `question:${id}`) ?? {}
+    return `${label} (${hint})`
+  }
+  expect(said('socialLead')).toBe('Social media lead: a blank to fill in ()')
+  expect(said('metricsReviewer')).toBe('Numbers reviewer: the social media lead (suggested)')
+})

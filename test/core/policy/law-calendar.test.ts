@@ -43,7 +43,7 @@ test('check names what comes within twelve months', () => {
   expect(
     lines(checkPolicy({ library, policy, asOf: '2026-12-01', place })).filter((line) => line.includes('event')),
   ).toEqual([
-    'clauses/authorities.yaml:2:5: note sources/event: Coming: Town leash ordinance, Section 1 is amended 2027-02: Longer leashes. (not verified) It bears on crew-phones.\n  hint: source: The council',
-    'clauses/authorities.yaml:2:5: note sources/event: Coming: Town leash ordinance, Section 1 takes effect 2027-06-01: Two leashes. (not verified) It bears on crew-phones.\n  hint: source: The council',
+    'clauses/authorities.yaml:2:5: note sources/event: On the calendar: Town leash ordinance, Section 1 is amended in February 2027: Longer leashes. (not verified) It bears on “Crew phones”.\n  hint: source: The council',
+    'clauses/authorities.yaml:2:5: note sources/event: On the calendar: Town leash ordinance, Section 1 takes effect on June 1, 2027: Two leashes. (not verified) It bears on “Crew phones”.\n  hint: source: The council',
   ])
 })

@@ -64,7 +64,7 @@ function answerRows(setting: Setting, state: InterviewState, open: ReadonlySet<s
   return visibleQuestions(setting, state.given).map((question) =>
     row(`question:${question.id}`, answerLabel(setting, state, question, open), {
       group: titles.get(question.step) ?? '',
-      hint: originOf(state, question, open),
+      hint: originOf(setting, state, question, open),
       words: [question.ask, ...question.choices.map(({ label }) => label)].join(' '),
     }),
   )
@@ -83,11 +83,13 @@ const answerLabel = (
   return `${question.short}: ${text}`
 }
 
-const originOf = (state: InterviewState, question: Question, open: ReadonlySet<string>): string => {
+const originOf = (setting: Setting, state: InterviewState, question: Question, open: ReadonlySet<string>): string => {
   if (isStillOpen(state, question.id, open)) return ''
   if (open.has(question.id)) return 'to look at again'
   if (state.given.unsure.includes(question.id)) return question.unsure === null ? 'later' : 'not sure'
-  return isAnswered(state.given, question.id) ? '' : 'suggested'
+  // A blank is nothing that we suggest.
+  const isBlank = completeAnswers(setting, state.given).origins[question.id] === 'blank'
+  return isAnswered(state.given, question.id) || isBlank ? '' : 'suggested'
 }
 
 /** An answer on one line, as a person would say it. */
