@@ -9,6 +9,8 @@ const lockFile = '.running'
 /** How often a run shows that it is alive, and after how long without a sign it counts as dead; milliseconds. */
 const beat = 2_000
 const patience = 30_000
+/** How long to wait before looking again for a number that is not there yet; milliseconds. */
+const glance = 100
 
 /** Files of runs in this very process. */
 const held = new Set<string>()
@@ -72,15 +74,20 @@ const busy = (folder: string): UserError =>
   new UserError(`Another run of this program is writing in ${folder}. Wait until it is done, then try again.`)
 
 /** A process that lives and has given a sign of late; process numbers are used again, so the number alone doesn't tell. */
-async function isHeld(file: string): Promise<boolean> {
+async function isHeld(file: string, looks = beat / glance): Promise<boolean> {
   const text = await readFile(file, 'utf8').catch(() => '')
   const changed = await stat(file).then(
     ({ mtimeMs }) => mtimeMs,
     () => 0,
   )
-  if (Date.now() - changed > patience) return false
-  // Made this very moment, its number not yet in it; or by a run that was killed then.
-  if (text === '') return Date.now() - changed < beat
+  const age = Date.now() - changed
+  if (age > patience) return false
+  if (text === '') {
+    // Made this very moment, its number not yet in it; or by a run that was killed then: the number will tell.
+    if (age > beat || looks <= 0) return false
+    await sleep(glance)
+    return isHeld(file, looks - 1)
+  }
   const pid = Number(text)
   if (!Number.isInteger(pid) || pid <= 0) return false
   if (pid === process.pid) return held.has(file)
