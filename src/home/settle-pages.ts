@@ -2,7 +2,7 @@
 import { differingParagraphs, type TextClash } from '../core/override/fit.js'
 import { row, type ListPage, type TextPage } from '../core/interview/page/page.js'
 
-const keys = { back: false, overview: false, unsure: false }
+const keys = { back: true, overview: false, unsure: false }
 
 const menu = (words: Pick<ListPage, 'ask' | 'help' | 'rows' | 'at'>): ListPage => ({
   kind: 'list',
@@ -38,7 +38,7 @@ export function clashPage(conflict: TextClash, at: number, of: number): ListPage
           rows: [row('mine', 'Mine'), row('theirs', 'The library’s'), row('edit', 'Mine, changed')],
           at: 'mine',
         })
-  return { ...page, step: `Text ${at + 1} of ${of}`, keys: { ...keys, back: at > 0 } }
+  return { ...page, step: `Text ${at + 1} of ${of}` }
 }
 
 /** Line by line, the first with its label. */
@@ -52,7 +52,7 @@ export const linePage = (ask: string, initial: string, mustStand: boolean): Text
   ask,
   help: ['Change what you like, then press Enter. A single - takes the line out.'],
   more: [],
-  keys: { ...keys, back: true },
+  keys,
   initial,
   fallback: '',
   complaint: (text) => (text.trim() === '' || (text.trim() === '-' && mustStand) ? 'Write at least one word.' : null),

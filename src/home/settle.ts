@@ -8,7 +8,7 @@ import type { PlannedState } from '../node/plan/state.js'
 import type { Workspace } from '../node/workspace.js'
 import { clashPage, linePage } from './settle-pages.js'
 
-/** Asks about each conflict (mine, theirs, edit) and plans again; null when the owner leaves. */
+/** Asks about each conflict (mine, theirs, edit) and plans again; null when the owner leaves, or goes back from the first. */
 export async function settleConflicts(
   workspace: Workspace,
   state: PlannedState,
@@ -20,7 +20,7 @@ export async function settleConflicts(
     const conflict = conflicts[at]
     if (conflict === undefined) break
     const reply = await askHow(front, conflict, at, conflicts.length)
-    if (reply === 'leave') return null
+    if (reply === 'leave' || (reply === 'back' && at === 0)) return null
     if (reply === 'back') settled.pop()
     else {
       settled.push(reply)
