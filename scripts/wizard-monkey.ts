@@ -1,4 +1,4 @@
-/** Turns seeds into interviews held by a monkey: random keys, Back, jumps, resizes, Ctrl-C and kills; then checks that nothing was lost; with --page, on the page in a real browser. */
+/** Turns seeds into interviews held by a monkey (random keys, Back, jumps, resizes, Ctrl-C and kills) and years of its visits at home; then checks that nothing was lost; with --interview or --home, one of both; with --page, on the page in a real browser. */
 import { isDeepStrictEqual } from 'node:util'
 import { type Answer, type GivenAnswers, noAnswers } from '../src/core/answers/answers.js'
 import type { Browser } from 'playwright-core'
@@ -9,6 +9,7 @@ import { type InterviewState, type Setting, newInterview } from '../src/core/int
 import { reduce } from '../src/core/interview/reduce.js'
 import { type InterviewResult, runInterview } from '../src/cli/wizard/wizard.js'
 import { loadLibrary } from '../src/node/library-files.js'
+import { homeSetting, monkeyAtHome } from './monkey-home.js'
 import { monkeyBrowser, monkeyOnPage } from './monkey-page.js'
 import { until, virtualTerminal, type VirtualTerminal } from '../test/cli/virtual-terminal.js'
 
@@ -141,20 +142,39 @@ async function onThePage(browser: Browser, setting: Setting, seed: number): Prom
   }
 }
 
+/** Visits at home; what they leave against a straight run. */
+async function atHome(start: Awaited<ReturnType<typeof homeSetting>>, seed: number): Promise<readonly string[]> {
+  try {
+    const { complaints, given } = await monkeyAtHome(start, random(seed))
+    const setting: Setting = { library: start.library, today: '2027-01-04' }
+    return [...complaints, ...differences(setting, { given, state: null })]
+  } catch (error) {
+    return [String(error)]
+  }
+}
+
 const { library } = await loadLibrary(null)
 if (library === null) throw new Error('the library could not be read')
 const flag = process.argv.indexOf('--seeds')
 const seeds = flag < 0 ? 50 : Number(process.argv[flag + 1])
 const first = process.argv.includes('--from') ? Number(process.argv[process.argv.indexOf('--from') + 1]) : 1
-const browser = process.argv.includes('--page') ? await monkeyBrowser() : null
+const asked = (way: string): boolean => process.argv.includes(way)
+const browser = asked('--page') ? await monkeyBrowser() : null
+const home = asked('--page') || asked('--interview') ? null : await homeSetting()
 let failed = 0
 for (let seed = first; seed < first + seeds; seed += 1) {
   const setting = { library, today: '2027-01-04' }
-  const complaints = browser === null ? await monkey(setting, seed) : await onThePage(browser, setting, seed)
+  const complaints = [
+    ...(browser === null ? [] : await onThePage(browser, setting, seed)),
+    ...(home === null ? [] : await atHome(home, seed)),
+    ...(browser !== null || asked('--home') ? [] : await monkey(setting, seed)),
+  ]
   if (complaints.length === 0) continue
   failed += 1
   console.log(`seed ${seed}:\n${[...new Set(complaints)].map((complaint) => `  ${complaint}`).join('\n')}`)
 }
 await browser?.close()
-console.log(`${seeds - failed} of ${seeds} interviews held by the monkey lost nothing`)
+const what =
+  home === null ? 'interviews held by the monkey' : asked('--home') ? 'years at home' : 'interviews and years at home'
+console.log(`${seeds - failed} of ${seeds} ${what} lost nothing`)
 process.exitCode = failed === 0 ? 0 : 1
