@@ -106,7 +106,7 @@ function lastPage(said: string): { readonly text: string; readonly rows: readonl
   return { text: page.join('\n'), rows, how: page.at(-1) ?? '' }
 }
 
-const isHome = (text: string): boolean => text.includes('What would you like to do?:')
+const isHome = (text: string): boolean => text.includes('What would you like to do?')
 
 /** What is on disk and must not be lost. */
 interface Kept {

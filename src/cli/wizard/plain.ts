@@ -62,7 +62,7 @@ function commandOf(typed: string, page: Page): Reply | null {
 function listRows(page: ListPage, rows: readonly Row[], write: Write): void {
   let group = ''
   for (const row of rows) {
-    if (row.group !== group && row.group !== '') write(`${row.group}:`)
+    if (row.group !== group && row.group !== '') write(row.group.endsWith('?') ? row.group : `${row.group}:`)
     group = row.group
     const ticked = page.multiple && page.ticked.includes(row.value) ? ', ticked' : ''
     write(`${numberOf(page, row.value)}. ${row.label}${row.hint === '' ? '' : ` (${row.hint})`}${ticked}`)

@@ -287,6 +287,9 @@ test('plain mode has the same page, numbered', async () => {
   expect(terminal.raw()).toContain(
     'Due, most urgent first:\n1. The trial with a crew is over. Does it stay? (Over since March 4, 2027.) (answer it now)\n',
   )
+  expect(terminal.raw()).toMatch(
+    /\nWhat would you like to do\?\n\d+\. Change an answer \(search all questions by words\)\n/,
+  )
   await terminal.type('leave\n')
   expect(await code).toBe(0)
 })
