@@ -5,6 +5,7 @@
 const fs = process.getBuiltinModule('node:fs')
 const path = process.getBuiltinModule('node:path')
 const { Script } = process.getBuiltinModule('node:vm')
+const { keepOwn, ownFolder } = require('./own-folder.js')
 
 /** Loads the bundle with its compiled code, made when it was built or by an earlier run; without that, it compiles as it goes. */
 exports.load = (dist = path.join(__dirname, '..', 'dist')) => {
@@ -36,35 +37,9 @@ function read(file) {
   }
 }
 
-/** A folder that nobody else can write to; undefined where there is none, or compiled code is not wanted. */
-function ownFolder() {
-  try {
-    const { env, platform } = process
-    if (env.NODE_DISABLE_COMPILE_CACHE) return undefined
-    const home = process.getBuiltinModule('node:os').homedir()
-    const usual = { darwin: path.join(home, 'Library', 'Caches'), win32: env.LOCALAPPDATA }[platform]
-    const base = env.XDG_CACHE_HOME || usual || path.join(home, '.cache')
-    const folder = path.join(base, 'practice-policy')
-    if (!path.isAbsolute(folder)) return undefined
-    const found = fs.lstatSync(folder, { throwIfNoEntry: false })
-    if (found === undefined) return folder
-    const isOurs = platform === 'win32' || (found.uid === process.getuid() && (found.mode & 0o077) === 0)
-    return found.isDirectory() && isOurs ? folder : undefined
-  } catch {
-    return undefined
-  }
-}
-
 /** Keeps the code compiled in this run for the next one, in place of what other versions left. */
 function keep(folder, name, script) {
-  try {
-    fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
-    const part = path.join(folder, `.${name}.${process.pid}.part`)
-    fs.writeFileSync(part, script.createCachedData(), { mode: 0o600 })
-    fs.renameSync(part, path.join(folder, name))
-    const old = fs.readdirSync(folder).filter((one) => one.endsWith('.cache') && !one.startsWith(name.slice(0, 16)))
-    for (const one of old) fs.rmSync(path.join(folder, one), { force: true })
-  } catch {
-    // A disk that is full or read-only: the next run compiles again.
-  }
+  if (!keepOwn(folder, name, script.createCachedData())) return
+  const old = fs.readdirSync(folder).filter((one) => one.endsWith('.cache') && !one.startsWith(name.slice(0, 16)))
+  for (const one of old) fs.rmSync(path.join(folder, one), { force: true })
 }

@@ -21,14 +21,23 @@ function sayPrepared(name) {
 }
 
 async function run() {
+  const { isMainThread } = process.getBuiltinModule('node:worker_threads')
+  const again = isMainThread ? require('./again.js').again(process.argv.slice(2)) : null
+  if (again?.saidAgain) {
+    process.exitCode = again.code
+    return
+  }
   const { program, remember } = require('./load.js').load()
   // The same file is what the worker threads of `many` start with.
-  if (!process.getBuiltinModule('node:worker_threads').isMainThread) return program.serveMany()
+  if (!isMainThread) return program.serveMany()
   process.stdout.on('error', ({ code }) => {
     if (code === 'ENOSPC') process.exitCode = 2
   })
-  const code = await program.main(process.argv.slice(2), program.processIo())
+  const io = program.processIo()
+  again?.listen()
+  const code = await program.main(process.argv.slice(2), io)
   // A result that could not be written has set its own.
   process.exitCode ||= code
+  again?.keep(process.exitCode)
   remember()
 }

@@ -1,6 +1,6 @@
 /** The package as a stranger gets it: packed, laid out in a folder with spaces and other letters, without any other package. */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { chmodSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { packageRoot } from '../../src/node/library-files.js'
 import { run, temporaryFolder } from '../cli/run.js'
@@ -133,4 +133,24 @@ describe('compiled code, kept so that the next start need not compile it', () =>
     expect(stderr).toBe(started(cacheOf('cache')).stderr)
     expect(stdout).toMatch(said)
   })
+})
+
+test('what was checked already, and is as it was, is said again without being worked out; an edit is seen', () => {
+  const base = path.join(home, 'said')
+  const check = (): string =>
+    spawnSync(process.execPath, [program, 'check', 'Práctica', '--date', '2027-01-04'], {
+      cwd: home,
+      encoding: 'utf8',
+      env: { ...process.env, XDG_CACHE_HOME: base },
+    }).stdout
+  const first = check()
+  const folder = path.join(base, 'practice-policy')
+  const [kept = ''] = readdirSync(folder).filter((name) => name.startsWith('said-'))
+  const text = readFileSync(path.join(folder, kept), 'utf8')
+  expect((statSync(path.join(folder, kept)).mode & 0o777).toString(8)).toBe('600')
+  expect(check()).toBe(first)
+  writeFileSync(path.join(folder, kept), text.replace(/"said":.*/, '"said":[[1,"As before.\\n"]]}'))
+  expect(check()).toBe('As before.\n')
+  rmSync(path.join(home, 'Práctica', 'staff-email.md'))
+  expect(check()).toContain('staff-email.md')
 })
