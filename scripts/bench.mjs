@@ -1,16 +1,30 @@
-/** Times whole commands, interleaved in one run, and prints each with its target (a tick or a cross), as multiples of an empty Node start, of pandoc or, for `issue`, of version 1.0.0. */
+/**
+ * Times whole commands, interleaved in one run, and prints each with its target (a tick or a cross), as multiples of an empty Node start, of pandoc or,
+ * for `issue`, of version 1.0.0; then one process for many, a larger library, and the page. `--write` puts all of it into docs/performance.md.
+ */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { benchPage } from './bench-page.mjs'
+import { benchLibrary, benchWarm } from './bench-warm.mjs'
+import { nodeOf } from './node-of.mjs'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const rounds = Number(process.argv.slice(2).find((word) => /^\d+$/.test(word)) ?? 9)
 /** What `issue` is compared with: the last commit of 1.0.0, or that of `--first COMMIT`; nothing with `--no-first`. */
 const named = process.argv.indexOf('--first')
 const firstCommit = process.argv.includes('--no-first') ? null : named === -1 ? 'a05f27c' : process.argv[named + 1]
+/** Everything that is printed, for `--write`. */
+const printed = []
+const print = console.log
+console.log = (...words) => {
+  printed.push(words.join(' '))
+  print(...words)
+}
+const load = () => loadavg()[0].toFixed(1)
+const loadBefore = load()
 const work = mkdtempSync(path.join(tmpdir(), 'practice-policy-bench-'))
 const at = (...names) => path.join(work, ...names)
 
@@ -34,7 +48,7 @@ const run = ([command, args], may = [0]) => {
 }
 
 // A certificate bundle in the environment slows every Node start by a fixed amount and would blur the ratios.
-const env = { ...process.env }
+const env = { ...process.env, XDG_CACHE_HOME: at('cache') }
 delete env.NODE_EXTRA_CA_CERTS
 
 // What stands there before the first round: a built practice, and one that was issued and then edited.
@@ -75,6 +89,18 @@ function builtAt(commit) {
   return path.join(folder, 'bin', 'practice-policy.js')
 }
 
+/** The Node of the targets that are stricter on it; null where the registry can't be reached. */
+const newer = process.argv.includes('--no-node-24') ? null : newerNode()
+
+function newerNode() {
+  try {
+    return nodeOf('24', work)
+  } catch {
+    console.log('Node 24 could not be had from the registry: its target is not measured')
+    return null
+  }
+}
+
 /** `most`: at most so many times an empty Node start, or so many times pandoc. */
 const measured = [
   { name: 'node -e 0', does: [process.execPath, ['-e', '0']] },
@@ -87,14 +113,36 @@ const measured = [
   { name: '--version', does: ours('--version'), most: { node: 1.2 } },
   { name: 'unchanged rebuild', does: build('built'), most: { pandoc: 0.25 } },
   { name: 'check', does: ours('check', at('built'), ...day), may: [0, 3], most: { node: 8 } },
+  {
+    name: 'check, not asked before',
+    does: (round) => ours('check', at('built'), '--date', `2027-02-${String(round + 1).padStart(2, '0')}`),
+    may: [0, 3],
+    most: { node: 8 },
+  },
   { name: 'disclaimer', does: ours('disclaimer', 'yelp', '--folder', at('built'), ...day), most: { node: 8 } },
   { name: 'status (home without its menu)', does: ours('status', at('built'), ...day), may: [0, 3], most: { node: 8 } },
+  {
+    name: 'status, not asked before',
+    does: (round) => ours('status', at('built'), '--date', `2027-02-${String(round + 1).padStart(2, '0')}`),
+    may: [0, 3],
+    most: { node: 8 },
+  },
   {
     name: 'policy in three formats',
     does: build('three', ...three),
     before: fresh('three'),
     most: { pandoc: againstPandoc },
   },
+  ...(newer === null
+    ? []
+    : [
+        {
+          name: 'policy in three formats, Node 24',
+          does: [newer, build('three-24', ...three)[1]],
+          before: fresh('three-24'),
+          most: { pandoc: 0.8 },
+        },
+      ]),
   { name: 'every paper', does: build('all'), before: fresh('all'), most: { pandoc: 1.7 } },
   {
     name: 'every paper, with PDFs',
@@ -120,7 +168,8 @@ const measured = [
 
 const times = new Map(measured.map(({ name }) => [name, []]))
 for (let round = 0; round <= rounds; round += 1) {
-  for (const { name, does, may, before } of measured) {
+  for (const { name, does: whatever, may, before } of measured) {
+    const does = typeof whatever === 'function' ? whatever(round) : whatever
     before?.()
     const start = process.hrtime.bigint()
     run(does, may)
@@ -129,13 +178,14 @@ for (let round = 0; round <= rounds; round += 1) {
   }
 }
 if (!existsSync(at('again', 'redline.docx'))) throw new Error('the edit led to no redline, so issue was not measured')
-rmSync(work, { recursive: true })
 
 const median = (name) => times.get(name).sort((a, b) => a - b)[Math.floor(rounds / 2)]
 const [node, pandoc] = measured.map(({ name }) => median(name))
 const bases = hasPandoc ? { node, pandoc } : { node }
 const others = firstProgram === null ? {} : { 'issue of 1.0.0': median('issue of 1.0.0') }
-console.log(`medians of ${rounds} rounds in one run, Node ${process.version}`)
+console.log(
+  `medians of ${rounds} rounds in one run, Node ${process.version}, ${availableParallelism()} cores, load ${loadBefore} before`,
+)
 if (!hasPandoc) console.log('pandoc is not installed: what is measured against it has no mark')
 for (const { name, most = {} } of measured) {
   const [[base, limit] = []] = Object.entries(most)
@@ -151,4 +201,22 @@ for (const { name, most = {} } of measured) {
   )
 }
 
+benchWarm({
+  program,
+  work,
+  env,
+  pandoc: hasPandoc ? pandoc : undefined,
+  answers: readFileSync(at('answers.yaml'), 'utf8'),
+})
+await benchLibrary(root)
+rmSync(work, { recursive: true })
 await benchPage(root, rounds)
+console.log(`load after: ${load()}`)
+
+if (process.argv.includes('--write')) {
+  const page = path.join(root, 'docs', 'performance.md')
+  const [before, after] = ['<!-- bench -->\n', '\n<!-- end of bench -->']
+  const text = readFileSync(page, 'utf8')
+  const [from, to] = [text.indexOf(before) + before.length, text.indexOf(after)]
+  writeFileSync(page, `${text.slice(0, from)}\n\`\`\`text\n${printed.join('\n')}\n\`\`\`\n${text.slice(to)}`)
+}

@@ -1,12 +1,15 @@
-/** Builds 10,000 synthetic practices (or as many as said), one in a hundred with a fault put in, and tells time, memory over time, and whether every fault was reported. */
+/** Builds 10,000 synthetic practices (or as many as said; `--workers N` at once), one in a hundred with a fault put in, and tells time, memory over time, and whether every fault was reported. */
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import path from 'node:path'
+import { parseArgs } from 'node:util'
 import { packageRoot } from '../src/node/library-files.js'
 
-const practices = Number(process.argv[2] ?? 10_000)
-const outputs = process.argv[3] ?? 'policy-md,policy-html,policy-docx'
+const { values, positionals } = parseArgs({ options: { workers: { type: 'string' } }, allowPositionals: true })
+const practices = Number(positionals[0] ?? 10_000)
+const outputs = positionals[1] ?? 'policy-md,policy-html,policy-docx'
+const workers = Number(values.workers ?? Math.min(practices, availableParallelism()))
 const cwd = mkdtempSync(path.join(tmpdir(), 'practice-policy-thousands-'))
 const isFaulty = (index: number): boolean => index % 100 === 42
 const models = ['designated-team', 'single-person', 'trial']
@@ -17,10 +20,8 @@ writeFileSync(path.join(cwd, 'list.csv'), `folder,practiceName,accessModel\n${ro
 
 const program = path.join(packageRoot(), 'bin', 'practice-policy.js')
 const started = Date.now()
-const child = spawn(process.execPath, [program, 'many', 'build', 'list.csv', '--only', outputs, '--json'], {
-  cwd,
-  stdio: ['ignore', 'ignore', 'inherit'],
-})
+const words = ['many', 'build', 'list.csv', '--only', outputs, '--workers', String(workers), '--json']
+const child = spawn(process.execPath, [program, ...words], { cwd, stdio: ['ignore', 'ignore', 'inherit'] })
 /** Megabytes in memory at each look; empty where the system does not tell. */
 const memory: number[] = []
 const status = `/proc/${child.pid}/status`
@@ -38,7 +39,6 @@ const expected = new Map(rows.map((_, index) => [`p${index}`, isFaulty(index) ? 
 const wrong = results.filter(({ folder, exit }) => expected.get(folder) !== exit)
 rmSync(cwd, { recursive: true })
 
-const workers = Math.min(practices, availableParallelism())
 console.log(`${results.length} of ${practices} practices, ${outputs}, ${workers} workers, Node ${process.version}`)
 console.log(`${seconds.toFixed(0)} s, ${((seconds * 1000 * workers) / practices).toFixed(0)} ms a practice a worker`)
 console.log(

@@ -8,6 +8,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { nodeOf } from './node-of.mjs'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const versions = process.argv.length > 2 ? process.argv.slice(2) : ['20', '22', '24', 'latest']
@@ -18,15 +19,6 @@ execFileSync('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination
 execFileSync('tar', ['-xzf', readdirSync(home).find((name) => name.endsWith('.tgz'))], { cwd: home })
 // The example with the most papers.
 copyFileSync(path.join(root, 'examples', 'california-team', 'answers.yaml'), path.join(home, 'answers.yaml'))
-
-/** The node of the npm package of that name. */
-function nodeOf(version) {
-  const folder = path.join(work, `node-${version}`)
-  mkdirSync(folder)
-  writeFileSync(path.join(folder, 'package.json'), '{}')
-  execFileSync('npm', ['install', '--silent', '--no-audit', '--no-fund', `node@${version}`], { cwd: folder })
-  return path.join(folder, 'node_modules', 'node', 'bin', 'node')
-}
 
 /** Where the clock is hours ahead and behind, and where letters sort, and numbers and days are written, another way. */
 const surroundings = ['Pacific/Kiritimati', 'America/Los_Angeles'].flatMap((TZ) =>
@@ -75,7 +67,7 @@ function bytesOfOneProcess(node, version) {
 
 const found = []
 for (const version of versions) {
-  const node = nodeOf(version)
+  const node = nodeOf(version, work)
   const bytes = surroundings.map((around) => bytesUnder(node, version, around))
   const inOne = bytesOfOneProcess(node, version)
   found.push({ bytes, inOne })
