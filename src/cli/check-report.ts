@@ -197,7 +197,10 @@ const tasks: readonly Task[] = [
   {
     fits: ofRule('sources/event'),
     title: 'On the law calendar',
-    each: ({ message, hint }) => [message, ...(hint === undefined ? [] : [sentence(hint)])],
+    each: ({ message, hint }) => [
+      message.replace(/^On the calendar: /, ''),
+      ...(hint === undefined ? [] : [sentence(hint)]),
+    ],
     all: none,
   },
   { fits: () => true, title: 'Besides', each: saidOf, all: none },

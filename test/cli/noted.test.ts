@@ -17,7 +17,7 @@ const library = libraryWith(
 test('accepted, hidden, and shown with --all; due no more', async () => {
   const our = practice('format: 1\nanswers:\n  firm: Good Boys\n  walks: crew\n  start: "2027-01-04"\n')
   for (const command of ['build', 'issue']) await our.run(command, '--library', library)
-  const note = 'On the calendar: Town leash ordinance, Section 1 is amended in February 2027: Longer leashes.'
+  const note = 'Town leash ordinance, Section 1 is amended in February 2027: Longer leashes.'
   expect((await our.run('check', '--library', library)).out).toContain(note)
   expect((await our.run('status', '--library', library)).out).toContain('On the calendar: Town leash ordinance')
   expect((await our.run('check', '--accept', '--library', library)).err).toContain('1 note will not be said again.')

@@ -259,7 +259,7 @@ test('a change of the law that is due: one key leads to what it bears on, and on
   const shown = terminal.raw().length
   await terminal.press('enter')
   await sees('That is what was found.')
-  expect(words(terminal.raw().slice(shown))).toContain(`On the law calendar (1) - On the calendar: ${event}`)
+  expect(words(terminal.raw().slice(shown))).toContain(`On the law calendar (1) - ${event}`)
   await goTo(visit, 'I have seen the notes')
   await terminal.press('enter')
   await sees('1 note will not be said again.')
