@@ -140,6 +140,17 @@ test('a name typed on the line to sign stays in the copy alone', async () => {
   expect(our.list('kept')).toHaveLength(1)
 })
 
+test('a line to sign on that was given other words and filled in keeps the words, and tells the entry', async () => {
+  const our = await built()
+  const filledIn = '$1Full name$2<w:r><w:t>Dana Lee</w:t></w:r></w:p>'
+  editWord(our, sheet, replaced(/(>)Name(<\/w:t>[^]*?<w:tc>[^]*?)<\/w:p>/, filledIn))
+  const { err } = await our.run('build')
+  expect(err).toContain('what was filled in stays in the copy of the file alone (Full name: Dana Lee)')
+  expect(our.file(own)).toContain('\nFull name: \\_')
+  expect(textOf(our, sheet)).toContain('Full name\n')
+  expect(textOf(our, sheet)).not.toContain('Dana Lee')
+})
+
 test('a box’s text changed in the paper that collects them is the box’s own', async () => {
   const our = practice()
   const shipped = ['--library', packageRoot()]
