@@ -1,10 +1,10 @@
-/** Finds the word someone probably meant. */
+/** Turns a word that is not known, and those that are, into the one somebody probably meant, and into a hint that says so. */
 
-/** The candidate closest to `word` by edit distance, or null when none is close (more than a third of the letters differ). */
+/** The candidate closest to `word` by edit distance, the first of several, whatever their case; null when none is close. */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
   const wanted = word.toLowerCase()
   let best: string | null = null
-  let bestDistance = Math.max(2, Math.ceil(word.length / 3)) + 1
+  let bestDistance = mostEdits(word) + 1
   for (const candidate of candidates) {
     const distance = editDistance(wanted, candidate.toLowerCase(), bestDistance)
     if (distance < bestDistance) {
@@ -15,7 +15,10 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
   return best
 }
 
-/** A hint that names the nearest candidate, else all of them when they are few. */
+/** Letters that may be wrong, missing or too many: one of a short word, or any word would be near it; else two, or a third. */
+const mostEdits = ({ length }: string): number => (length < 4 ? 1 : Math.max(2, Math.ceil(length / 3)))
+
+/** A hint that names the nearest candidate, else all of them when they are few; undefined when there is nothing to say. */
 export function suggestion(word: string, candidates: readonly string[]): string | undefined {
   const close = nearest(word, candidates)
   if (close !== null) return `did you mean "${close}"?`
@@ -24,6 +27,7 @@ export function suggestion(word: string, candidates: readonly string[]): string 
   return undefined
 }
 
+/** Letters to change, add or take away between two words; `limit` where their lengths alone differ by that many. */
 function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) return limit
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index)
