@@ -44,8 +44,9 @@ export const asCalled = (text: string, caller: Caller): string =>
 const placeless = ['questions', 'library', 'many', 'help']
 
 const whereWords = ({ folder, library }: Caller): readonly string[] => [
-  ...(folder === null ? [] : [`--folder ${quoted(folder)}`]),
-  ...(library === null ? [] : [`--library ${quoted(library)}`]),
+  ...(folder === null ? [] : [`--folder ${shellWord(folder)}`]),
+  ...(library === null ? [] : [`--library ${shellWord(library)}`]),
 ]
 
-const quoted = (word: string): string => (/^[\w./:\\-]+$/.test(word) ? word : `"${word}"`)
+/** A word as it has to be typed: in quotes, unless nothing in it means anything to a shell. */
+export const shellWord = (word: string): string => (/^[\w./:\\-]+$/.test(word) ? word : `"${word}"`)

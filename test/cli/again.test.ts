@@ -38,6 +38,17 @@ test('a fault is told with the command that mends it here', async () => {
   expect(terminal.lines().join('\n')).toContain(`Start with: npm start -- new --folder p --library ${dogWalkers}`)
 })
 
+test('a new library is gone on with by the same name, quoted where a shell would read it otherwise', async () => {
+  const terminal = virtualTerminal({ columns: 200, rows: 24 }, npm)
+  expect(await main(['library', 'new', 'a & b'], { ...terminal.io, cwd: temporaryFolder() })).toBe(0)
+  const named = terminal.lines().filter((line) => line.startsWith('  npm start'))
+  expect(named.map((line) => line.trim())).toEqual([
+    'npm start -- library check --library "a & b"',
+    'npm start -- library prove --library "a & b"',
+    'npm start -- new --library "a & b"',
+  ])
+})
+
 test('every command named in the source is one there is, with flags it knows', () => {
   const named = sources(path.join(packageRoot(), 'src')).flatMap((file) =>
     [

@@ -40,7 +40,9 @@ test('written, sent, brought home, and settled', async () => {
   const our = practice(`${smallest}  accessModel: designated-team\n`)
   const { out, code } = await our.run('build', '--review')
   expect(code).toBe(0)
-  expect(out).toContain(`For your lawyer: ${copy}. When it comes back: practice-policy adopt FILE\n`)
+  expect(out).toContain(
+    `For your lawyer: ${copy}. When it comes back: practice-policy adopt FILE --library ${firstLibrary}\n`,
+  )
   const sent = our.bytes(copy)
   expect((await our.run('build', '--review')).out).toContain('Nothing to change')
   expect(our.bytes(copy).equals(sent)).toBe(true)

@@ -11,6 +11,7 @@ import { howToGetPdf, loadPdfEngine } from '../../node/pdf-engine.js'
 import { pdfOutputs, wantedOutputs } from '../../render/output.js'
 import type { BuildPlan } from '../../node/plan/plan.js'
 import type { Workspace } from '../../node/workspace.js'
+import { again } from '../again.js'
 import type { CommandInput, CommandRun } from '../command.js'
 import { folderOf, libraryOf, readAnswers, textOption, workspaceOf } from '../context.js'
 import { takeAnswers } from '../take-answers.js'
@@ -33,7 +34,7 @@ export const run: CommandRun = async (input) => {
     const plan = await buildAndWrite(workspace, named, io, () => takeAnswers(folder, source))
     const review = options['review'] === true ? await reviewed(workspace, plan) : null
     if (options['json'] === true) printJson(io, { files: plan.files, ...(review !== null && { review: review.path }) })
-    else tell(io, [...summary(plan, folder, io), ...reviewLines(review)])
+    else tell(io, [...summary(plan, folder, io), ...reviewLines(review, again(input, 'adopt FILE', folder))])
     return exit.ok
   })
 }
@@ -94,10 +95,10 @@ function summary(plan: BuildPlan, folder: string, io: Io): readonly string[] {
   ]
 }
 
-const reviewLines = (review: ReviewCopy | null): readonly string[] =>
+const reviewLines = (review: ReviewCopy | null, toAdopt: string): readonly string[] =>
   review === null
     ? []
     : [
         ...(review.kept === null ? [] : [`The copy for the lawyer that was there is kept as ${review.kept}.`]),
-        `For your lawyer: ${review.path}. When it comes back: practice-policy adopt FILE`,
+        `For your lawyer: ${review.path}. When it comes back: ${toAdopt}`,
       ]

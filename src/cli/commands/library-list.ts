@@ -7,10 +7,10 @@ import type { Library } from '../../core/library/library.js'
 import { loadLibrary } from '../../node/library-files.js'
 import { exit } from '../../node/folder/user-error.js'
 import { readLock } from '../../node/workspace.js'
-import { again } from '../again.js'
+import { again, shellWord } from '../again.js'
 import type { CommandInput, CommandRun } from '../command.js'
 import { folderOption, textOption, todayOf } from '../context.js'
-import { printJson, tell } from '../terminal/io.js'
+import { commandName, printJson, tell } from '../terminal/io.js'
 
 /** A library as it is listed; `library` is null where its files have faults. */
 interface Listed {
@@ -29,7 +29,7 @@ export const run: CommandRun = async (input) => {
   if (options['json'] === true) printJson(io, { libraries: listed.map((one) => record(one, today)), written })
   else
     tell(io, [
-      ...listed.flatMap((one) => lines(one, today)),
+      ...listed.flatMap((one) => lines(one, today, commandName(io))),
       ...(written === null
         ? []
         : [`The documents in ${path.relative(io.cwd, folder) || '.'} were written from library ${written}.`]),
@@ -58,10 +58,12 @@ const staleIn = ({ authorities }: Library, today: string): number =>
 const checkedLast = ({ authorities }: Library): string =>
   authorities.reduce((latest, { checked }) => (checked > latest ? checked : latest), '')
 
-function lines({ at, library, inUse }: Listed, today: string): readonly string[] {
+function lines({ at, library, inUse }: Listed, today: string, program: string): readonly string[] {
   const where = `${at === null ? 'came with this program' : at}${inUse ? ' (in use)' : ''}`
-  if (library === null)
-    return [`Unreadable, ${where}. What is wrong with it: practice-policy library check --library "${at ?? ''}"`]
+  if (library === null) {
+    const named = at === null ? '' : ` --library ${shellWord(at)}`
+    return [`Unreadable, ${where}. What is wrong with it: ${program} library check${named}`]
+  }
   const stale = staleIn(library, today)
   return [
     `${library.id} ${library.version}, ${where}`,
