@@ -60,6 +60,7 @@ function chosenIn(condition: Condition): readonly { readonly question: string; r
   return condition.kind === 'any' || condition.kind === 'all' ? condition.of.flatMap(chosenIn) : []
 }
 
+/** Whether the clause has words that depend on that choice; one that a condition of its own tests counts as a whole. */
 const says = ({ when, body, brief }: Clause, question: string, value: string): boolean =>
   testsOf(when).some((test) => test.question === question) ||
   prints(body, question, value) ||

@@ -7,7 +7,7 @@ declare const checked: unique symbol
 
 /** A paper written from the answers; it goes only while it is as it was written. */
 export type PaperPath = string & { readonly [checked]: 'paper' }
-/** A file whose end is ours to decide: own wording that moved, notes of a run. */
+/** A file whose end is ours to decide: own wording that moved, notes of a run, what compares two versions. */
 export type RemovablePath = string & { readonly [checked]: 'removable' }
 /** Any file the program may write; nobody can make one but the functions here, so the type-checker shows every way to the disk. */
 export type FolderPath = PaperPath | RemovablePath | (string & { readonly [checked]: 'written' })
@@ -42,7 +42,7 @@ const comparisons = new Set(['changes.md', 'redline.docx', 'redline.md', 'redlin
 const isRemovable = (name: string): boolean =>
   notes.has(name) || drafts.test(name) || comparisons.has(name) || isOwnWording(name)
 
-/** A path to write to. */
+/** A path to write to; a `UserError` for a name that the layout does not have. */
 export function folderPath(name: string): FolderPath {
   const fault = pathFault(name)
   const known = [
@@ -56,14 +56,14 @@ export function folderPath(name: string): FolderPath {
   throw refused('write', name, fault ?? paperFault(name))
 }
 
-/** A path of a paper, to write to or to remove. */
+/** A path of a paper, to write to or to remove; a `UserError` for a name that no paper can have. */
 export function paperPath(name: string): PaperPath {
   const fault = paperFault(name)
   if (fault !== null) throw refused('remove', name, fault)
   return name as PaperPath
 }
 
-/** A path of a file that may go. */
+/** A path of a file that may go; a `UserError` for any other. */
 export function removablePath(name: string): RemovablePath {
   if (pathFault(name) === null && isRemovable(name)) return name as RemovablePath
   throw refused('remove', name, pathFault(name))

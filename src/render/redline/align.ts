@@ -1,4 +1,4 @@
-/** Two lists of lines → which line became which: kept, split, merged, added or removed. */
+/** Two lists of lines → pairs that say which line became which: kept, split, merged, added or removed. */
 import { wordCount, type Line } from './words.js'
 
 /** Lines that belong together: one and one, one and several where a line was split or merged, two and two where the break between them moved; an empty side = added or removed. */
@@ -55,12 +55,14 @@ export const equal = (a: Line, b: Line, counted: 'same' | 'any' = 'same'): boole
     return token.key === other?.key || (counted === 'any' && token.isCounted && other?.isCounted === true)
   })
 
+/** How the first lines of both sides were best paired: what it costs in all, and the lines of the last pair. */
 interface Step {
   readonly cost: number
   readonly before: number
   readonly after: number
 }
 
+/** The cheapest way through the table of all steps, read from its end. */
 function alignMiddle<L extends Line>(
   before: readonly L[],
   after: readonly L[],
@@ -68,9 +70,9 @@ function alignMiddle<L extends Line>(
 ): readonly Pair<L>[] {
   const steps: Step[][] = [[{ cost: 0, before: 0, after: 0 }]]
   for (let i = 0; i <= before.length; i += 1) {
-    steps[i] ??= []
+    const row = (steps[i] ??= [])
     for (let j = 0; j <= after.length; j += 1) {
-      if (i + j > 0) (steps[i] ??= [])[j] = bestStep(before, after, i, j, steps, options)
+      if (i + j > 0) row[j] = bestStep(before, after, i, j, steps, options)
     }
   }
   const pairs: Pair<L>[] = []
@@ -93,6 +95,7 @@ const strides: readonly (readonly [number, number])[] = [
   ...Array.from({ length: mostParts - 1 }, (_, index) => [index + 2, 1] as const),
 ]
 
+/** The last pair of the cheapest way to the first `i` and `j` lines; `steps` holds the ways to fewer. */
 function bestStep<L extends Line>(
   before: readonly L[],
   after: readonly L[],
@@ -111,6 +114,7 @@ function bestStep<L extends Line>(
   return best
 }
 
+/** What a pair costs: the words that change in it, and a little for each line; Infinity where its lines may not be paired. */
 function costOf<L extends Line>(before: readonly L[], after: readonly L[], options: AlignOptions<L>): number {
   const [first, other] = [before[0], after[0]]
   if (first === undefined || other === undefined) {
@@ -118,7 +122,7 @@ function costOf<L extends Line>(before: readonly L[], after: readonly L[], optio
   }
   const parts = Math.max(before.length, after.length)
   if (parts > 1 && ![...before, ...after].every((line) => options.divides?.(line) ?? true)) return Infinity
-  // Joined paragraphs look like the first of them in LibreOffice, like the last in Word: here they must be one.
+  // Joined paragraphs look like the first of them in LibreOffice, like the last in Word: so only those of one shape are.
   if (parts > 1 && first.shape !== other.shape) return Infinity
   const isMovedBreak = before.length > 1 && after.length > 1
   if (isMovedBreak && [...before, ...after].some(({ shape }) => shape !== first.shape)) return Infinity
