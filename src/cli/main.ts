@@ -125,6 +125,6 @@ const everywhere = [
 
 const helpEnd = `
 Start with:  practice-policy            (asks, then writes everything)
-No terminal? practice-policy build --answers answers.yaml
+In a script: practice-policy build --answers answers.yaml
 
 Exit codes: 0 fine, 1 problems found, 2 wrong usage or unreadable input, 3 would change or stale, 70 a bug of ours, 130 interrupted.`
