@@ -11,7 +11,7 @@ const opening = /^\p{L}/u
 const lineEnd = /^[\r\n]?$/
 
 /** The handler of `text` nodes: the same words as the package's own writes, sooner. */
-export const writeText: Handle = (node: Text, parent, state, info) => {
+const writeText: Handle = (node: Text, parent, state, info) => {
   const { value } = node
   const starts = lineEnd.test(info.before) ? opening.test(value) : !value.startsWith('(')
   const ends = !(lineEnd.test(info.after) && value.endsWith(' '))
