@@ -18,7 +18,13 @@ import { fourEdits } from '../test/adopt-fixtures/four-edits.js'
 const at = process.argv.indexOf('--returns')
 const returns = at === -1 ? 100 : Number(process.argv[at + 1])
 const place = mkdtempSync(path.join(tmpdir(), 'roundtrip-'))
-const isThere = (program: string): boolean => spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0
+/** Debian's own Python has python-docx; another one on the way may not. */
+const python = '/usr/bin/python3'
+
+const isThere = (program: string): boolean => {
+  const [command, ...args] = program === 'python-docx' ? [python, '-c', 'import docx'] : [program, '--version']
+  return spawnSync(command, args, { stdio: 'ignore' }).status === 0
+}
 
 /** The file in the next form; the name's ending says which form it has. */
 type Step = (file: string) => string
@@ -50,6 +56,12 @@ const abiword =
     return next
   }
 
+const pythonDocx: Step = (file) => {
+  const next = path.join(place, `${path.parse(file).name}-python.docx`)
+  execFileSync(python, ['-c', 'import docx, sys; docx.Document(sys.argv[1]).save(sys.argv[2])', file, next])
+  return next
+}
+
 const text =
   (change: (markdown: string) => string): Step =>
   (file) => {
@@ -80,7 +92,22 @@ const ways: readonly Way[] = [
     from: 'docx',
     steps: [pandoc('md', 'gfm'), pandoc('docx', 'docx')],
   },
+  {
+    name: 'pandoc, other Markdown and back',
+    program: 'pandoc',
+    from: 'docx',
+    steps: [pandoc('md', 'markdown'), pandoc('docx', 'docx')],
+  },
+  { name: 'pandoc, Markdown with drawn tables', program: 'pandoc', from: 'docx', steps: [pandoc('md', 'markdown')] },
+  { name: 'pandoc, Markdown with HTML', program: 'pandoc', from: 'docx', steps: [pandoc('md', 'markdown_strict')] },
   { name: 'AbiWord, Word', program: 'abiword', from: 'docx', steps: [abiword('docx')] },
+  {
+    name: 'AbiWord, OpenDocument and back',
+    program: 'abiword',
+    from: 'docx',
+    steps: [abiword('odt'), abiword('docx')],
+  },
+  { name: 'python-docx', program: 'python-docx', from: 'docx', steps: [pythonDocx] },
   { name: 'Markdown, wrapped at 60', program: null, from: 'md', steps: [text((one) => shapes.wrap(one, 30))] },
   { name: 'Markdown, wrapped at 80', program: null, from: 'md', steps: [text((one) => shapes.wrap(one, 50))] },
   { name: 'Markdown, saved on Windows', program: null, from: 'md', steps: [text((one) => shapes.windows(one))] },

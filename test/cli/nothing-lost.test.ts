@@ -287,6 +287,7 @@ test('words that give way to the library’s are kept', async () => {
     unread: [],
     beside: [],
     returned: [],
+    ledgers: [],
     notes: [],
   }
   const workspace = { overrideTexts: new Map() }

@@ -108,6 +108,26 @@ describe('a line of the sign-off sheet, reworded in Word', () => {
     expect(textOf(fresh, sheet)).toContain(line)
   })
 
+  test('is accounted for word by word with --explain', async () => {
+    const our = await built()
+    editWord(our, sheet, replaced(line, ours))
+    const bytes = our.bytes(sheet)
+    const fresh = await built()
+    fresh.write(`../${sheet}`, bytes)
+    const { out } = await fresh.run('adopt', sheet, '--explain')
+    const explained = out.slice(out.indexOf('Words in the file')).split('The file is kept')[0] ?? ''
+    expect(explained.replace(/\b\d{3,}(?= ours|\.\n)/g, 'N')).toBe(
+      [
+        'Words in the file: N.',
+        '  N ours, as it was written',
+        '  11 brought in',
+        `  brought in (${own}): “${ours}”`,
+        'Our own words that are not in the file: 8, in 1 line.',
+        `  “${line}”: it is not in ${own}\n`,
+      ].join('\n'),
+    )
+  })
+
   test('the library changed the same words: the practice’s stand, the rest comes in, both are shown', async () => {
     const { our } = await changed()
     const library = libraryWith({

@@ -62,11 +62,10 @@ async function bringIn(
   if (unread !== undefined) throw new UserError(`${unread}\nNothing was written.`)
   await rememberAdoption(folder, file.name, plan.edits, workspace.overrideTexts)
   await writeBuild(folder, plan, () => undefined)
-  const { returned } = plan.edits
-  if (options['json'] === true)
-    printJson(io, { ...planRecord(plan), ledger: returned.map(({ ledger }) => ledgerRecord(ledger)) })
+  const { returned, ledgers } = plan.edits
+  if (options['json'] === true) printJson(io, { ...planRecord(plan), ledger: ledgers.map(ledgerRecord) })
   else {
-    const explained = options['explain'] === true ? returned.flatMap(({ ledger }) => explainLines(ledger)) : []
+    const explained = options['explain'] === true ? ledgers.flatMap(explainLines) : []
     tell(io, [...adoptionLines(library, plan), ...explained])
     tell(io, [...besideLines(plan.edits), closingLine(plan.edits, again(input, 'adopt --undo', folder))])
   }

@@ -1,5 +1,6 @@
 /** Looks after files that somebody changed: their words become overrides, and words that give way are kept. */
 import type { Adopted, AdoptOptions } from '../../core/override/adopt/adopted.js'
+import type { Ledger } from '../../core/override/adopt/ledger.js'
 import type { Policies } from '../../core/override/adopt/based-on.js'
 import { plainNote } from '../../core/override/adopt/notes.js'
 import { takeIn, type FromFile } from '../../core/override/take-in.js'
@@ -46,6 +47,8 @@ export interface Edits {
   readonly beside: readonly Output[]
   /** What each returned file came to. */
   readonly returned: readonly Adopted[]
+  /** What became of every word of each returned file, of the policy or another paper. */
+  readonly ledgers: readonly Ledger[]
   readonly notes: readonly string[]
 }
 
@@ -73,6 +76,7 @@ export async function bringInEdits(workspace: Workspace, brought: Brought = {}):
     notices: own.notices,
     changed,
   })
+  const returned = files.flatMap(({ adopted, from }) => (from === null ? [] : [adopted]))
   return {
     ...overrideFiles(workspace, { ...own, overrides: fitted.overrides, papers: papers.papers }),
     libraryPapers: papers.library,
@@ -86,7 +90,8 @@ export async function bringInEdits(workspace: Workspace, brought: Brought = {}):
       ...files.flatMap(({ from, adopted }) => (from === null ? [] : [{ name: from, comments: adopted.comments }])),
       ...papers.returned,
     ]),
-    returned: files.flatMap(({ adopted, from }) => (from === null ? [] : [adopted])),
+    returned,
+    ledgers: [...returned, ...papers.returned].map(({ ledger }) => ledger),
     notes: [...passedOverNotes(workspace), ...unread, ...taken.notes, ...fitted.notes, ...own.notes, ...papers.notes],
   }
 }

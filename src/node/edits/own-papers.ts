@@ -1,5 +1,6 @@
 /** Brings papers that somebody changed into the practice's own wording of them, and that up to the library of now. */
 import type { MarginNote } from '../../core/override/adopt/adopted.js'
+import type { Ledger } from '../../core/override/adopt/ledger.js'
 import { fitPapers, takeInPapers, type LibraryPaper, type TakenPapers } from '../../core/override/papers.js'
 import type { ChangedAnswer } from '../../core/override/renamed.js'
 import type { OwnNotice } from '../../core/policy/disclaimer/own-notice.js'
@@ -15,8 +16,12 @@ export interface BroughtPapers extends TakenPapers {
   /** The papers that have own wording, as the library and the answers give them now. */
   readonly library: readonly LibraryPaper[]
   readonly comments: readonly MarginNote[]
-  /** The files among them that somebody brought back, and their comments. */
-  readonly returned: readonly { readonly name: string; readonly comments: readonly MarginNote[] }[]
+  /** The files among them that somebody brought back, their comments, and what became of each word. */
+  readonly returned: readonly {
+    readonly name: string
+    readonly comments: readonly MarginNote[]
+    readonly ledger: Ledger
+  }[]
   /** Files that can't be read, in plain words. */
   readonly unread: readonly string[]
 }
@@ -60,7 +65,7 @@ export function bringInPapers(
   const comments = held.flatMap((file) => file.read.comments)
   const returned = held
     .filter(({ path }) => files.some((file) => file.path === path && file.returned === true))
-    .map(({ path, read: { comments } }) => ({ name: path, comments }))
+    .map(({ path, read: { comments, ledger } }) => ({ name: path, comments, ledger }))
   if (papers.length + held.length === 0)
     return { papers, kept: [], conflicts: [], notes: unread, library: [], comments, returned, unread }
   const edits = held.flatMap(({ edit }) => edit ?? [])

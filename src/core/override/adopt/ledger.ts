@@ -45,7 +45,8 @@ interface WordPool {
   readonly take: (text: string) => readonly string[]
 }
 
-function wordPool(): WordPool {
+/** An empty pool. */
+export function wordPool(): WordPool {
   const counts = new Map<string, number>()
   return {
     add: (text) => {
@@ -87,12 +88,21 @@ export function ledgerOf(accounts: Accounts): Ledger {
   for (const { text } of accounts.kept) kept.add(text)
   const lines = layout.placed.flatMap((placed) => accounted(placed, overrides, kept, accounts))
   const aside = hidden.map((text) =>
-    line(text, kept.take(text).length === 0 ? 'kept' : 'nowhere', 'readers don’t see it'),
+    ledgerLine(text, kept.take(text).length === 0 ? 'kept' : 'nowhere', 'readers don’t see it'),
   )
-  const around = margins.map(({ text, why }) => line(text, kept.take(text).length === 0 ? 'kept' : 'nowhere', why))
-  const said = comments.map((text) => line(text, 'comment', 'review-notes.md'))
+  const around = margins.map(({ text, why }) =>
+    ledgerLine(text, kept.take(text).length === 0 ? 'kept' : 'nowhere', why),
+  )
+  const said = comments.map((text) => ledgerLine(text, 'comment', 'review-notes.md'))
   return {
-    lines: [...ours.map((text) => line(text, 'ours', '')), ...lines, ...aside, ...around, ...said, ...unread(accounts)],
+    lines: [
+      ...ours.map((text) => ledgerLine(text, 'ours', '')),
+      ...lines,
+      ...aside,
+      ...around,
+      ...said,
+      ...unread(accounts),
+    ],
     gone: goneLines(accounts),
   }
 }
@@ -100,7 +110,8 @@ export function ledgerOf(accounts: Accounts): Ledger {
 /** Words that could not be placed; a file that has any is never reported as unedited. */
 export const unplaced = ({ lines }: Ledger): readonly LedgerLine[] => lines.filter(({ fate }) => fate === 'nowhere')
 
-const line = (text: string, fate: LedgerLine['fate'], where: string): LedgerLine => ({
+/** A line and its words, with what became of it. */
+export const ledgerLine = (text: string, fate: LedgerLine['fate'], where: string): LedgerLine => ({
   text,
   words: wordsIn(text).length,
   fate,
@@ -132,10 +143,10 @@ function accounted(
   const owner = overrides.get(known ?? neighbor ?? ({} as Known))
   return unit.leaves.map(({ text }): LedgerLine => {
     const isTitle = title !== null && (tidy(text) === title || tidy(text).endsWith(` ${title}`))
-    if (!strange.some((leaf) => leaf.text === text) || ours.has(text) || isTitle) return line(text, 'ours', '')
-    if (owner !== undefined && owner.pool.take(text).length === 0) return line(text, 'override', owner.paths)
-    if (kept.take(text).length === 0) return line(text, 'kept', 'kept aside')
-    return line(text, 'nowhere', '')
+    if (!strange.some((leaf) => leaf.text === text) || ours.has(text) || isTitle) return ledgerLine(text, 'ours', '')
+    if (owner !== undefined && owner.pool.take(text).length === 0) return ledgerLine(text, 'override', owner.paths)
+    if (kept.take(text).length === 0) return ledgerLine(text, 'kept', 'kept aside')
+    return ledgerLine(text, 'nowhere', '')
   })
 }
 
@@ -146,7 +157,7 @@ function unread({ source, layout, hidden, comments }: Accounts): readonly Ledger
   for (const { unit } of layout.placed) pool.add(textOf(unit))
   for (const text of [...hidden, ...comments]) pool.add(text)
   const lost = pool.take(source)
-  return lost.length === 0 ? [] : [line(lost.join(' '), 'nowhere', '')]
+  return lost.length === 0 ? [] : [ledgerLine(lost.join(' '), 'nowhere', '')]
 }
 
 const textOf = (unit: Unit): string => unit.leaves.map(({ text }) => text).join('\n')

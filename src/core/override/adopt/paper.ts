@@ -8,9 +8,12 @@ import { plainText, type Block, type Inline, type Reference } from '../../docume
 import { unitText, type Edited, type Unit } from '../../document/unit.js'
 import type { WrittenPaper } from '../../policy/lock.js'
 import { flatBlocks, headingDepth, headingLine, isPageLine, onFlat } from '../../policy/papers/flat.js'
+import { ownPaperPath } from '../../policy/papers/own-paper.js'
 import { runOf, textOfRun } from '../../policy/papers/paper-text.js'
 import { count, shortened } from '../../ground/phrase.js'
 import type { MarginNote } from './adopted.js'
+import { unplaced, type Ledger } from './ledger.js'
+import { paperLedger } from './paper-ledger.js'
 import { withoutEntries } from '../../policy/papers/entries.js'
 import type { KeptText } from './place/strays.js'
 import { seeThrough } from './shapes/see-through.js'
@@ -25,6 +28,7 @@ export interface ReadPaper {
   readonly comments: readonly MarginNote[]
   /** Plain-language lines for the screen. */
   readonly notes: readonly string[]
+  readonly ledger: Ledger
 }
 
 /** Reads the words against those that were written; `path` names the file on the screen. */
@@ -34,33 +38,40 @@ export function readPaper(edited: Edited, written: WrittenPaper, path: string): 
   const lines = leavesOf(before)
   const seen = seeThrough(edited.units, { lines: lines.map(({ text }) => text), reference: () => null })
   const { units, kept: head } = withoutHead(seen.units, written, new Set(lines.map((line) => line.bare)))
-  const aside = [...head, ...besideText(edited, written), ...seen.boxed]
+  const beside = [...besideText(edited, written), ...seen.boxed]
+  const aside = [...head, ...beside]
+  const accounts = {
+    ...{ lines: seen.units.flatMap(({ leaves }) => leaves), marks: seen.ours, before, path: ownPaperPath(written) },
+    ...{ isHead: headOf(written), beside, entries: [], comments: edited.remarks.map(({ text }) => text) },
+  }
   const comments = edited.remarks.map(({ author, text }) => ({ author, text, clause: null, place: written.title }))
   const isOurs = units.flatMap(({ leaves }) => leaves).filter((leaf) => lines.some((line) => line.bare === leaf.bare))
   if (isOurs.length < lines.length * leastShared) {
-    const text = textOfRun(units.flatMap(({ block }) => flatBlocks([block])))
-    const whole = { name: written.paper, text, why: `almost nothing in ${path} is from “${written.title}”` }
-    const note = `${name}: almost nothing in the file is from this paper, so nothing was taken from it.`
-    return { text: null, author: null, kept: [...aside, ...(text === '' ? [] : [whole])], comments, notes: [note] }
+    const kept = [...aside, ...wholeText(units, written, path)]
+    const notes = [`${name}: almost nothing in the file is from this paper, so nothing was taken from it.`]
+    return { text: null, author: null, kept, comments, notes, ledger: paperLedger({ ...accounts, result: null, kept }) }
   }
   const { blocks, entries } = withoutEntries(units.map(asBlock(units, before)), before)
   const isPlain = edited.units.every((unit) => unit.leaves.every((leaf) => leaf.marks === ''))
   const run = withOriginals(before, flatBlocks(blocks), onFlat(isPlain ? sameWords : sameLeaf))
   const result = withPages(before, withReferences(run, before))
   const authors = [...new Set(units.flatMap((unit) => unit.authors))]
+  const ledger = paperLedger({ ...accounts, result, entries, kept: aside })
+  const kept = [...aside, ...lostWords(ledger)]
   const notes = [
     ...goneNote(name, before, result),
     ...entries.map((entry) => `${name}: what was filled in stays in the copy of the file alone (${entry}).`),
     ...seen.unclear.map((line) => `${name}: struck through, and not our words, so it stands: “${line}”`),
-    ...aside.map(({ why, text }) => `${name}: kept aside: ${why}. It says “${shortened(text)}”.`),
+    ...kept.map(({ why, text }) => `${name}: kept aside: ${why}. It says “${shortened(text)}”.`),
   ]
-  return {
-    text: textOfRun(result),
-    author: authors.length === 0 ? null : authors.join(', '),
-    kept: aside,
-    comments,
-    notes,
-  }
+  const author = authors.length === 0 ? null : authors.join(', ')
+  return { text: textOfRun(result), author, kept, comments, notes, ledger }
+}
+
+/** A file that is hardly the paper, whole. */
+function wholeText(units: readonly Unit[], { paper, title }: WrittenPaper, path: string): readonly KeptText[] {
+  const text = textOfRun(units.flatMap(({ block }) => flatBlocks([block])))
+  return text === '' ? [] : [{ name: paper, text, why: `almost nothing in ${path} is from “${title}”` }]
 }
 
 /** Of a paper's lines, the share below which a file is no edit of it. */
@@ -74,18 +85,33 @@ const asWritten = (clause: string, label: string): Inline => {
   return /^\d/.test(label) ? { ...node, short: true } : node
 }
 
-/** The title block is made from the answers: its lines go, and one that was changed is kept aside. */
-function withoutHead(
-  units: readonly Unit[],
-  { head, title }: WrittenPaper,
-  ours: ReadonlySet<string>,
-): { readonly units: readonly Unit[]; readonly kept: readonly KeptText[] } {
+/** Words that are found in none of these places are kept, whatever the reason. */
+function lostWords(ledger: Ledger): readonly KeptText[] {
+  const text = unplaced(ledger)
+    .map((line) => line.text)
+    .join('\n\n')
+  const why = 'it could not be told where in the paper these words belong'
+  return text === '' ? [] : [{ name: 'not-placed', text, why }]
+}
+
+/** Whether a line, letters and digits only, is of the title block. */
+function headOf({ head }: WrittenPaper): (line: string) => boolean {
   const lines = head.map(bare)
   const facts = lines.slice(2).join('')
-  const isHead = (line: string): boolean =>
+  return (line) =>
     lines.includes(line) ||
     line === facts ||
     (line.length < 100 && /^version\d+\p{L}*(effective\p{L}+\d+)?$|^effective\p{L}+\d+$/u.test(line))
+}
+
+/** The title block is made from the answers: its lines go, and one that was changed is kept aside. */
+function withoutHead(
+  units: readonly Unit[],
+  written: WrittenPaper,
+  ours: ReadonlySet<string>,
+): { readonly units: readonly Unit[]; readonly kept: readonly KeptText[] } {
+  const { head, title } = written
+  const isHead = headOf(written)
   const start = units.findIndex(({ leaves }) => leaves.some((leaf) => ours.has(leaf.bare) && !isHead(leaf.bare)))
   const kept: KeptText[] = []
   const rest = units.filter((unit, at) => {
