@@ -7,10 +7,10 @@ import { formatDate } from '../../core/ground/date.js'
 import { citationLabel } from '../../core/library/authority.js'
 import type { Library } from '../../core/library/library.js'
 import { suggestion } from '../../core/ground/nearest.js'
-import type { Answer } from '../../core/answers/answers.js'
+import type { Answer, Answers } from '../../core/answers/answers.js'
 import { overridePath } from '../../core/policy/override.js'
 import type { Policy, Provision } from '../../core/policy/policy.js'
-import { selectClauses, type Decision } from '../../core/policy/select.js'
+import { bearingOf, selectClauses, type Decision } from '../../core/policy/select.js'
 import { exit, UserError } from '../../node/folder/user-error.js'
 import { assembled } from '../../node/workspace.js'
 import type { CommandRun } from '../command.js'
@@ -35,7 +35,7 @@ export const run: CommandRun = async (input) => {
       own: ownState(policy.overrides, decision.clause),
     }))
   if (options['json'] === true) printJson(io, explained.map(record))
-  else for (const one of explained) tell(io, lines(library, one, wanted !== null))
+  else for (const one of explained) tell(io, lines(library, workspace.answers, one, wanted !== null))
   return exit.ok
 }
 
@@ -74,7 +74,12 @@ const record = ({ decision, flip, provision, own }: Explained): Record<string, u
   ...(own === null ? {} : { own: { strike: 'struck', replace: 'reworded', add: 'added to' }[own.kind] }),
 })
 
-function lines(library: Library, { decision, flip, provision, own }: Explained, long: boolean): readonly string[] {
+function lines(
+  library: Library,
+  answers: Answers,
+  { decision, flip, provision, own }: Explained,
+  long: boolean,
+): readonly string[] {
   const clause = library.clauses.find((candidate) => candidate.id === decision.clause)
   const reasons = decision.because.map(({ question, answer }) => `${question} is ${show(answer)}`)
   const isIn = decision.included && own?.kind !== 'strike'
@@ -90,7 +95,7 @@ function lines(library: Library, { decision, flip, provision, own }: Explained, 
   const sources = sourcesLine(
     library.authorities
       .filter((authority) => decision.authorities.includes(authority.id))
-      .map((one) => ({ bearing: clause?.bearings[one.id] ?? 'basedOn', label: citationLabel(one) })),
+      .map((one) => ({ bearing: bearingOf(one, clause, answers), label: citationLabel(one) })),
   )
   return [
     head,

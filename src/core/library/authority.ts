@@ -24,6 +24,8 @@ export interface Authority {
   readonly appliesTo: readonly string[]
   /** For which answers it is cited. */
   readonly when: Condition
+  /** For which answers it binds; for all others it is shown by analogy. */
+  readonly bindsWhen: Condition
   readonly checked: string
   readonly reviewBy: string
   readonly status: 'in-force' | 'under-revision' | 'superseded' | 'enjoined' | 'proposed' | 'guidance' | 'decided'
@@ -55,6 +57,10 @@ export const authoritiesShape = late(() =>
         requires: z.string().describe('what it asks, in our words'),
         appliesTo: z.array(z.string()).describe('the professions it binds, or `all`'),
         when: z.unknown().optional().describe('for which answers it is cited'),
+        bindsWhen: z
+          .unknown()
+          .optional()
+          .describe('for which answers it binds; for all others its rules print it as "By analogy"; left out: always'),
         checked: date.describe('the day it was last looked at'),
         reviewBy: date.describe('the day to look again'),
         status: z
@@ -88,6 +94,10 @@ export function parseAuthorities(file: SourceFile): {
         errorAt(place, 'library/authorities', `Unexpected quotation of "${raw.id}", expected verification: verbatim`),
       )
     }
+    const condition = (key: 'when' | 'bindsWhen'): Condition =>
+      raw[key] === undefined
+        ? always
+        : parseCondition(raw[key], (at, message) => problems.push(parsed.problem([...path, key, ...at], message)))
     return {
       ...raw,
       pinpoint: raw.pinpoint ?? null,
@@ -95,10 +105,8 @@ export function parseAuthorities(file: SourceFile): {
       quote: raw.quote ?? null,
       events: raw.events ?? [],
       notCarried: raw.notCarried ?? null,
-      when:
-        raw.when === undefined
-          ? always
-          : parseCondition(raw.when, (at, message) => problems.push(parsed.problem([...path, 'when', ...at], message))),
+      when: condition('when'),
+      bindsWhen: condition('bindsWhen'),
       place: parsed.placeOf(path),
     }
   })

@@ -1,6 +1,8 @@
 /** Decides which clauses apply to a set of answers, and keeps the answers that decided it. */
 import type { Answer, Answers } from '../answers/answers.js'
 import { describeCondition, holds, testsOf } from '../answers/condition.js'
+import type { Bearing } from '../document/tree.js'
+import type { Authority } from '../library/authority.js'
 import type { Clause, Strength } from '../library/clause.js'
 import type { Library } from '../library/library.js'
 
@@ -47,6 +49,10 @@ function decide(clause: Clause, answers: Answers, applying: ReadonlySet<string>)
 /** The clause's strength under these answers. */
 const strengthOf = ({ strength, strengthen }: Clause, answers: Answers): Strength =>
   strengthen !== null && holds(strengthen.when, answers) ? strengthen.to : strength
+
+/** How an authority bears on a clause for these answers: one that doesn't bind these people is only a model. */
+export const bearingOf = ({ id, bindsWhen }: Authority, clause: Clause | undefined, answers: Answers): Bearing =>
+  holds(bindsWhen, answers) ? (clause?.bearings[id] ?? 'basedOn') : 'byAnalogy'
 
 function reasons(clause: Clause, answers: Answers): readonly Reason[] {
   const condition = describeCondition(clause.when)

@@ -41,10 +41,10 @@ export const coveredRequirements: LibraryRule = (library) =>
       return errorAt(yamlPlace('requirements', library), 'library/requirement', message)
     })
 
-/** Where `appliesTo` names choices of a question that `when` tests, both name the same ones. */
+/** Where `appliesTo` names choices of a question that `when` or `bindsWhen` tests, both name the same ones. */
 export const boundAudiences: LibraryRule = ({ authorities, questions }) =>
-  authorities.flatMap(({ id, appliesTo, when, place }) =>
-    testsOf(when).flatMap(({ question: tested, values }) => {
+  authorities.flatMap(({ id, appliesTo, when, bindsWhen, place }) =>
+    [...testsOf(when), ...testsOf(bindsWhen)].flatMap(({ question: tested, values }) => {
       const question = questions.find((candidate) => candidate.id === tested)
       const choices = question === undefined ? [] : possibleChoices(question, questions).map((choice) => choice.value)
       const bound = appliesTo.filter((audience) => choices.includes(audience))

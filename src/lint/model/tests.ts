@@ -39,11 +39,10 @@ export function conditionsIn(library: Library): readonly Owned[] {
       { condition: when, owner: `"when" of scenario ${id}`, place },
       ...steps.map((step) => ({ condition: step.when, owner: `a step of scenario ${id}`, place: step.place })),
     ]),
-    ...library.authorities.map(({ id, when, place }) => ({
-      condition: when,
-      owner: `"when" of authority ${id}`,
-      place,
-    })),
+    ...library.authorities.flatMap(({ id, when, bindsWhen, place }) => [
+      { condition: when, owner: `"when" of authority ${id}`, place },
+      { condition: bindsWhen, owner: `"bindsWhen" of authority ${id}`, place },
+    ]),
     ...library.conflicts.flatMap(({ id, when, place }) =>
       when === null
         ? []
