@@ -225,7 +225,7 @@ test('register: one line for each account and listing, none twice', async () => 
     .trimEnd()
     .split('\r\n')
   expect(lines[0]).toBe(
-    '\uFEFF"Account","Handle or name","Web address","Type (page, profile, listing)","Recovery e-mail belongs to","Recovery phone belongs to","Administrator 1","Administrator 2","Others, with role","Sign-in method","Two-step method","Connected tools and ad accounts","Notice about reviews placed on","Last checked"',
+    '\uFEFF"Account","Handle or name","Web address","Type (page, profile, listing)","Recovery e-mail belongs to","Recovery phone belongs to","Administrator 1","Administrator 2","Others, with role","Sign-in method (own role, or one login)","Two-step method","Connected tools and ad accounts","Notice about reviews placed on","Last checked"',
   )
   expect(lines.slice(1).map((line) => line.split(',')[0])).toEqual(['"Facebook Page"', '"X"', '"Yelp"'])
   expect(lines[1]).toContain(`"'=Dana","Office manager"`)

@@ -34,14 +34,14 @@ test.each(['never-client-details', 'secure-consult-only'])(
   'with %s, live supervision and consultation may go on by video',
   (onlineGroups) => {
     expect(provision('online-groups', { onlineGroups })).toContain(
-      'Live supervision, or consultation with colleagues you know, is fine on the platform we approved for care',
+      'Supervision, and consultation with colleagues you know, is fine by video on a platform we approved for care',
     )
   },
 )
 
 test('nobody has to lend a profile of their own to a page, the second administrator no more than others', () => {
   const text = provision('page-not-profile')
-  expect(text).toContain('an owner does it, or a volunteer who said yes in writing and may stop at any time')
+  expect(text).toContain('an owner does it, or a paid person who offered it in writing and may stop at any time')
   expect(text).toContain('never a condition of the job, not even for the lead or the second administrator')
 })
 
@@ -63,7 +63,7 @@ test('a general post, or a sigh about the work, passes the test for hints', () =
 
 test('a screenshot on an own phone has a way out of it', () => {
   expect(provision('contact-sync-off', { workMessaging: 'the chart inbox' })).toContain(
-    'If it is on your own phone, send it the same day through the chart inbox, then delete it, backups too.',
+    'If it is on your own phone, send it to our incident contact the same day through the chart inbox, or hand it over on your next working day.',
   )
 })
 
@@ -75,8 +75,8 @@ test('contacts on an own phone are an either-or that can be followed', () => {
 
 test('a clinician with a following sells nothing to clients and needs a name only where care is advertised', () => {
   const text = provision('clinician-accounts')
-  expect(text).toContain('Sell no courses, coaching or goods to people you treat here')
-  expect(text).toContain('Show your real name and license where you advertise care.')
+  expect(text).toContain('Knowingly sell nothing to people you treat here')
+  expect(text).toContain('Where you advertise care, show your real name and your license or trainee title')
   expect(text).toContain('You need no permission for a professional account')
 })
 
@@ -93,7 +93,7 @@ test('who leaves may say so, and writes to no clients there', () => {
   const text = provision('leaving-announcement')
   expect(text).toContain('You may say on your own accounts that you are leaving and where you go.')
   expect(text).toContain('Do not name clients, write to them there or ask them to follow your accounts.')
-  expect(text).toContain('Afterwards, change profiles that say you work here.')
+  expect(text).toContain('Afterwards, you should change profiles that say you work here.')
 })
 
 test('a post on suicide is read by a clinician first, and a practice with a single clinician can follow that', () => {

@@ -23,7 +23,35 @@ const duties: readonly Duty[] = [
   [
     'New York: notice about logins',
     { states: ['NY'] },
-    'The practice may ask you at any time for the username, password or other login of a practice account you hold. This is your notice.',
+    'The practice may ask you at any time for the username, password or other login of an account that belongs to the practice. This is your notice.',
+  ],
+  [
+    'California: notice of a breach',
+    { states: ['CA'] },
+    'can ask for notice within 30 days of discovery, so we plan for that',
+  ],
+  [
+    'California: pay and working conditions',
+    { states: ['CA'] },
+    'California law lets employees of every rank tell their pay and working conditions.',
+  ],
+  ['Texas: notice of a breach', { states: ['TX'] }, 'Texas sets 60 days, and wants its attorney general told'],
+  ['Montana: good cause', { states: ['MT'] }, 'once probation is over, employment ends only for good cause'],
+  ['Montana: lawful speech', { states: ['MT'] }, 'nobody there loses the job for lawful speech alone'],
+  [
+    'Substance use: crime against staff',
+    { clientSettings: ['substance-use'] },
+    'you may report a crime or threat on our premises or against one of us',
+  ],
+  [
+    'Substance use: consultation',
+    { clientSettings: ['substance-use'] },
+    'consult outside our program only with their written consent',
+  ],
+  [
+    'Substance use: tools',
+    { clientSettings: ['substance-use'] },
+    'with the terms 42 CFR Part 2 sets for a qualified service organization',
   ],
   [
     'New York: copies of ads',
@@ -115,12 +143,12 @@ const duties: readonly Duty[] = [
   [
     'Connecticut: off duty',
     { states: ['CT'] },
-    'Before we act on anything off duty, the policy owner checks that law.',
+    'Before we act on anything off duty, the policy owner checks the law there.',
   ],
   [
     'North Dakota: off duty',
     { states: ['ND'] },
-    'Before we act on anything off duty, the policy owner checks that law.',
+    'Before we act on anything off duty, the policy owner checks the law there.',
   ],
   [
     'Pennsylvania: recording',
@@ -140,12 +168,12 @@ const duties: readonly Duty[] = [
   [
     'Part 2: before you report us',
     { clientSettings: ['substance-use'] },
-    'Records of substance-use treatment have a stricter law: take the names out, or ask a lawyer first.',
+    'Records of substance-use treatment have a stricter law: leave out whatever could show who a client is, or ask your own lawyer first, naming nobody.',
   ],
   [
     'South Carolina: political opinions',
     { states: ['SC'] },
-    'State law where we work protects some political opinions or activity of employees. Before we act on a post of that kind, the policy owner checks that law.',
+    'A state where we work protects some political opinions or activity of employees. Before we act on a post of that kind, the policy owner checks the law there.',
   ],
   ['everywhere: reports of abuse', {}, 'That duty is your own, and no one here may tell you to drop or delay it.'],
   ['everywhere: machines are no clinicians', {}, 'nothing of ours says or hints that a machine is a clinician'],
