@@ -16,7 +16,7 @@ import type { TextLine } from '../lines/line.js'
 import { linesOf } from '../lines/lines.js'
 import { clean } from '../lines/spans.js'
 import { archive } from './archive.js'
-import { numbering } from './numbering.js'
+import { headingNumbers, numbering } from './numbering.js'
 import { footers, headers, inColumns, page, textWidth } from './page.js'
 import { countLists, paragraphLook } from './paragraphs.js'
 import { settle, type WordParts } from './parts.js'
@@ -100,19 +100,44 @@ export function packParts(
   orderedLists: number,
   extra: Partial<IPropertiesOptions> = {},
 ): Map<string, string | Uint8Array> {
+  // A paper with styles of its own besides is written once a build.
+  const look = extra.styles === undefined ? `${document.layout} ${document.language}` : null
+  const known = look === null ? undefined : prepared.get(look)
   const word = new WordDocument({
     title: clean(document.title),
     creator: clean(document.practice),
     lastModifiedBy: clean(document.practice),
     description: `Version ${clean(document.version)}, effective ${document.effectiveDate}`,
-    styles: styles(document),
+    styles: known === undefined ? styles(document) : {},
     numbering: numbering(orderedLists, headingIndent),
     sections: [
       { properties: page(document), headers: headers(document), footers: footers(document), children: [...children] },
     ],
     ...extra,
   })
+  // docx has no way in for styles that it prepared before.
+  if (look !== null) Reflect.set(word, 'styles', preparedOnce(look, word.Styles))
   // The packer would zip with the time of day; its compiler, though private, is the one way to the parts.
   const compiler = Packer['compiler'] as { readonly compile: (file: WordDocument) => WordParts }
   return settle(compiler.compile(word), document)
 }
+
+/** Styles as docx prepares them for writing, by the look of a paper: they depend on nothing else, and there are few looks. */
+const prepared = new Map<string, Prepared>()
+const mostLooks = 16
+type Styles = WordDocument['Styles']
+type Prepared = ReturnType<Styles['prepForXml']>
+
+/** The same styles, prepared when they are first written; each document of theirs still counts the numbering of headings as its own. */
+const preparedOnce = (look: string, own: Styles): Pick<Styles, 'prepForXml'> => ({
+  prepForXml: (context) => {
+    const known = prepared.get(look)
+    if (known !== undefined) {
+      context.file.Numbering.createConcreteNumberingInstance(headingNumbers, 0)
+      return known
+    }
+    const made = own.prepForXml(context)
+    if (prepared.size < mostLooks) prepared.set(look, made)
+    return made
+  },
+})
