@@ -88,7 +88,7 @@ async function filesOf(handle: FileSystemDirectoryHandle): Promise<Files> {
 /** Writes what changed here into the folder that was opened; nothing where none was, or nothing has changed. */
 export function saveFolderButton(visit: Visit): HTMLElement | null {
   const there = opened
-  if (there === null || !visit.isUnsaved) return null
+  if (there === null || changedSince(there.files).length === 0) return null
   const save = async (): Promise<void> => {
     try {
       const written = await writeBack(there.handle, there.files)
@@ -106,12 +106,17 @@ const isSame = (a: Uint8Array | undefined, b: Uint8Array | undefined): boolean =
   a === b ||
   (a !== undefined && b !== undefined && a.length === b.length && a.every((byte, index) => byte === b[index]))
 
-/** The record last, so that a folder it was not written into is seen to be behind. */
-async function writeBack(handle: FileSystemDirectoryHandle, before: Files): Promise<readonly string[]> {
+/** Files that are others than they were; the record last, so that a folder it was not written into is seen to be behind. */
+function changedSince(before: Files): readonly string[] {
   const now = filesInMemory()
-  const changed = [...new Set([...before.keys(), ...now.keys()])]
+  return [...new Set([...before.keys(), ...now.keys()])]
     .filter((path) => !isSame(before.get(path), now.get(path)))
     .sort((a, b) => Number(a === lockName) - Number(b === lockName))
+}
+
+async function writeBack(handle: FileSystemDirectoryHandle, before: Files): Promise<readonly string[]> {
+  const now = filesInMemory()
+  const changed = changedSince(before)
   const there = await filesOf(handle)
   const touched = changed.find((path) => !isSame(there.get(path), before.get(path)))
   if (touched !== undefined)

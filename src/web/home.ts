@@ -3,12 +3,11 @@ import { homeAction, homePage, choicePage, signedWay, type HomeAction, type Ways
 import { changesAnything, fileLines, planLines, wordLines } from '../home/plan-report.js'
 import { askWhoSigned, signedLine } from '../home/signatures.js'
 import { row } from '../core/interview/page/page.js'
-import { reduce } from '../core/interview/reduce.js'
-import { newInterview } from '../core/interview/state.js'
 import { versionsSigned } from '../core/revision/acknowledge.js'
 import { readNoted, saveNoted, standingOf, type Standing } from '../node/due.js'
 import { openNotes, settleNotes } from '../node/edits/returned.js'
 import { planBuild } from '../node/plan/plan.js'
+import { askAgain } from './ask-again.js'
 import { button, make, paragraphs } from './element.js'
 import { closePractice } from './close.js'
 import { saveFolderButton } from './folder.js'
@@ -16,7 +15,7 @@ import { drawMenu } from './draw-menu.js'
 import { downloadEverything } from './papers.js'
 import { forgetButton } from './interview.js'
 import { drawLater } from './later.js'
-import { answersInFolder, folder, practiceWith } from './practice.js'
+import { folder, practiceWith } from './practice.js'
 import { refusalOf } from './refusal.js'
 import { release } from './release.js'
 import { canTakeBack, takeBack } from './returned.js'
@@ -108,11 +107,11 @@ async function doOrSay(visit: Visit, does: () => Promise<void>): Promise<void> {
 async function doIt(visit: Visit, action: HomeAction): Promise<void> {
   switch (action.do) {
     case 'answer':
-      ask(visit, action.questions)
+      askAgain(visit, action.questions)
       return
     case 'change':
     case 'check':
-      ask(visit, null)
+      askAgain(visit, null)
       return
     case 'build':
     case 'update':
@@ -140,18 +139,6 @@ async function doIt(visit: Visit, action: HomeAction): Promise<void> {
     case 'open':
       visit.go('papers')
   }
-}
-
-/** A few questions, or all answers to look at. */
-function ask(visit: Visit, only: readonly string[] | null): void {
-  const fresh = newInterview(answersInFolder(visit.setting).given)
-  visit.lines = []
-  visit.state = reduce(
-    visit.setting,
-    fresh,
-    only === null ? { kind: 'start', mode: 'review' } : { kind: 'start', mode: 'only', only },
-  )
-  visit.go('interview')
 }
 
 async function showPlan(visit: Visit): Promise<void> {

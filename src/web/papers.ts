@@ -10,6 +10,7 @@ import { saveFolderButton } from './folder.js'
 import { homeButton } from './home-button.js'
 import { forgetButton } from './interview.js'
 import { filesInMemory } from './memory-disk.js'
+import { reviewPaper } from './review-copy.js'
 import type { Visit } from './visit.js'
 import { zipName, zipped } from './zip.js'
 
@@ -39,6 +40,7 @@ export function drawPapers(visit: Visit): HTMLElement {
       { class: 'papers' },
       ...frames.map((frame) => paper(visit, frame, planned)),
       ...records.map((record) => recordPaper(visit, record)),
+      reviewPaper(visit),
     ),
     make('div', { class: 'saving' }, forgetButton(visit)),
   )

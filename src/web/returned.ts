@@ -1,5 +1,14 @@
 /** Brings in a Word or Markdown file that somebody changed, chosen or dropped, and takes that back when asked. */
-import { adoptionLines, askWhetherRight, besideLines, closingLine, fileFault, planReturned } from '../home/returned.js'
+import { acceptedNote } from '../core/override/adopt/remarks.js'
+import {
+  adoptionLines,
+  askWhetherRight,
+  besideLines,
+  closingLine,
+  fileFault,
+  planReturned,
+  questionsTaken,
+} from '../home/returned.js'
 import { readBackExtensions } from '../node/edits/read-back.js'
 import type { ReturnedFile } from '../node/edits/returned.js'
 import { rememberAdoption, undoAdoption, undoName } from '../node/edits/undo.js'
@@ -7,6 +16,7 @@ import { doubtAbout } from '../node/edits/whose.js'
 import { UserError } from '../node/folder/user-error.js'
 import { planBuild } from '../node/plan/plan.js'
 import { writeBuild } from '../node/write.js'
+import { askAgain } from './ask-again.js'
 import { filesInMemory } from './memory-disk.js'
 import { heading, make, paragraphs } from './element.js'
 import { homeButton } from './home-button.js'
@@ -40,7 +50,16 @@ export function drawReturned(visit: Visit): HTMLElement {
 export async function takeReturned(visit: Visit, file: File): Promise<void> {
   try {
     const bytes = new Uint8Array(await file.arrayBuffer())
-    visit.notes = await broughtIn(visit, { name: file.name, bytes })
+    const { lines, taken } = await broughtIn(visit, { name: file.name, bytes })
+    if (taken.length > 0) {
+      askAgain(
+        visit,
+        taken,
+        lines.map((text) => ({ tone: 'plain', text })),
+      )
+      return
+    }
+    visit.notes = lines
   } catch (error) {
     visit.notes = refusalOf(error).problem.split('\n')
   }
@@ -49,25 +68,36 @@ export async function takeReturned(visit: Visit, file: File): Promise<void> {
 
 const nothing = 'Nothing was written.'
 
-async function broughtIn(visit: Visit, file: ReturnedFile): Promise<readonly string[]> {
+/** What came of a file, and the questions whose answers the owner wants to change after it. */
+interface BroughtIn {
+  readonly lines: readonly string[]
+  readonly taken: readonly string[]
+}
+
+const untouched = (...lines: readonly string[]): BroughtIn => ({ lines: [...lines, nothing], taken: [] })
+
+async function broughtIn(visit: Visit, file: ReturnedFile): Promise<BroughtIn> {
   const { setting, front } = visit
   const fault = fileFault(file.name)
-  if (fault !== null) return [fault, nothing]
+  if (fault !== null) return untouched(fault)
   const workspace = await practiceWith(setting, null)
   const doubt = await doubtAbout(workspace, file)
-  if (doubt !== null && !(await askWhetherRight(front, doubt))) return [nothing]
+  if (doubt !== null && !(await askWhetherRight(front, doubt))) return untouched()
   const plan = await planReturned(workspace, file, false, front)
-  if (plan === null) return [nothing]
+  if (plan === null) return untouched()
   const [unread] = plan.edits.unread
   if (unread !== undefined) throw new UserError(`${unread}\n${nothing}`)
   await rememberAdoption(folder, file.name, plan.edits, workspace.overrideTexts)
   await writeBuild(folder, plan, () => undefined)
   visit.isUnsaved = true
-  return [
-    ...adoptionLines(setting.library, plan),
+  // What a reply takes is asked about, so the command for it is not named.
+  const asked = new Set(plan.edits.returned.flatMap(({ accepted }) => accepted).map((one) => acceptedNote(one).text))
+  const lines = [
+    ...adoptionLines(setting.library, plan).filter((line) => !asked.has(line.trim())),
     ...besideLines(plan.edits),
     closingLine(plan.edits, '“Take back what came in last”, below.'),
   ]
+  return { lines, taken: await questionsTaken(workspace, plan.edits, front) }
 }
 
 /** Whether there is something to take back. */

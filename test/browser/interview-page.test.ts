@@ -1,12 +1,15 @@
 /** The interview as a page, in a real browser: by keyboard alone, kept and taken up again, and every paper the same bytes as the command line's. */
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { packageRoot } from '../../src/node/library-files.js'
+import { letterIn, replied } from '../cli/lawyer.js'
+import { libraryWith } from '../cli/practice.js'
+import { changeInFolder, filesInFolder, holdFolder, writtenInFolder } from './fake-folder.js'
 import {
   executablePath,
   faultsOf,
@@ -242,6 +245,164 @@ inBrowser('the interview as a page', () => {
     await close()
   }, 300_000)
 
+  test('the copy for the lawyer goes out; her edits, her replies and the alternative she takes come in, and her comments are ticked off', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'practice-policy-'))
+    const command = (...args: readonly string[]): void => {
+      execFileSync(process.execPath, [program, ...args, '--date', today], { stdio: 'ignore' })
+    }
+    put(folder, example('single-person'))
+    const { page, faults, close } = await openPage(browser)
+    const heads = (words: string): Promise<unknown> => page.waitForSelector(`h1:has-text(${JSON.stringify(words)})`)
+    await choose(page, 'social-media-policy.zip', zipSync(Object.fromEntries(example('single-person'))))
+    await pressButton(page, 'All papers')
+    await heads('Your policy is ready')
+    const sent = await saved(page, () => pressButton(page, 'Word with comments'))
+    await page.getByText('social-media-policy-review.docx is saved among your downloads').first().waitFor()
+    command('build', folder, '--review')
+    expect([sent.name, sent.bytes.equals(filesUnder(folder).get('social-media-policy-review.docx')!)]).toEqual([
+      'social-media-policy-review.docx',
+      true,
+    ])
+    expect(await faultsOf(page)).toEqual([])
+
+    const letter = letterIn(sent.bytes, 'Who replies: “Only the social media lead”')
+    const parts = unzipSync(replied(sent.bytes, '[whoReplies: lead-only]', `Use ${letter}.`))
+    const words = strFromU8(parts['word/document.xml']!)
+    const edited = words.replace('describe pictures in alt text', 'describe every picture in alt text')
+    expect(edited).not.toBe(words)
+    const back = Buffer.from(zipSync({ ...parts, 'word/document.xml': strToU8(edited) }))
+    await pressButton(page, 'What is due')
+    await pressButton(page, 'Bring in a file that somebody edited')
+    await page.setInputFiles('#_returned', { name: 'back.docx', mimeType: 'application/octet-stream', buffer: back })
+    await heads('Change the answer to “Who replies” to “Only the social media lead”?')
+    expect(await page.textContent('main')).toContain(`: A. Lawyer takes ${letter}.`)
+    expect(await faultsOf(page)).toEqual([])
+    await pressButton(page, 'Yes, ask me that question now')
+    await page.getByText('The file is kept as kept/returned/').waitFor()
+    expect(await page.textContent('main')).not.toContain('practice-policy update')
+    await tabTo(page, 'input[data-value=lead-only], input:checked')
+    await page.locator('input[data-value=lead-only]').check()
+    await pressButton(page, 'Continue')
+    await heads('Write these changes?')
+    await pressButton(page, 'Yes')
+    await heads('Your policy is ready')
+    const home = filesOfZip((await everything(page)).bytes)
+    writeFileSync(path.join(folder, '..', 'back.docx'), back)
+    command('adopt', path.join(folder, '..', 'back.docx'), '--folder', folder)
+    writeFileSync(path.join(folder, 'answers.yaml'), home.get('social-media-policy/answers.yaml')!)
+    command('build', folder)
+    expect(differing(home, filesUnder(folder))).toEqual([])
+    expect(home.get('social-media-policy/social-media-policy.md')!.toString()).toContain('every picture in alt text')
+    rmSync(folder, { recursive: true })
+
+    await pressButton(page, 'What is due')
+    await pressButton(page, '1 comment in review-notes.md not settled')
+    await heads('Which comments are settled?')
+    expect(await faultsOf(page)).toEqual([])
+    await page.locator('input[type=checkbox]').check()
+    await pressButton(page, 'Continue')
+    await page.getByText('Noted.', { exact: true }).waitFor()
+    const notes = filesOfZip((await everything(page)).bytes)
+      .get('social-media-policy/review-notes.md')!
+      .toString()
+    expect(notes).toContain(`- [x] A. Lawyer: Use ${letter}.`)
+    expect(faults).toEqual([])
+    await close()
+  }, 300_000)
+
+  test('a folder, left in the middle of an interview in a terminal, with words that clash: settled here and written back, the record last', async () => {
+    const rules = [
+      ['clauses/content/content-tone-and-types.md', 'A serious topic may be plain and calm rather than light.'],
+      ['clauses/clients/no-confirming-clients.md', 'If someone asks online, do not answer. Tell the lead.'],
+      ['clauses/clients/tags-and-recordings.md', 'If someone films in the waiting room, ask them kindly to stop.'],
+    ] as const
+    const old = (words: string): string => words.replace(/\.$/, ', as it was.')
+    const own = (words: string): string => words.replace(/\.$/, ', as we say.')
+    const library = libraryWith(
+      Object.fromEntries(rules.map(([file, words]) => [file, [[words, old(words)] as const]])),
+      packageRoot(),
+    )
+    const folder = mkdtempSync(path.join(tmpdir(), 'practice-policy-'))
+    put(
+      folder,
+      [...example('single-person')].filter(([file]) => file === 'answers.yaml'),
+    )
+    const build = (): void => {
+      execFileSync(process.execPath, [program, 'build', folder, '--library', library, '--date', today], {
+        stdio: 'ignore',
+      })
+    }
+    build()
+    const policy = path.join(folder, 'social-media-policy.md')
+    const changed = rules.reduce(
+      (text, [, words]) => text.replace(old(words), own(words)),
+      readFileSync(policy, 'utf8'),
+    )
+    writeFileSync(policy, changed)
+    build()
+    const place = { mode: 'full', screen: { kind: 'question', question: 'accessModel', alone: false }, history: [] }
+    writeFileSync(path.join(folder, '.interview.json'), JSON.stringify(place))
+
+    const { page, faults, close } = await openPage(browser)
+    const heads = (words: string): Promise<unknown> => page.waitForSelector(`h1:has-text(${JSON.stringify(words)})`)
+    await holdFolder(page, filesUnder(folder))
+    rmSync(folder, { recursive: true })
+    await pressButton(page, 'Choose the folder')
+    await heads("Who runs the practice's accounts?")
+    await pressButton(page, 'Home, without these changes')
+    await page.getByText('What would you like to do?').waitFor()
+    await pressButton(page, 'See what would change')
+    await heads('What would change')
+    await pressButton(page, 'Go on to writing it')
+    // Mine, the library's, and mine changed.
+    for (const [at, way] of (['Mine', 'The library’s', 'Mine, changed'] as const).entries()) {
+      await page.getByText(`Text ${at + 1} of 3`).waitFor()
+      expect(await faultsOf(page)).toEqual([])
+      await page.getByRole('button', { name: way, exact: true }).click()
+    }
+    await heads('Your text for')
+    for (let before = await headingOf(page); before.startsWith('Your text for'); before = await headingOf(page)) {
+      const line = await page.inputValue('#_answer')
+      await page.fill('#_answer', line.replace('as we say', 'in our new words'))
+      await page.keyboard.press('Enter')
+      await page.locator('h1').filter({ hasNotText: before }).waitFor()
+    }
+    await heads('Write these changes?')
+    await pressButton(page, 'Yes')
+    await heads('Your policy is ready')
+
+    // A text that stands on its site now.
+    await pressButton(page, 'Copy the texts for your sites')
+    await pressButton(page, 'It stands on the site now')
+    await page.getByText('Noted: you are told when its text changes.').waitFor()
+    await pressButton(page, 'Back to the papers')
+    const home = filesOfZip((await everything(page)).bytes)
+    await pressButton(page, 'What is due')
+
+    // Nobody's change in the folder is written over; then everything goes back, the record last.
+    const before = (await filesInFolder(page)).get('social-media-policy.md')!
+    await changeInFolder(page, 'social-media-policy.md', Buffer.from('Mine.'))
+    await pressButton(page, 'Save into the folder “Riverbend”')
+    await page.getByText('social-media-policy.md was changed there since it was opened.').waitFor()
+    expect(await writtenInFolder(page)).toEqual([])
+    await changeInFolder(page, 'social-media-policy.md', before)
+    await pressButton(page, 'Save into the folder “Riverbend”')
+    await page.getByText('Saved into the folder “Riverbend”: ').waitFor()
+    const written = await filesInFolder(page)
+    expect(differing(home, written)).toEqual([])
+    expect((await writtenInFolder(page)).at(-1)).toBe('policy.lock.json')
+    expect(written.has('.interview.json')).toBe(false)
+    expect(written.get('noted.yaml')!.toString()).toContain('pasted:')
+    const text = written.get('social-media-policy.md')!.toString()
+    expect(
+      rules.map(([, words]) =>
+        [own(words), words, words.replace(/\.$/, ', in our new words.')].find((one) => text.includes(one)),
+      ),
+    ).toEqual([own(rules[0][1]), rules[1][1], rules[2][1].replace(/\.$/, ', in our new words.')])
+    expect(faults).toEqual([])
+    await close()
+  }, 300_000)
+
   test('words changed in the policy of last time come in, and stay', async () => {
     const files = new Map(example('single-person'))
     const before = files.get('social-media-policy.md')!.toString()
@@ -309,6 +470,34 @@ inBrowser('the interview as a page', () => {
     },
     300_000,
   )
+
+  test('the page of the people: what is wrong is listed above with links, and said at each field', async () => {
+    const { page, faults, close } = await openPage(browser)
+    await pressButton(page, 'Quick: the essentials')
+    await tabTo(page, '#_answer')
+    await onward(page, 'People and how to reach them')
+    await page.fill('#socialLead_answer', 'x'.repeat(400))
+    await page.fill('#officePhone_answer', '5'.repeat(400))
+    await pressButton(page, 'Continue')
+    const first = 'That has 400 characters; please use at most 160.'
+    expect(await page.locator('.problem li').allTextContents()).toEqual([
+      `Who is your social media lead? ${first}`,
+      expect.stringContaining('That has 400 characters'),
+    ])
+    expect(await page.textContent('#socialLead_fault')).toBe(first)
+    expect(await page.title()).toMatch(/^Error: People and how to reach them/)
+    expect(await faultsOf(page)).toEqual([])
+    await tabTo(page, '.problem li:last-child a')
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate('document.activeElement.id')).toBe('officePhone_answer')
+    await page.fill('#officePhone_answer', '')
+    await page.fill('#socialLead_answer', 'Ana Lead')
+    await page.keyboard.press('Enter')
+    await page.getByText('Ana Lead').first().waitFor()
+    expect(await page.locator('.problem:visible').count()).toBe(0)
+    expect(faults).toEqual([])
+    await close()
+  }, 120_000)
 
   test('a name full of traps stays a name', async () => {
     const hostile = `O'Brien & "Søn" *LLC* <b>{{x}}</b> [a](b) </script><script>alert(1)</script>`
