@@ -87,7 +87,7 @@ function writtenParts(known: Known, existing: Existing, written: KnownPolicy): P
 }
 
 /** Numbers as other programs and hands type them: "3.3", "§ 3.3", "III.2", "IV.". */
-const withoutTypedNumber = (title: string): string =>
+export const withoutTypedNumber = (title: string): string =>
   withoutNumber(title.replace(/^§+\s*/, '').replace(/^[IVXLC]+(?:\.\d+)+[.)]?\s+|^[IVXLC]+[.)]\s+/, ''))
 
 /** Null when the heading is as written, or gone: a provision keeps its title. */

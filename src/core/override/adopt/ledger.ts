@@ -3,6 +3,7 @@ import { leavesOf } from '../../document/leaves.js'
 import { tidy } from '../../document/tidy.js'
 import type { Unit } from '../../document/unit.js'
 import { overridePath } from '../../policy/override.js'
+import { withoutTypedNumber } from './compare.js'
 import { nameOf, type Known, type KnownPolicy } from './known.js'
 import type { Layout } from './place/layout.js'
 import type { PlacedUnit } from './place/placing.js'
@@ -144,7 +145,8 @@ function accounted(
   return unit.leaves.map(({ text }): LedgerLine => {
     const isTitle = title !== null && (tidy(text) === title || tidy(text).endsWith(` ${title}`))
     if (!strange.some((leaf) => leaf.text === text) || ours.has(text) || isTitle) return ledgerLine(text, 'ours', '')
-    if (owner !== undefined && owner.pool.take(text).length === 0) return ledgerLine(text, 'override', owner.paths)
+    const words = role === 'heading' ? withoutTypedNumber(text) : text
+    if (owner !== undefined && owner.pool.take(words).length === 0) return ledgerLine(text, 'override', owner.paths)
     if (kept.take(text).length === 0) return ledgerLine(text, 'kept', 'kept aside')
     return ledgerLine(text, 'nowhere', '')
   })

@@ -1,5 +1,6 @@
 /** Edits in a Markdown file become overrides: what counts as one, where it goes, and what is left alone. */
 import { describe, expect, test } from '@jest/globals'
+import { readEdits } from '../../../../src/node/edits/read-back.js'
 import { adopted, adoptedFrom, kinds, lock, markdown } from '../../../adopt-fixtures/small.js'
 
 const nothing = { overrides: [], restored: [], obsolete: [], kept: [], comments: [], notes: [] }
@@ -140,4 +141,13 @@ describe('text of the practice’s own', () => {
     expect(override?.body).toMatch(/code/)
     expect(override?.body).toMatch(/picture/)
   })
+})
+
+test('a Markdown file far larger than any policy is refused in words', () => {
+  const problem =
+    'The file is far larger than any policy. Copy its text into the Markdown file of the policy, and bring that in.'
+  const read = (text: string): unknown =>
+    readEdits('policy.md', new TextEncoder().encode(text), [lock], { date: '2026-12-01' })
+  expect(read('a'.repeat(1_000_001))).toEqual({ problem })
+  expect(read('a\n\n'.repeat(3001))).toEqual({ problem })
 })

@@ -206,6 +206,16 @@ describe('words that are there but not meant as text', () => {
   })
 })
 
+test('a new title behind a typed number is the title, and nothing is left over', () => {
+  const text = document().replace(heading(2, 'No replies', 'replies'), heading(2, '§ 1.2 Never answer', 'replies'))
+  const found = adopted(text)
+  expect(found.overrides.map(({ clause, title }) => [clause, title])).toEqual([['replies', 'Never answer']])
+  expect(found.kept).toEqual([])
+  expect(found.ledger.lines.filter(({ fate }) => fate !== 'ours')).toEqual([
+    { text: '§ 1.2 Never answer', words: 4, fate: 'override', where: 'overrides/replies.md' },
+  ])
+})
+
 describe('what other programs do to the whole file is no edit', () => {
   const styled = (style: string, text: string, more = ''): string =>
     `<w:p><w:pPr><w:pStyle w:val="${style}"/>${more}</w:pPr>${run(text)}</w:p>`
