@@ -1,5 +1,5 @@
 /** The copy for the lawyer on the page: the same file that the program writes, made when it is asked for. */
-import { changesAnything } from '../home/plan-report.js'
+import { lockName } from '../core/policy/lock.js'
 import { planBuild } from '../node/plan/plan.js'
 import { writeReviewCopy } from '../node/review-copy.js'
 import { download } from './download.js'
@@ -41,7 +41,7 @@ async function makeCopy(visit: Visit): Promise<void> {
   try {
     const workspace = await practiceWith(visit.setting, null)
     const plan = await planBuild(workspace)
-    if (changesAnything(plan)) {
+    if (plan.removed.length > 0 || plan.files.some(({ path, action }) => path !== lockName && action !== 'same')) {
       visit.notes = [
         'Something changed since the papers were written. Bring them up to date first, then make the copy.',
       ]

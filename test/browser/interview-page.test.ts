@@ -251,9 +251,10 @@ inBrowser('the interview as a page', () => {
       execFileSync(process.execPath, [program, ...args, '--date', today], { stdio: 'ignore' })
     }
     put(folder, example('single-person'))
+    command('build', folder)
     const { page, faults, close } = await openPage(browser)
     const heads = (words: string): Promise<unknown> => page.waitForSelector(`h1:has-text(${JSON.stringify(words)})`)
-    await choose(page, 'social-media-policy.zip', zipSync(Object.fromEntries(example('single-person'))))
+    await choose(page, 'social-media-policy.zip', zipSync(Object.fromEntries(filesUnder(folder))))
     await pressButton(page, 'All papers')
     await heads('Your policy is ready')
     const sent = await saved(page, () => pressButton(page, 'Word with comments'))
