@@ -1,7 +1,7 @@
 /** The interview under random actions: nothing said is lost, and every way leads on. */
 import fc from 'fast-check'
 import { choicesOf } from '../../../src/core/answers/complete.js'
-import { type Answer, noAnswers } from '../../../src/core/answers/answers.js'
+import { type Answer, type GivenAnswers, noAnswers } from '../../../src/core/answers/answers.js'
 import type { Question } from '../../../src/core/answers/question.js'
 import { completeAnswers } from '../../../src/core/answers/complete.js'
 import { conflictsNow, openQuestions, visibleQuestions } from '../../../src/core/interview/flow.js'
@@ -55,19 +55,20 @@ function act(state: InterviewState, kind: number, random: number): Action {
   }
 }
 
-/** Goes on until it is done, giving `final` answers where there are any. */
-function finish(state: InterviewState, final: Readonly<Record<string, Answer>> = {}): InterviewState {
+/** Goes on until it is done, saying what was said in the end where there was something. */
+function finish(state: InterviewState, final: GivenAnswers = noAnswers): InterviewState {
   let now = state
   for (let i = 0; i < 400 && now.screen.kind !== 'done'; i += 1) now = step(now, onward(now, final))
   return now
 }
 
-function onward({ screen, given }: InterviewState, final: Readonly<Record<string, Answer>>): Action {
+function onward({ screen, given }: InterviewState, final: GivenAnswers): Action {
   switch (screen.kind) {
     case 'welcome':
       return { kind: 'start', mode: 'full' }
     case 'question': {
-      const value = final[screen.question] ?? completeAnswers(setting, given).values[screen.question]
+      if (final.unsure.includes(screen.question)) return { kind: 'unsure' }
+      const value = final.values[screen.question] ?? completeAnswers(setting, given).values[screen.question]
       if (value === undefined && questionOf(screen.question).blank) return { kind: 'unsure' }
       return { kind: 'answer', value: value ?? 'Riverbend' }
     }
@@ -157,8 +158,9 @@ test('the order of edits does not matter', () => {
   fc.assert(
     fc.property(moves, fc.array(fc.nat(999), { minLength: 50, maxLength: 50 }), (list, keys) => {
       const end = finish(play(list))
-      const final = completeAnswers(setting, end.given).values
-      const ids = Object.keys(final)
+      const wanted = completeAnswers(setting, end.given).values
+      const final = { values: wanted, unsure: end.given.unsure }
+      const ids = Object.keys(wanted)
       const shuffled = ids.map((id, index) => ({ id, key: keys[index % keys.length]! })).sort((a, b) => a.key - b.key)
       let state = finish(newInterview({ values: { practiceName: 'R' }, unsure: [] }))
       state = { ...state, screen: { kind: 'check' } }
@@ -167,7 +169,7 @@ test('the order of edits does not matter', () => {
         while (state.screen.kind === 'question' || state.screen.kind === 'conflict')
           state = step(state, onward(state, final))
       }
-      expect(completeAnswers(setting, finish(state, final).given).values).toEqual(final)
+      expect(completeAnswers(setting, finish(state, final).given).values).toEqual(wanted)
     }),
     { numRuns: 25 },
   )
