@@ -14,9 +14,9 @@ export interface Migration {
   readonly choices: Readonly<Record<string, Readonly<Record<string, string | readonly string[] | null>>>>
 }
 
-const target = late(() => z.union([z.string(), z.array(z.string())]).nullable())
-export const migrationsShape = late(() =>
-  z.strictObject({
+export const migrationsShape = late(() => {
+  const target = z.union([z.string(), z.array(z.string())]).nullable()
+  return z.strictObject({
     migrations: z.array(
       z.strictObject({
         to: z
@@ -30,8 +30,8 @@ export const migrationsShape = late(() =>
           .describe('question → old choice → its name now; null: gone'),
       }),
     ),
-  }),
-)
+  })
+})
 
 /** Parses the migrations, oldest first. */
 export function parseMigrations(file: SourceFile): {

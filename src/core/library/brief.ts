@@ -49,21 +49,21 @@ export const lineShape = late(() =>
     }),
   ]),
 )
-const linesShape = late(() => z.array(lineShape).optional())
 
 /** Roles as YAML has them, at least one. */
 export const rolesShape = late(() => z.array(z.enum(roles)).min(1))
 
 /** `brief` as YAML has it: role → lines. */
-export const briefShape = late(() =>
-  z.strictObject({
-    everyone: linesShape,
-    posters: linesShape,
-    clinicians: linesShape,
-    leads: linesShape,
-    contractors: linesShape,
-  } satisfies Record<Role, typeof linesShape>),
-)
+export const briefShape = late(() => {
+  const lines = z.array(lineShape).optional()
+  return z.strictObject({
+    everyone: lines,
+    posters: lines,
+    clinicians: lines,
+    leads: lines,
+    contractors: lines,
+  } satisfies Record<Role, typeof lines>)
+})
 
 /** Reads the lines in the order of the file; faults in their texts and conditions go to `problems`. */
 export function readBrief(
