@@ -56,10 +56,12 @@ const { clauses, questions } = library
 const context = templateContext(library, policy.answers, { numbers: new Map() })
 const short = clauses.map(({ when, brief }) => ({
   when,
-  lines: brief.map((line) => ({
-    when: line.when,
-    words: parseMarkdown(evaluate(line.nodes, context)).map(count).reduce(add, 0),
-  })),
+  lines: brief
+    .filter(({ role }) => role !== 'clients')
+    .map((line) => ({
+      when: line.when,
+      words: parseMarkdown(evaluate(line.nodes, context)).map(count).reduce(add, 0),
+    })),
 }))
 
 /** Words of all short lines that hold together for these answers. */

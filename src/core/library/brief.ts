@@ -8,8 +8,11 @@ import type { Place, SourceFile } from '../ground/source.js'
 import type { TemplateNode } from '../template/nodes.js'
 import { parseTemplate } from '../template/parse.js'
 
-/** Whom a line is for; `everyone` is all who work at the practice. */
-export const roles = ['everyone', 'posters', 'clinicians', 'leads', 'contractors'] as const
+/** Whom a rule can bind and a situation can meet; `everyone` is all who work at the practice. */
+export const staffRoles = ['everyone', 'posters', 'clinicians', 'leads', 'contractors'] as const
+
+/** Whom a line is for; `clients` read theirs in a notice of their own, and none of the others. */
+export const roles = [...staffRoles, 'clients'] as const
 export type Role = (typeof roles)[number]
 
 /** Whether a line reaches the people of a role: it is theirs, or everyone's. */
@@ -21,7 +24,7 @@ export const moments = ['posting', 'messages', 'reviews', 'own', 'trouble', 'rig
 export type Moment = (typeof moments)[number]
 
 /** Short papers that a line may also stand on. */
-export const briefPapers = ['do', 'dont', 'incident', 'email', 'acknowledgement', 'client-notice'] as const
+export const briefPapers = ['do', 'dont', 'incident', 'email', 'acknowledgement'] as const
 export type BriefPaper = (typeof briefPapers)[number]
 
 /** One sentence of a clause's short form. */
@@ -50,8 +53,8 @@ export const lineShape = late(() =>
   ]),
 )
 
-/** Roles as YAML has them, at least one. */
-export const rolesShape = late(() => z.array(z.enum(roles)).min(1))
+/** Roles that a rule binds as YAML has them, at least one. */
+export const rolesShape = late(() => z.array(z.enum(staffRoles)).min(1))
 
 /** `brief` as YAML has it: role → lines. */
 export const briefShape = late(() => {
@@ -62,6 +65,7 @@ export const briefShape = late(() => {
     clinicians: lines,
     leads: lines,
     contractors: lines,
+    clients: lines,
   } satisfies Record<Role, typeof lines>)
 })
 

@@ -94,7 +94,7 @@ export const clauseShape = z.strictObject({
   brief: briefShape
     .optional()
     .describe(
-      'its short form by role: `everyone`, `posters`, `clinicians`, `leads`, `contractors`; the only source of cards, e-mails and the staff edition',
+      'its short form by role: `everyone`, `posters`, `clinicians`, `leads`, `contractors`, and `clients` for their notice; the only source of cards, e-mails, the staff edition and that notice',
     ),
   asserts: assertsShape.optional().describe('what it states to be so: facts of `facts.yaml`, or `{ fact, when }`'),
 })

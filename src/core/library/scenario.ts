@@ -6,7 +6,7 @@ import { parseShape } from '../ground/shape.js'
 import type { Place, SourceFile } from '../ground/source.js'
 import type { TemplateNode } from '../template/nodes.js'
 import { parseTemplate } from '../template/parse.js'
-import { roles, type Role } from './brief.js'
+import { staffRoles, type Role } from './brief.js'
 
 /** One thing to do, and the clauses that say so. */
 export interface ScenarioStep {
@@ -33,7 +33,7 @@ export const scenariosShape = z.strictObject({
     z.strictObject({
       id: z.string().describe('its name, words joined by hyphens'),
       situation: z.string().describe('what happens, in a sentence'),
-      roles: z.array(z.enum(roles)).describe('whom it can happen to'),
+      roles: z.array(z.enum(staffRoles)).describe('whom it can happen to'),
       when: z.unknown().optional().describe('answers that bring it in'),
       steps: z
         .array(

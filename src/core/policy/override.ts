@@ -39,6 +39,7 @@ export const ownBriefShape = late(() =>
       clinicians: ownLinesShape,
       leads: ownLinesShape,
       contractors: ownLinesShape,
+      clients: ownLinesShape,
     } satisfies Record<Role, typeof ownLinesShape>)
     .optional(),
 )

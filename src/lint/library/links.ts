@@ -8,7 +8,7 @@ import { slots } from '../../core/policy/slots/slots.js'
 import type { Place } from '../../core/ground/source.js'
 import { modelOf } from '../model/model.js'
 import { slotForm, tickBox, wholeDay } from '../../core/policy/slots/forms.js'
-import { briefPapers, moments, roles } from '../../core/library/brief.js'
+import { briefPapers, moments, roles, staffRoles } from '../../core/library/brief.js'
 import { yamlPlace } from '../model/places.js'
 import { answerProblem } from './answers.js'
 import { unknownQuestion } from './conditions.js'
@@ -150,7 +150,7 @@ export const textLinks: LibraryRule = (library) =>
       ...rows.flatMap((row) => check('question', row.question, ofKind('multiselect'))),
       ...sources.flatMap((source) => check('question', source, ofKind())),
       ...dates.flatMap((date) => check('question', date, ofKind('date'))),
-      ...(scenarios === null || scenarios.role === null ? [] : check('role', scenarios.role, roles)),
+      ...(scenarios === null || scenarios.role === null ? [] : check('role', scenarios.role, staffRoles)),
       ...(briefs === null
         ? []
         : [

@@ -81,7 +81,7 @@ const slips: readonly (readonly [what: string, edits: readonly Edit[], expected:
   [
     'an unknown role',
     [head('brief:\n  everybody: [Ask.]')],
-    'clauses/care/ask-first.md:9:3: error library/clause: Unexpected key "everybody", expected one of: everyone, posters, clinicians, leads, contractors\n  hint: did you mean "everyone"?',
+    'clauses/care/ask-first.md:9:3: error library/clause: Unexpected key "everybody", expected one of: everyone, posters, clinicians, leads, contractors, clients\n  hint: did you mean "everyone"?',
   ],
   [
     'an unknown key of a line',
@@ -96,7 +96,7 @@ const slips: readonly (readonly [what: string, edits: readonly Edit[], expected:
   [
     'an unknown paper',
     [head('brief:\n  everyone:\n    - { text: Ask., on: [dos] }')],
-    'clauses/care/ask-first.md:10:26: error library/clause: Unexpected value for "brief.everyone.0.on.0": Invalid option: expected one of "do"|"dont"|"incident"|"email"|"acknowledgement"|"client-notice"\n  hint: did you mean "do"?',
+    'clauses/care/ask-first.md:10:26: error library/clause: Unexpected value for "brief.everyone.0.on.0": Invalid option: expected one of "do"|"dont"|"incident"|"email"|"acknowledgement"\n  hint: did you mean "do"?',
   ],
   [
     'a helper that briefs do not have',

@@ -53,7 +53,7 @@ test('every box of every platform gets a text within its safe limit, or says wha
 test('safety comes first on social accounts, "not a request" first on review sites', () => {
   const answers = answersWith(library)
   const text = (platform: string): string => disclaimersFor(library, answers, [platform])[0]?.text ?? ''
-  expect(text('instagram')).toMatch(/^(This page is not monitored|Emergency|Crisis|In an emergency|In a crisis)/i)
+  expect(text('instagram')).toMatch(/^(Nobody watches this page|Emergency|Crisis|In an emergency|In a crisis)/i)
   expect(text('yelp')).toMatch(/ask for/)
   expect(text('yelp').indexOf('ask for')).toBeLessThan(text('yelp').indexOf('988'))
 })

@@ -7,7 +7,7 @@ import type { Slot } from './slot.js'
 
 /**
  * A third word asks for a moment, or for all in the order of a day; then only the section's number stands with each line,
- * and at a moment what is also on the card for the first hour comes first. Unnumbered, a line says only what we do; of a
+ * and at a moment what is also on the card for the first hour comes first. Unnumbered, a line tells no section; of a
  * rule that the practice changed it says nothing.
  */
 export const briefsSlot: Slot = ({ library, policy, args }) => {

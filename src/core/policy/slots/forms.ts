@@ -7,7 +7,7 @@ export interface SlotForm {
   /** Columns of a form: a label, and the question whose answer stands there, a box to tick, or nothing. */
   readonly fields: readonly { readonly label: string; readonly source: string | null }[]
   readonly dates: readonly string[]
-  /** A role or "all", a paper or "any", and a moment, "day" (all, in the order of a day) or null (all, in the policy's order); whether each tells its section. */
+  /** A role or "all" (who work here), a paper or "any", and a moment, "day" (all, in the order of a day) or null (all, in the policy's order); whether each tells its section. */
   readonly briefs: {
     readonly role: string
     readonly on: string
@@ -36,9 +36,9 @@ const forms: Readonly<Record<string, (args: readonly string[]) => SlotForm>> = {
   rows: rowsForm,
   records: rowsForm,
   event: ([question = '']) => ({ ...nothing, dates: [question] }),
-  briefs: ([role = 'all', on = 'any', third = null]) => {
-    const numbered = third !== unnumbered
-    return { ...nothing, briefs: { role, on, moment: numbered ? third : null, numbered } }
+  briefs: ([role = 'all', on = 'any', ...rest]) => {
+    const [moment = null] = rest.filter((word) => word !== unnumbered)
+    return { ...nothing, briefs: { role, on, moment, numbered: !rest.includes(unnumbered) } }
   },
   scenarios: ([role = null]) => ({ ...nothing, scenarios: { role } }),
 }
@@ -46,7 +46,7 @@ const forms: Readonly<Record<string, (args: readonly string[]) => SlotForm>> = {
 /** Reads the words after a slot's name; a slot that takes its content from elsewhere has an empty form. */
 export const slotForm = (name: string, args: readonly string[]): SlotForm => forms[name]?.(args) ?? nothing
 
-/** Third word of short lines for people who don't have the policy: none tells its section. */
+/** Last word of short lines for people who don't have the policy: none tells its section. */
 const unnumbered = 'unnumbered'
 
 /** Every moment, in the order of a day. */
@@ -64,6 +64,6 @@ export const asksFor = (
   line: { readonly role: string; readonly on: readonly string[] },
   moment: string | null,
 ): boolean =>
-  (role === 'all' || role === line.role) &&
+  (role === 'all' ? line.role !== 'clients' : role === line.role) &&
   (on === 'any' || line.on.some((paper) => paper === on)) &&
   (asked === null || asked === wholeDay || asked === moment)
