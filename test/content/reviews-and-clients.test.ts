@@ -27,7 +27,7 @@ const fieldOf = (box: Disclaimer) =>
 const boxes = (values: Values): readonly Disclaimer[] =>
   disclaimersFor(library, answersWith(library, values), everySite)
 const notices = (values: Values): readonly Disclaimer[] =>
-  boxes(values).filter((box) => !['auto-reply', 'house-rules', undefined].includes(fieldOf(box)?.family))
+  boxes(values).filter((box) => !['auto-reply', 'house-rules', 'client-tool', undefined].includes(fieldOf(box)?.family))
 
 test('no paper promises that a mistake has no consequences', () => {
   const texts = [
@@ -50,7 +50,7 @@ test('the emergency number is called only for danger right now and a known place
 test('the crisis steps reach practice accounts and clients, and are paid', () => {
   const text = provision('crisis-messages')
   expect(text).toContain(
-    'If something sent to a practice account, or by a client to your own, suggests that a person may be hurt',
+    'If anything sent to the practice, by form, chat, text or payment note too, or by a client to you, suggests that a person may be hurt',
   )
   expect(text).toContain('Talk about unsafe working conditions is something else.')
   expect(text).toContain('For employees, this is paid working time.')
@@ -58,7 +58,7 @@ test('the crisis steps reach practice accounts and clients, and are paid', () =>
 
 test('whoever is on call is named, or the policy says that nobody is', () => {
   const named = { onCallWho: 'Dana Reed', onCallReach: '555-0111', incidentContact: 'Kim Ode' }
-  expect(provision('crisis-messages', named)).toContain('Dana Reed 555-0111. No answer? Call: Kim Ode.')
+  expect(provision('crisis-messages', named)).toContain('Dana Reed, 555-0111. No answer? Call: Kim Ode.')
   expect(provision('crisis-messages', { ...named, onCall: 'nobody' })).toContain(
     'Phone: Kim Ode. Nobody is on call here outside office hours.',
   )
@@ -74,7 +74,8 @@ test('private feedback is allowed; codes at the desk and links after a visit are
 
 test('each code is introduced as binding its own profession, and counselors read their own', () => {
   const others = provision('no-soliciting-testimonials', { professions: ['prescriber'] })
-  expect(others).toContain('Two well-known American codes say it clearly. One is for psychologists:')
+  expect(others).toContain('Two well-known American codes say it clearly.')
+  expect(others).toContain('They do not bind us here; we take them as models.')
   expect(others).toContain('everyone else here, the rule is our own')
   expect(others).not.toContain('Counselors who use testimonials')
   expect(provision('no-soliciting-testimonials', { professions: ['counselor'] })).toContain(
@@ -101,8 +102,10 @@ test('who demands money over reviews gets neither an answer nor money', () => {
   expect(provision('incident-response')).toContain('**A demand for money.** Do not answer or pay.')
 })
 
-test('the front desk may ask somebody to stop filming', () => {
-  expect(provision('tags-and-recordings')).toContain('If someone films in the waiting room, ask them kindly to stop.')
+test('the front desk may ask somebody to stop filming, and touches nobody', () => {
+  expect(provision('tags-and-recordings')).toContain(
+    'If someone films in the waiting room, say: *Please do not film here.* If they go on, tell a manager; touch nobody.',
+  )
 })
 
 test('every notice says all three: not asked for, not endorsed, not answered', () => {
@@ -139,4 +142,27 @@ test('the pinned post comes before the bio, and the house rules are a text to pa
   expect(boxes({}).find((box) => box.field === 'House rules for comments')?.text).toContain(
     'We do not hide a comment because it criticizes us.',
   )
+})
+
+test('each line of the card under "Never" begins with that word', () => {
+  const lines = library.clauses
+    .flatMap(({ brief }) => brief)
+    .filter(({ on }) => on.includes('dont'))
+    .map(({ nodes }) => words(nodes))
+  expect(lines.filter((line) => !line.startsWith('Never '))).toEqual([])
+})
+
+test('lines for clients speak to the client, and stand on no paper for staff', () => {
+  const lines = library.clauses.flatMap(({ brief }) => brief).filter(({ role }) => role === 'clients')
+  expect(lines.flatMap(({ on }) => on)).toEqual([])
+  const orders = lines
+    .map(({ nodes }) => words(nodes))
+    .filter((line) => /^(Never|Do not|Don't|Send|Record)\b/.test(line))
+  expect(orders).toEqual([])
+})
+
+test('a state with another law on recording is never told that it asks for consent', () => {
+  const text = provision('recording-consent', { states: ['MT', 'ND'] })
+  expect(text).toContain('Montana law: everyone in a private talk must know that it is recorded.')
+  expect(text).not.toContain('consents')
 })

@@ -90,7 +90,7 @@ const duties: readonly Duty[] = [
     { states: ['TX'] },
     'the title of your license and any specialty the state has recognized',
   ],
-  ['Texas: LMFT Associates', { states: ['TX'], professions: ['mft'] }, 'your supervisor’s name must follow your own'],
+  ['Texas: LMFT Associates', { states: ['TX'], professions: ['mft'] }, 'your supervisor’s name stand after your own'],
   [
     'Texas: counselors',
     { states: ['TX'], professions: ['counselor'] },
@@ -111,7 +111,7 @@ const duties: readonly Duty[] = [
     { states: ['IL'] },
     'state law makes the fact that someone is a client confidential in itself',
   ],
-  ['Illinois: titles in ads', { states: ['IL'] }, 'must give each one’s title as it stands on the license'],
+  ['Illinois: titles in ads', { states: ['IL'] }, 'must give your title as it stands on the license'],
   [
     'California: medical information',
     { states: ['CA'] },
@@ -150,15 +150,11 @@ const duties: readonly Duty[] = [
     { states: ['ND'] },
     'Before we act on anything off duty, the policy owner checks the law there.',
   ],
-  [
-    'Pennsylvania: recording',
-    { states: ['PA'] },
-    'State law where we work asks for everyone’s consent in private conversations.',
-  ],
+  ['Pennsylvania: recording', { states: ['PA'] }, 'a private talk is recorded only if everyone consents'],
   [
     'Part 2: no hint to anyone',
     { clientSettings: ['substance-use'] },
-    'Family, employers and police are no exception.',
+    'Family and employers are no exception, and police only as',
   ],
   [
     'Part 2: no answer that gives it away',

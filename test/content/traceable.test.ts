@@ -182,10 +182,10 @@ test('a sentence whose clause is out is found', () => {
     return strayIn(frame, without, printedOf(frame, policyWith(library)))
   }
   expect(strayWithout('client-notice', 'no-review-replies')).toEqual([
-    'We never answer a review: good, bad or false, not even with thanks.',
+    'We never answer a review, whatever it says. Our silence does not mean that we do not care.',
   ])
   expect(strayWithout('staff-edition', 'no-review-replies')).toEqual([
-    'We never answer a review: good, bad or false, not even with thanks. (…)',
+    'Never answer a review: good, bad or false, not even with thanks. (…)',
   ])
   expect(strayWithout('scenarios', 'sensitive-topics')).toEqual([])
   expect(strayWithout('owner-sheet', 'client-notice')).toEqual([
