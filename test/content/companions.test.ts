@@ -189,7 +189,7 @@ test('sign-off sheet: the line for contractors only where there are contractors;
 
 test('client notice: the choice to review is the client’s', () => {
   const words = companion('client-notice')
-  expect(words).toContain('- You may write honest reviews anywhere. Your care does not depend on it.\n')
+  expect(words).toContain('You may write honest reviews anywhere. Your care does not depend on it. ')
   expect(words).not.toMatch(/section \d/)
   expect(words).not.toMatch(/(?:please|ask you|do) not (?:to )?(?:write|post|leave|review) (?:a )?review/i)
   expect(companion('client-notice', { states: ['outside-us'] })).not.toMatch(/911|988/)
