@@ -4,12 +4,15 @@ import type { Weights } from '../src/core/library/phrases/weights.js'
 import {
   judge,
   readLabelled,
+  readHands,
   readMixed,
   readWeights,
   readWording,
   scoreOf,
   verdictsOn,
   weightsPath,
+  type HandPassage,
+  type HandsPart,
   type MixedPassage,
   type Outcome,
   type Score,
@@ -17,6 +20,7 @@ import {
 } from '../test/lint/wording/labelled.js'
 
 type Test = (passage: MixedPassage) => boolean
+type Said = HandPassage & { readonly said: string }
 
 const floor = 0.9
 const splits: readonly Split[] = ['train', 'held-out']
@@ -34,6 +38,8 @@ const shown = splits.filter((split) => process.argv.includes(`--show=${split}`))
 for (const split of shown) console.log(`\n${split}:\n${of(split).flatMap(mistakes).join('\n') || 'no mistakes'}`)
 
 reportMixed()
+reportHands('building')
+record(reportHands('sealed'))
 
 const held = scoreOf(of('held-out'))
 if (share(held.right, held.wrong) < floor || share(held.right, held.missed) < floor) {
@@ -61,13 +67,6 @@ function reportMixed(): void {
   table('phrases alone, without frames and score', passages, ({ id }) => phrases.get(id) === 'finding')
   const lawful = passages.filter(isLawful)
   const faulty = passages.filter((passage) => !isLawful(passage))
-  const of100 = (rows: readonly MixedPassage[], test: Test): number =>
-    Math.round((100 * rows.filter(test).length) / rows.length) / 100
-  record(weights, {
-    recall: of100(faulty, isFinding),
-    withNotes: of100(faulty, isFlagged),
-    lawfulFlagged: of100(lawful, isFinding),
-  })
   const per100 = (test: Test): string => ((100 * lawful.filter(test).length) / lawful.length).toFixed(1)
   console.log(`\nFalse alarms per 100 lawful: ${per100(isFinding)} findings, ${per100(isFlagged)} with notes`)
   console.log('\nkind                 passages  findings  with notes')
@@ -83,8 +82,64 @@ function reportMixed(): void {
   }
 }
 
+/** Totals by hand and by kind; of the sealed half they are what `check` says. */
+function reportHands(part: HandsPart): Weights['measured'] {
+  const passages = readHands(part)
+  console.log(`\nSeveral hands, ${part} half${passages === null ? ': not here' : ''}`)
+  if (passages === null) return null
+  const said = verdictsOn(
+    { ...rules, weights: readWeights() },
+    passages.map(({ text }) => text),
+  )
+  const rows = passages.map((passage, index) => ({ ...passage, said: said[index] ?? 'nothing' }))
+  console.log(
+    '\nset              at fault  found                  with notes             lawful  left alone             with notes',
+  )
+  console.log(handsRow('all', rows))
+  for (const hand of new Set(passages.map((passage) => passage.hand)))
+    console.log(
+      handsRow(
+        `hand ${hand}`,
+        rows.filter((row) => row.hand === hand),
+      ),
+    )
+  for (const kind of [...new Set(passages.map((passage) => passage.kind))].sort())
+    console.log(
+      handsRow(
+        kind,
+        rows.filter((row) => row.kind === kind),
+      ),
+    )
+  const [bad, good] = [rows.filter(({ fault }) => fault), rows.filter(({ fault }) => !fault)]
+  const of100 = (some: readonly Said[], test: (row: Said) => boolean): number =>
+    Math.round((100 * some.filter(test).length) / some.length) / 100
+  const per100 = (test: (row: Said) => boolean): string => ((100 * good.filter(test).length) / good.length).toFixed(1)
+  console.log(`\nFalse alarms per 100 lawful: ${per100(isFound)} findings, ${per100(isSaid)} with notes`)
+  return { recall: of100(bad, isFound), withNotes: of100(bad, isSaid), lawfulFlagged: of100(good, isFound) }
+}
+
+function isFound({ said }: Said): boolean {
+  return said === 'finding'
+}
+
+function isSaid({ said }: Said): boolean {
+  return said !== 'nothing'
+}
+
+function handsRow(name: string, rows: readonly Said[]): string {
+  const share = (some: readonly Said[], test: (row: Said) => boolean): string => {
+    const hits = some.filter(test).length
+    return interval(hits, some.length - hits).padEnd(23)
+  }
+  const [bad, good] = [rows.filter(({ fault }) => fault), rows.filter(({ fault }) => !fault)]
+  const found = `${share(bad, isFound)}${share(bad, isSaid)}`
+  const left = `${share(good, (row) => !isFound(row))}${share(good, (row) => !isSaid(row))}`
+  return `${name.padEnd(17)}${String(bad.length).padEnd(10)}${found}${String(good.length).padEnd(8)}${left}`.trimEnd()
+}
+
 /** `check` prints these figures; they must be those of the rules and weights at hand. */
-function record(weights: Weights, measured: NonNullable<Weights['measured']>): void {
+function record(measured: Weights['measured']): void {
+  const weights = readWeights()
   if (process.argv.includes('--record'))
     writeFileSync(weightsPath, `${JSON.stringify({ ...weights, measured }, null, 1)}\n`)
   else if (JSON.stringify(weights.measured) !== JSON.stringify(measured)) {

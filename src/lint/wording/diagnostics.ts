@@ -4,7 +4,7 @@ import type { Place } from '../../core/ground/source.js'
 import type { Weights } from '../../core/library/phrases/weights.js'
 import type { Wording, WordingRule } from '../../core/library/wording.js'
 import type { ReadSentence } from './read-sentence.js'
-import { missingPart, nearestFrame, severityOf } from './verdict.js'
+import { isPlain, missingPart, nearestFrame, severityOf } from './verdict.js'
 
 /** Says what to print for an authority id. */
 export type AuthorityLabel = (id: string) => string
@@ -58,8 +58,9 @@ function said(
 const basisOf = (rule: WordingRule, label: AuthorityLabel): string =>
   rule.authorities.length === 0 ? '' : ` (${rule.authorities.map(label).join('; ')})`
 
-/** A sentence that no rule names and that yet resembles those that go wrong. */
+/** A sentence that no rule names and that yet resembles those that go wrong: a note, or a warning where it does so closely. */
 export function lookAgain(sentence: ReadSentence, place: Place, wording: Wording, label: AuthorityLabel): Diagnostic {
+  const severity = isPlain(sentence.score(), wording.weights) ? 'warning' : 'note'
   const nearest = nearestFrame(sentence.frames())
   const rule = wording.rules.find(({ id }) => id === nearest?.frame.rule)
   const hint =
@@ -67,5 +68,5 @@ export function lookAgain(sentence: ReadSentence, place: Place, wording: Wording
       ? 'look at it again; it comes close to no rule in particular'
       : `look at it again; it comes closest to ${rule.seeks} (${missingPart(nearest)}). ${rule.instead}${basisOf(rule, label)}`
   const message = 'This sentence resembles rules that go too far'
-  return { severity: 'note', rule: 'wording/look-again', message, place, hint }
+  return { severity, rule: 'wording/look-again', message, place, hint }
 }

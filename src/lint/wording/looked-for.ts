@@ -11,6 +11,6 @@ export function lookedFor({ rules, weights }: Wording): string {
   const figures =
     measured === null
       ? 'How much of that is found was not measured.'
-      : `On sentences kept aside for a test, by the authors of these rules, it found ${in100(measured.recall)} (${in100(measured.withNotes)} with notes) and flagged ${in100(measured.lawfulFlagged)} lawful ones; on wording from elsewhere expect less.`
+      : `On sentences kept aside for a test, by writers who had not seen these rules, it found ${in100(measured.recall)} (${in100(measured.withNotes)} with notes) and flagged ${in100(measured.lawfulFlagged)} lawful ones; on wording unlike theirs expect less.`
   return `${list} ${figures} No finding does not mean that a rule is lawful: have a lawyer read the policy.`
 }

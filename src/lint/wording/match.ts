@@ -157,7 +157,7 @@ function visit(
   const step = phrase[index]
   if (step === undefined) return emit(at, named)
   const next: Emit = (end, more) => visit(phrase, index + 1, tokens, end, more, groups, emit)
-  if (step.step === 'start') return at === 0 && next(at, named)
+  if (step.step === 'start') return (at === 0 || tokens[at - 1]?.raw === '?') && next(at, named)
   if (step.step === 'gap') return gapEnds(step.most, tokens, at).some((end) => next(end, named))
   const inGroup = (name: string): boolean =>
     (groups[name] ?? []).some((inner) => visit(inner, 0, tokens, at, named, groups, next))

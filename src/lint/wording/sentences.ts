@@ -6,7 +6,7 @@ import { tokenize, type WordToken } from './tokens.js'
 export interface Sentence {
   /** The sentence's own words and marks. */
   readonly tokens: readonly WordToken[]
-  /** "You must not:" before a list belongs to each item's first sentence. */
+  /** "You must not:" before a list belongs to each item's first sentence, and a question to the answer after it. */
   readonly lead: readonly WordToken[]
 }
 
@@ -23,7 +23,13 @@ export function sentencesOf(text: string): readonly Sentence[] {
   for (const block of blocksOf(text)) {
     const own = splitBlock(text, block)
     if (!block.item) lead = []
-    sentences.push(...own.map((tokens, index) => ({ tokens, lead: block.item && index === 0 ? lead : [] })))
+    sentences.push(
+      ...own.map((tokens, index) => {
+        const question = own[index - 1] ?? []
+        if (index === 0) return { tokens, lead: block.item ? lead : [] }
+        return { tokens, lead: asks(text, question) ? [...question, markAfter(question)] : [] }
+      }),
+    )
     if (!block.item) lead = leadOf(own.at(-1) ?? [])
   }
   return sentences
@@ -31,6 +37,16 @@ export function sentencesOf(text: string): readonly Sentence[] {
 
 const leadOf = (tokens: readonly WordToken[]): readonly WordToken[] =>
   tokens.at(-1)?.word === ':' ? tokens.slice(0, -1) : []
+
+/** "Stuck on a case?" says what the next sentence is about. */
+const asks = (text: string, tokens: readonly WordToken[]): boolean =>
+  /^["'”’)*_]{0,3}\?/.test(text.slice(tokens.at(-1)?.end ?? text.length, (tokens.at(-1)?.end ?? 0) + 4))
+
+/** A semicolon: what a question denies or demands ends with it. */
+function markAfter(tokens: readonly WordToken[]): WordToken {
+  const end = tokens.at(-1)?.end ?? 0
+  return { word: ';', raw: '?', start: end, end, mark: true }
+}
 
 /** Words of a sentence or text, marks left out. */
 export const sentenceWords = (tokens: readonly WordToken[]): readonly WordToken[] =>

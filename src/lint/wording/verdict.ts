@@ -14,6 +14,10 @@ export function severityOf(severity: Severity, score: number | null, weights: We
 export const isSuspect = (score: number | null, weights: Weights | null): boolean =>
   weights !== null && score !== null && score >= weights.note
 
+/** True when they do so closely enough for a finding. */
+export const isPlain = (score: number | null, weights: Weights | null): boolean =>
+  weights !== null && score !== null && score >= weights.alone
+
 const stanceWords: Readonly<Record<WordingFrame['stance'], string>> = {
   forbids: 'forbids',
   allows: 'allows or orders',

@@ -1,5 +1,6 @@
 /** Turns the labelled passages and the shipped wording rules into counts of right, wrong and missed findings. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { formatDiagnostic } from '../../../src/core/ground/diagnostic.js'
 import { parseWeights, type Weights } from '../../../src/core/library/phrases/weights.js'
@@ -136,6 +137,40 @@ export function readMixed(half: Half): readonly MixedPassage[] {
   const { value, problems } = parseShape({ path, text: readFileSync(path, 'utf8') }, mixedShape, 'test/wording-set')
   if (value === null) throw new Error(problems.map(formatDiagnostic).join('\n'))
   return value.passages.map((passage) => ({ ...passage, source: value.sources[passage.source] ?? '' }))
+}
+
+const handsShape = z.strictObject({
+  passages: z.array(
+    z.strictObject({ id: z.string(), hand: z.string(), fault: z.boolean(), kind: z.string(), text: z.string() }),
+  ),
+})
+
+/** A passage by one of several writers. */
+export type HandPassage = z.infer<typeof handsShape>['passages'][number]
+
+/** A part of the draw by several hands; `paraphrases` are by the author of the rules and for training alone. */
+export type HandsPart = Half | 'paraphrases'
+
+/** Where a part of the draw by several hands stands. */
+export const handsPath = (part: HandsPart): string => `test/wording-set/hands-draw/${part}.yaml`
+
+/** A part of the draw by several hands; null when it is not here. The sealed one is for the benchmark only. */
+export function readHands(part: HandsPart): readonly HandPassage[] | null {
+  const path = handsPath(part)
+  if (!existsSync(path)) return null
+  const { value, problems } = parseShape({ path, text: readFileSync(path, 'utf8') }, handsShape, 'test/wording-set')
+  if (value === null) throw new Error(problems.map(formatDiagnostic).join('\n'))
+  return value.passages
+}
+
+/** Fingerprint of everything the weights are trained on. */
+export function trainingHash(): string {
+  const own = readdirSync('test/wording-set').filter((name) => name.endsWith('.yaml'))
+  const draws = [mixedPath('building'), handsPath('building'), handsPath('paraphrases')]
+  const paths = [...own.sort().map((name) => `test/wording-set/${name}`), ...draws, 'clauses/wording.yaml']
+  const hash = createHash('sha256')
+  for (const path of paths) hash.update(readFileSync(path, 'utf8').replaceAll('\r\n', '\n'))
+  return hash.digest('hex')
 }
 
 export type Verdict = 'finding' | 'note' | 'nothing'

@@ -12,7 +12,9 @@ export interface Weights {
   readonly finding: number
   /** No hit, but a score from here on: a note. */
   readonly note: number
-  /** What the benchmark measured on passages kept sealed; null = not measured. */
+  /** No hit, but a score from here on: a finding. */
+  readonly alone: number
+  /** What the benchmark measured on passages by other writers, kept sealed; null = not measured. */
   readonly measured: { readonly recall: number; readonly withNotes: number; readonly lawfulFlagged: number } | null
   readonly features: Readonly<Record<string, number>>
 }
@@ -23,6 +25,7 @@ const shape = z.strictObject({
   bias: z.number(),
   finding: share,
   note: share,
+  alone: share,
   measured: z.strictObject({ recall: share, withNotes: share, lawfulFlagged: share }).nullable(),
   features: z.record(z.string(), z.number()),
 })
