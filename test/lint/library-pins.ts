@@ -21,7 +21,7 @@ export const quotations: Readonly<Record<string, string>> = {
 }
 
 /** Those that the policy prints, in its order. */
-const printed = ['apa-5.05', 'nasw-4.07a', 'nasw-4.07b', 'aca-c.3.b']
+const printed = ['apa-5.05', 'nasw-4.07b', 'aca-c.3.b', 'nasw-4.07a']
 
 /** Section/id of each clause → when it is in, in words; recorded by `npm run refresh`. */
 const conditions = JSON.parse(
