@@ -1,5 +1,7 @@
 /** Where a line stands decides whether it is ours, never that its words are printed elsewhere; every word is accounted for. */
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
+import { lockName, parseLock } from '../../../../src/core/policy/lock.js'
 import { unplaced } from '../../../../src/core/override/adopt/ledger.js'
 import { wrapped } from '../../../adopt-fixtures/lures.js'
 import { adopted, adoptedFrom, kinds, lock, markdown } from '../../../adopt-fixtures/small.js'
@@ -66,6 +68,17 @@ describe('wrapped lines', () => {
     expect(override?.body).toBe(text.replaceAll('\n', ' '))
   })
 })
+
+test.each(readdirSync('examples').filter((name) => !name.includes('.')))(
+  'the example %s as it was written is no edit, though rules with the same sources rest on them in more than one way',
+  (name) => {
+    const text = (file: string): string => readFileSync(`examples/${name}/${file}`, 'utf8')
+    const { lock: written } = parseLock({ path: lockName, text: text(lockName) })
+    expect(written).not.toBeNull()
+    const result = adoptedFrom(text('social-media-policy.md'), written ?? lock, '2026-12-01')
+    expect(result).toMatchObject({ overrides: [], kept: [], notes: [] })
+  },
+)
 
 describe('a blank to fill in', () => {
   const blank = `${rule} To report one, call ______`

@@ -93,7 +93,7 @@ const otherVersion = (line: string): readonly string[] => {
   return version === null ? [] : [`${version[1] ?? ''}${version[2] === undefined ? 'draft' : ''}`]
 }
 
-/** Provisions with the same authorities share the line that was written down for the first. */
+/** Provisions with the same authorities share the line that was written down for the first that has them so; how they bear may differ. */
 function addSharedSources(places: readonly Open[], provisions: WrittenPolicy['provisions']): void {
   const authorities = new Map(provisions.map((item) => [item.clause, [...item.authorities].sort().join(' ')]))
   const rules = places.filter(({ kind }) => kind === 'rule')
@@ -101,8 +101,8 @@ function addSharedSources(places: readonly Open[], provisions: WrittenPolicy['pr
     const cited = authorities.get(place.clause ?? '') ?? ''
     if (cited === '' || place.sources.length > 0) return
     const earlier = rules.slice(0, index)
-    const same = earlier.find((other) => authorities.get(other.clause ?? '') === cited)
-    place.lines.push(...(same === undefined ? earlier : [same]).flatMap(({ sources }) => sources))
+    const same = earlier.filter((other) => authorities.get(other.clause ?? '') === cited)
+    place.lines.push(...(same.length === 0 ? earlier : same).flatMap(({ sources }) => sources))
   })
 }
 
