@@ -114,7 +114,17 @@ function recordedInputs(workspace: Workspace, { write, remove }: Edits, only: Re
 
 function planOfNothing(workspace: Workspace, { lock, sinceIssue, missing, files }: Unchanged): BuildPlan {
   const notes = [...passedOverNotes(workspace), ...missingNote(missing)]
-  const nothing = { write: [], remove: [], kept: [], comments: [], conflicts: [], unread: [], beside: [], returned: [], ledgers: [] }
+  const nothing = {
+    write: [],
+    remove: [],
+    kept: [],
+    comments: [],
+    conflicts: [],
+    unread: [],
+    beside: [],
+    returned: [],
+    ledgers: [],
+  }
   return {
     state: null,
     outputs: [],
