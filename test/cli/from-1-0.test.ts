@@ -59,7 +59,7 @@ test('the plan tells causes, the disagreement about one rule, and what became op
   expect(out).toContain('Because “Second administrator” is yet to be filled in.')
   expect(out).toContain('added    Not a contract. Library 2.0.0 adds this provision.')
   expect(out).toContain('Nobody at Harbor Street, licensed or not, may ask clients')
-  expect(out).toContain('Codes at the desk, links after a visit')
+  expect(out).toContain('A sign, a card, a QR code at the desk')
 })
 
 test('it is issued as 2.0, with a redline, and everyone who signed 1.0 signs again', async () => {

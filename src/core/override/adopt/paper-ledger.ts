@@ -1,6 +1,8 @@
 /** Accounts for every word of an edited file of a paper other than the policy, and for every line of ours that is gone from it. */
 import { leavesOf, type Leaf } from '../../document/leaves.js'
 import type { Block } from '../../document/tree.js'
+import { bare } from '../../document/tidy.js'
+import { withoutLevel } from '../../policy/papers/flat.js'
 import { ledgerLine, wordPool, type GoneLine, type Ledger, type LedgerLine } from './ledger.js'
 import type { KeptText } from './place/strays.js'
 
@@ -30,11 +32,13 @@ export function paperLedger(accounts: PaperAccounts): Ledger {
   const { before, result, path, isHead, marks, comments } = accounts
   const [ours, brought, filled, kept] = [counted(leavesOf(before)), wordPool(), wordPool(), wordPool()]
   const still = counted(leavesOf(before))
-  for (const { bare, text } of leavesOf(result ?? [])) if (!takes(still, bare)) brought.add(text)
+  for (const leaf of leavesOf(result ?? [])) if (!takes(still, keyOf(leaf))) brought.add(leaf.text)
   for (const text of accounts.entries) filled.add(text)
   for (const { text } of accounts.kept) kept.add(text)
-  const fateOf = ({ bare, text }: Leaf): LedgerLine => {
-    if (takes(ours, bare) || isHead(bare) || !/[\p{L}\p{N}]/u.test(text)) return ledgerLine(text, 'ours', '')
+  const fateOf = (leaf: Leaf): LedgerLine => {
+    const { text } = leaf
+    if (takes(ours, keyOf(leaf)) || isHead(leaf.bare) || !/[\p{L}\p{N}]/u.test(text))
+      return ledgerLine(text, 'ours', '')
     if (brought.take(text).length === 0) return ledgerLine(text, 'override', path)
     if (filled.take(text).length === 0) return ledgerLine(text, 'kept', 'filled in: it stays in the copy of the file')
     return ledgerLine(text, kept.take(text).length === 0 ? 'kept' : 'nowhere', '')
@@ -53,15 +57,18 @@ export function paperLedger(accounts: PaperAccounts): Ledger {
 function goneLines(before: readonly Block[], result: readonly Block[], path: string): readonly GoneLine[] {
   const there = counted(leavesOf(result))
   return leavesOf(before)
-    .filter(({ bare }) => !takes(there, bare))
+    .filter((leaf) => !takes(there, keyOf(leaf)))
     .map(({ text }) => ({ text, words: ledgerLine(text, 'ours', '').words, why: `it is not in ${path}` }))
 }
 
 function counted(leaves: readonly Leaf[]): Map<string, number> {
   const counts = new Map<string, number>()
-  for (const { bare } of leaves) counts.set(bare, (counts.get(bare) ?? 0) + 1)
+  for (const leaf of leaves) counts.set(keyOf(leaf), (counts.get(keyOf(leaf)) ?? 0) + 1)
   return counts
 }
+
+/** A heading has its signs in what was written and none in a file: its own number is no word of it in either. */
+const keyOf = ({ text, bare: line }: Leaf): string => (withoutLevel(text) === text ? line : bare(withoutLevel(text)))
 
 /** Takes one of them, where there is one left. */
 function takes(counts: Map<string, number>, line: string): boolean {

@@ -6,6 +6,7 @@ import { paragraph, plainText, type Block, type List, type Paragraph, type Table
 
 // Private-use characters that nobody types: a heading's line starts with one for each level, a new page is a line of one.
 const levelMark = '\uE010'
+const levelSigns = /^\uE010+/
 const pageMark = '\uE011'
 
 /** What a line to sign on ends with. */
@@ -13,6 +14,9 @@ export const signingLine = '_'.repeat(30)
 
 /** A heading as a line of a flat run. */
 export const headingLine = (title: string, depth: number): Block => paragraph(levelMark.repeat(depth) + title)
+
+/** The words of a flat run's line, without the signs of a heading. */
+export const withoutLevel = (line: string): string => line.replace(levelSigns, '')
 
 /** A new page as a line of a flat run. */
 export const pageLine: Block = paragraph(pageMark)
