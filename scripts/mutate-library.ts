@@ -1,4 +1,5 @@
-/** Seeds faults in copies of the library, prints which ones the checks catch, and replays those the proof found: node scripts/run.mjs mutate-library. */
+/** Seeds faults in copies of the library, prints which ones the checks catch, and replays those the proof found: node scripts/run.mjs mutate-library [--kind 'contradictory facts']. */
+import { parseArgs } from 'node:util'
 import { formatPlace } from '../src/core/ground/source.js'
 import { packageRoot } from '../src/node/library-files.js'
 import { readLibraryFiles } from '../src/node/library-sources.js'
@@ -9,7 +10,8 @@ import { seedFaults } from './mutate-library/faults.js'
 const least = { caught: 0.98, withoutPins: 0.93 }
 const files = await readLibraryFiles(packageRoot())
 const known = knownProblems(files)
-const faults = seedFaults(files)
+const { kind } = parseArgs({ options: { kind: { type: 'string', default: '' } } }).values
+const faults = seedFaults(files).filter((fault) => fault.kind.includes(kind))
 const missed: string[] = []
 const counts = new Map<string, number>()
 const replays: boolean[] = []
