@@ -44,6 +44,11 @@ test.each([
     'Ask Dana,\\\n**now** or later.',
   ],
   [
+    'links',
+    'Ask <a class="x" href="https://a.b/c" target="_blank">Dana</a> or <a data-n="1">Ann</a>.',
+    'Ask [Dana](https://a.b/c) or \\<a data-n="1">Ann\\</a>.',
+  ],
+  [
     'what a person wrote in brackets',
     'Ask [Dana] {soon} or a [nurse][1] <at once>.',
     'Ask \\[Dana] {soon} or a \\[nurse]\\[1] \\<at once>.',

@@ -16,12 +16,18 @@ export function withoutTags(markdown: string): string {
   return marked
     .replace(/^([ \t]*\|.*)$/gm, (row: string) => row.replace(lineBreak, ' '))
     .replace(/(?<!\\)<br[ \t]*\/?>[ \t]*\n?/gi, '\\\n')
-    .replace(/(?<!\\)<a\s[^<>]*?\bhref="([^"<>\s]*)"[^<>]*>([^<>]*)<\/a>/gi, '[$2]($1)')
+    .replace(/(?<!\\)<a\s([^<>]*)>([^<>]*)<\/a>/gi, asLink)
     .replace(/(?<!\\)<a\s+(?:id|name)="[^"]*"[^<>]*>(?:<\/a>)?/gi, '')
     .replace(/(?<!\\)<h([1-6])(?:\s[^<>]*)?>/gi, (_, level: string) => `\n\n${'#'.repeat(Number(level))} `)
     .replace(/(?<!\\)<\/(?:h[1-6]|li)>/gi, '\n')
     .replace(/(?<!\\)<li(?:\s[^<>]*)?>/gi, '\n- ')
     .replace(parts, '\n\n')
+}
+
+/** A link as Markdown writes it; an `<a>` that leads nowhere stays. */
+function asLink(tag: string, attributes: string, words: string): string {
+  const address = /\bhref="([^"\s]*)"/i.exec(attributes)?.[1]
+  return address === undefined ? tag : `[${words}](${address})`
 }
 
 const lineBreak = /(?<!\\)<br[ \t]*\/?>/gi
