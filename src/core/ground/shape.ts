@@ -5,7 +5,7 @@ import { suggestion } from './nearest.js'
 import type { Place, SourceFile } from './source.js'
 import { parseYaml, type Path, type YamlSource } from './yaml.js'
 
-/** A shape that is made when it is first used: there are many, and a run reads few of the files they are for. */
+/** A shape that is made when it is first used: there are many, and a run reads few of the files they are for. A part of another shape is marked as one that may be left out where that shape is made, not here: what lists the keys of a library looks for it there. */
 export function late<T extends z.ZodType>(make: () => T): T {
   let made: T | null = null
   const real = (): T => (made ??= make())
