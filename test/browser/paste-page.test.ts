@@ -1,5 +1,5 @@
 /** The page of notices in a real browser: copies, counts and keeps ticks, by keyboard, on narrow and wide screens, light and dark. */
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -58,6 +58,17 @@ async function tabTo(page: Page, selector: string): Promise<void> {
     if (await page.evaluate(`document.activeElement.matches(${JSON.stringify(selector)})`)) return
   }
   throw new Error(`Tab never reached ${selector}`)
+}
+
+/** Waits until the browser has put this key of a page on disk: it does so in its own time, and not when it is closed. */
+async function written(key: string): Promise<void> {
+  const store = path.join(folder, 'profile', 'Default', 'Local Storage', 'leveldb')
+  for (let looks = 0; looks < 600; looks += 1) {
+    const files = existsSync(store) ? readdirSync(store) : []
+    if (files.some((file) => readFileSync(path.join(store, file)).includes(key))) return
+    await new Promise((later) => setTimeout(later, 100))
+  }
+  throw new Error(`The browser never kept ${key}`)
 }
 
 const hostile =
@@ -183,6 +194,7 @@ inBrowser('the page of notices', () => {
     await page.keyboard.press('Space')
     const done = await page.textContent('#progress')
     expect(done).toMatch(/^1 of \d+ places done$/)
+    await written('practice-policy:pasted:')
     await context.close()
     const again = await open(320)
     const later = await shown(again)
