@@ -43,13 +43,16 @@ export async function monkeyOnPage(browser: Browser, today: string, below: (most
   return text
 }
 
+const isReady = async (page: Page): Promise<boolean> =>
+  ['Making your papers', 'Your policy is ready'].includes(await headingOn(page))
+
 /** Back from the first screen leads out of the page, sooner or later: then it is opened again. */
-async function isReady(page: Page): Promise<boolean> {
+async function headingOn(page: Page): Promise<string> {
   const title = await page.textContent('h1', { timeout: 3000 }).catch(async () => {
     await page.goto(address)
     return page.textContent('h1')
   })
-  return ['Making your papers', 'Your policy is ready'].includes(title ?? '')
+  return title ?? ''
 }
 
 async function move(page: Page, what: string, below: (most: number) => number): Promise<void> {
@@ -63,9 +66,10 @@ async function move(page: Page, what: string, below: (most: number) => number): 
   else await page.keyboard.press(what)
 }
 
-/** Takes what is there; a name is typed where one is needed. */
+/** Takes what is there; a name is typed where one is needed, and a search that hides the way on is taken back. */
 async function goOn(page: Page): Promise<void> {
-  if ((await page.textContent('h1')) === 'What is the practice called?') await page.fill('#_answer', 'Riverbend')
+  if ((await headingOn(page)) === 'What is the practice called?') await page.fill('#_answer', 'Riverbend')
+  if (await page.locator('#_search').isVisible()) await page.fill('#_search', '')
   for (const way of ['form .main', '.rows .main', '.rows li:last-child .row', '.ways .main'])
     if ((await page.locator(way).count()) > 0) {
       await page.locator(way).first().click()
