@@ -1,6 +1,21 @@
 /** A document as a Word file: structure, links, lists, tables, the same bytes every time. */
-import { paragraph, table, type Block, type Document } from '../../src/core/document/tree.js'
-import { renderDocx } from '../../src/render/docx/docx.js'
+import { Paragraph } from 'docx'
+import fc from 'fast-check'
+import {
+  paragraph,
+  table,
+  type Block,
+  type Document,
+  type Inline,
+  type ListItem,
+} from '../../src/core/document/tree.js'
+import { documentParts, openBookmarks, packParts, renderDocx } from '../../src/render/docx/docx.js'
+import { textWidth } from '../../src/render/docx/page.js'
+import { countLists, paragraphLook } from '../../src/render/docx/paragraphs.js'
+import { printSpans } from '../../src/render/docx/runs.js'
+import { plainInk, printTable } from '../../src/render/docx/tables.js'
+import { nameBookmarks } from '../../src/render/lines/bookmarks.js'
+import { linesOf } from '../../src/render/lines/lines.js'
 import { awkwardName, documentOf, fullDocument, item, list, reference, section } from './docx/sample.js'
 import { wordProblems } from './docx/gate/gate.js'
 import { bodyOf, partsOf, wordNumbers, wordsOf } from './docx/structure.js'
@@ -56,6 +71,62 @@ describe('the file', () => {
     expect(core).toContain('<dc:language>en-US</dc:language>')
     expect(core.match(/2027-01-04T00:00:00Z/g)).toHaveLength(2)
     expect(await part('word/styles.xml')).toContain('<w:lang w:val="en-US"/>')
+  })
+})
+
+describe('paragraphs', () => {
+  /** As docx writes each paragraph of its own. */
+  function wholly(document: Document): ReturnType<typeof packParts> {
+    const lists = countLists()
+    const inBookmark = openBookmarks()
+    const children = linesOf(document, nameBookmarks(document)).map((line) =>
+      line.kind === 'table'
+        ? printTable(line, textWidth(document), plainInk)
+        : new Paragraph({ ...paragraphLook(line, lists), children: inBookmark(line, printSpans(line.spans)) }),
+    )
+    return packParts(document, children, lists.count())
+  }
+
+  const inline = fc.oneof(
+    fc.string({ unit: 'binary' }).map((value): Inline => ({ type: 'text', value })),
+    fc.constantFrom('a\tb\n\nc\t', '_'.repeat(30)).map((value): Inline => ({ type: 'text', value })),
+    fc
+      .tuple(
+        fc.constantFrom('https://example.org/a?b&c#d', 'https://example.org', 'mailto:a@example.org'),
+        fc.boolean(),
+      )
+      .map(([url, bold]): Inline => {
+        const words: Inline = { type: 'text', value: url }
+        return { type: 'link', url, children: [words, bold ? { type: 'strong', children: [words] } : words] }
+      }),
+    fc.constantFrom(reference('one-voice', '1.1'), reference('nowhere', '2')),
+    fc.string().map((value): Inline => ({ type: 'emphasis', children: [{ type: 'text', value }, { type: 'break' }] })),
+  )
+
+  test('filled in from those written before, are what docx writes for each', () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(inline, { maxLength: 5 }), { maxLength: 6 }), (paragraphs) => {
+        const blocks = paragraphs.map((children): Block => ({ type: 'paragraph', children }))
+        const items = blocks.map((block): ListItem => ({ type: 'listItem', checked: null, children: [block] }))
+        const document = documentOf([
+          ...blocks,
+          section('section', 'rules', '1', section('provision', 'one-voice', '1.1', list(true, ...items))),
+          list(false, item('first', list(true, ...items))),
+          list(true, ...items),
+        ])
+        expect(documentParts(document)).toEqual(wholly(document))
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('keep words that docx would take for its own', async () => {
+    expect(wordsOf(await body(list(false, item('{bullets-0}'), item('CURRENT'))))).toBe('{bullets-0}\nCURRENT\n')
+  })
+
+  test.each(['policy', 'sheet', 'card'] as const)('of a whole %s too', (layout) => {
+    const document = { ...fullDocument(2, 2), layout }
+    expect(documentParts(document)).toEqual(wholly(document))
   })
 })
 

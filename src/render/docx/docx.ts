@@ -12,17 +12,18 @@ import {
 } from 'docx'
 import type { Document } from '../../core/document/tree.js'
 import { nameBookmarks } from '../lines/bookmarks.js'
-import type { TextLine } from '../lines/line.js'
+import type { RowLine, TextLine } from '../lines/line.js'
 import { linesOf } from '../lines/lines.js'
 import { clean } from '../lines/spans.js'
 import { archive } from './archive.js'
+import { openForms, type Forms } from './forms.js'
 import { headingNumbers, numbering } from './numbering.js'
 import { footers, headers, inColumns, page, textWidth } from './page.js'
 import { countLists, paragraphLook } from './paragraphs.js'
 import { settle, type WordParts } from './parts.js'
 import { printSpans } from './runs.js'
 import { headingIndent, styles } from './styles.js'
-import { plainInk, printTable } from './tables.js'
+import { plainInk, printTable, type TableInk } from './tables.js'
 
 /** The document as DOCX bytes, which depend on nothing but the document. */
 // eslint-disable-next-line @typescript-eslint/require-await -- a promise leaves callers free to load docx when they need it
@@ -33,20 +34,22 @@ export async function renderDocx(document: Document): Promise<Uint8Array> {
 /** The document as the parts of a Word file, by path. */
 export function documentParts(document: Document): Map<string, string | Uint8Array> {
   const lists = countLists()
-  const inBookmark = openBookmarks()
+  const forms = openForms()
+  const ink: TableInk<RowLine> = { ...plainInk, cell: (cell, look) => forms.paragraph(look, cell.spans) }
   const width = textWidth(document)
-  const children = linesOf(document, nameBookmarks(document)).map((line) =>
-    line.kind === 'table'
-      ? printTable(line, width, plainInk)
-      : new Paragraph({ ...paragraphLook(line, lists), children: inBookmark(line, printSpans(line.spans)) }),
-  )
   const across = linesAcross(document)
-  return packParts(
-    document,
-    children,
-    lists.count(),
-    across === undefined ? {} : columnSections(document, children, across),
-  )
+  let bookmarks = 0
+  const children = linesOf(document, nameBookmarks(document)).map((line, at) => {
+    if (line.kind === 'table') return printTable(line, width, ink)
+    const bookmark = line.bookmark === null ? undefined : { name: line.bookmark, number: (bookmarks += 1) }
+    const look = paragraphLook(line, lists)
+    // docx ends a section in a paragraph of its own making.
+    return across !== undefined && at === across - 1
+      ? new Paragraph({ ...look, children: inBookmark(bookmark, printSpans(line.spans)) })
+      : forms.paragraph(look, line.spans, bookmark)
+  })
+  const sections = across === undefined ? {} : columnSections(document, children, across)
+  return packParts(document, children, lists.count(), sections, forms.fill)
 }
 
 /** How many lines stand across the page, above the columns of a paper that has some. */
@@ -75,8 +78,14 @@ export function openBookmarks(): (
 ) => ParagraphChild[] {
   let last = 0
   return ({ bookmark }, children) =>
-    bookmark === null ? [...children] : [new NumberedBookmark(bookmark, (last += 1), children)]
+    inBookmark(bookmark === null ? undefined : { name: bookmark, number: (last += 1) }, children)
 }
+
+const inBookmark = (
+  bookmark: { name: string; number: number } | undefined,
+  children: readonly ParagraphChild[],
+): ParagraphChild[] =>
+  bookmark === undefined ? [...children] : [new NumberedBookmark(bookmark.name, bookmark.number, children)]
 
 /** The lines across the page, then the others in columns. */
 function columnSections(
@@ -93,12 +102,13 @@ function columnSections(
   }
 }
 
-/** A paper's paragraphs and tables, with what stands around them, as the parts of a Word file. */
+/** A paper's paragraphs and tables, with what stands around them, as the parts of a Word file; `fill` puts in what docx wrote signs for. */
 export function packParts(
   document: Document,
   children: readonly FileChild[],
   orderedLists: number,
   extra: Partial<IPropertiesOptions> = {},
+  fill?: Forms['fill'],
 ): Map<string, string | Uint8Array> {
   // A paper with styles of its own besides is written once a build.
   const look = extra.styles === undefined ? `${document.layout} ${document.language}` : null
@@ -119,7 +129,12 @@ export function packParts(
   if (look !== null) Reflect.set(word, 'styles', preparedOnce(look, word.Styles))
   // The packer would zip with the time of day; its compiler, though private, is the one way to the parts.
   const compiler = Packer['compiler'] as { readonly compile: (file: WordDocument) => WordParts }
-  return settle(compiler.compile(word), document)
+  const parts = new Map(compiler.compile(word))
+  if (fill !== undefined) {
+    const numbers = word.Numbering.ConcreteNumbering.map(({ reference, numId }) => [reference, numId] as const)
+    parts.set('word/document.xml', fill(String(parts.get('word/document.xml')), new Map(numbers)))
+  }
+  return settle(parts, document)
 }
 
 /** Styles as docx prepares them for writing, by the look of a paper: they depend on nothing else, and there are few looks. */

@@ -1,6 +1,6 @@
 /** Spans of words → the runs and links of a Word paragraph. */
 import { ExternalHyperlink, InternalHyperlink, Tab, TextRun, type ParagraphChild } from 'docx'
-import type { WordSpan } from '../lines/line.js'
+import type { LinkTarget, WordSpan } from '../lines/line.js'
 
 /** What a run is made with, whether it is plain, inserted or deleted. */
 export interface RunContent {
@@ -19,27 +19,40 @@ export type MakeRun<S extends WordSpan> = (content: RunContent, span: S) => Para
 export const plainRun = (content: RunContent): ParagraphChild => new TextRun(content)
 
 /** Spans as runs and links; spans of one link stand in it together. */
-export function printSpans<S extends WordSpan>(spans: readonly S[], make: MakeRun<S> = plainRun): ParagraphChild[] {
-  const children: ParagraphChild[] = []
-  for (let at = 0; at < spans.length;) {
-    const link = spans[at]?.link ?? null
-    const next = spans.findIndex((span, index) => index > at && (link === null || span.link !== link))
-    const stretch = spans.slice(at, next === -1 ? spans.length : next)
-    const runs = stretch.flatMap((span) => runsOf(span, make))
-    if (link === null) children.push(...runs)
-    else if (link.target.startsWith('#'))
-      children.push(new InternalHyperlink({ anchor: link.target.slice(1), children: runs }))
-    else children.push(new ExternalHyperlink({ link: link.target, children: runs }))
-    at += stretch.length
+export const printSpans = <S extends WordSpan>(spans: readonly S[], make: MakeRun<S> = plainRun): ParagraphChild[] =>
+  stretchesOf(spans, make).flatMap(({ link, runs }) => {
+    if (link === null) return runs
+    return link.target.startsWith('#')
+      ? [new InternalHyperlink({ anchor: link.target.slice(1), children: runs })]
+      : [new ExternalHyperlink({ link: link.target, children: runs })]
+  })
+
+/** Runs that are in one link together, or in none. */
+export interface LinkedRuns<R> {
+  readonly link: LinkTarget | null
+  readonly runs: R[]
+}
+
+/** Spans as the runs made of them, those of one link together. */
+export function stretchesOf<S extends WordSpan, R>(
+  spans: readonly S[],
+  make: (content: RunContent, span: S) => R,
+): LinkedRuns<R>[] {
+  const stretches: LinkedRuns<R>[] = []
+  for (const span of spans) {
+    const runs = runsOf(span, make)
+    const last = stretches.at(-1)
+    if (last !== undefined && last.link === span.link) last.runs.push(...runs)
+    else stretches.push({ link: span.link, runs })
   }
-  return children
+  return stretches
 }
 
 /** A line to write on: underlined spaces that no line end swallows. */
 const fillIn = '\u00A0'.repeat(24)
 
 /** A new line becomes a line break, a tab a tab. */
-function runsOf<S extends WordSpan>(span: S, make: MakeRun<S>): ParagraphChild[] {
+function runsOf<S extends WordSpan, R>(span: S, make: (content: RunContent, span: S) => R): R[] {
   const { blank, ...look } = span.look
   if (blank === true) return [make({ ...look, underline: {}, children: [fillIn] }, span)]
   return span.text

@@ -6,6 +6,7 @@ import {
   TableCell,
   TableRow,
   XmlComponent,
+  type FileChild,
   type IParagraphOptions,
   type ITableCellOptions,
   type ITableOptions,
@@ -26,7 +27,7 @@ const blank = { top: none, bottom: none, left: none, right: none, insideHorizont
 /** How a table's rows and cells are printed. */
 export interface TableInk<R extends RowLine> {
   /** The paragraph of a cell, its style and place given. */
-  readonly cell: (cell: R['cells'][number], look: IParagraphOptions, row: R) => Paragraph
+  readonly cell: (cell: R['cells'][number], look: IParagraphOptions, row: R) => FileChild
   /** Whether the row comes or goes. */
   readonly row: (row: R) => Pick<ITableRowOptions, 'insertion' | 'deletion'>
 }
@@ -109,8 +110,16 @@ function signatureTable<R extends RowLine>(table: Rows<R>, textWidth: number, in
   return new DescribedTable({ ...frameOf(widths, indent), ...look, rows }, table)
 }
 
-const cellOf = (paragraph: Paragraph, options: Omit<ITableCellOptions, 'children'>): TableCell =>
-  new TableCell({ ...options, children: [paragraph] })
+/** A cell of whatever is written as a paragraph; docx asks for one of its own. */
+class Cell extends TableCell {
+  constructor(paragraph: FileChild, options: Omit<ITableCellOptions, 'children'>) {
+    super({ ...options, children: [] })
+    this.root.push(paragraph)
+  }
+}
+
+const cellOf = (paragraph: FileChild, options: Omit<ITableCellOptions, 'children'>): TableCell =>
+  new Cell(paragraph, options)
 
 const frameOf = (widths: readonly number[], indent: number) =>
   ({
