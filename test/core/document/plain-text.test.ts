@@ -12,7 +12,8 @@ import { markdownOptions } from '../../../src/render/markdown/markdown.js'
 const tricky = fc.stringMatching(/^[a-z0-9é 1.,:;?!'"()’“”—…%$+=*_#<>&@~|/\\[\]`-]{1,12}$/)
 const worded = fc.stringMatching(/^[A-Za-zé .,;:()-][a-z0-9 .,:;?'’“”—…+=()/-]{0,20}[a-z0-9 .,:;?)(]$/)
 const plain = fc.stringMatching(/^[ a-zé][a-z0-9 .,’]{0,12}[a-z ]$/)
-const text = fc.oneof(tricky, worded, plain).map((value): PhrasingContent => ({ type: 'text', value }))
+const numbered = fc.stringMatching(/^(?:[a-zA-Z0-9]{1,3}[. ·§]){1,6}[a-zA-Z0-9 ]?$/)
+const text = fc.oneof(tricky, worded, plain, numbered).map((value): PhrasingContent => ({ type: 'text', value }))
 const inline = fc.oneof(
   text,
   text.map((child): PhrasingContent => ({ type: 'strong', children: [child] })),
@@ -21,12 +22,15 @@ const inline = fc.oneof(
     .tuple(text, fc.constantFrom('#a-1', 'clause:one-voice', 'https://example.org/a.b'))
     .map(([child, url]): PhrasingContent => ({ type: 'link', url, children: [child] })),
   fc.tuple(text, fc.webUrl()).map(([child, url]): PhrasingContent => ({ type: 'link', url, children: [child] })),
-  fc.constantFrom('https://example.org/a', 'mailto:me').map((url): PhrasingContent => ({
-    type: 'link',
-    url,
-    children: [{ type: 'text', value: url }],
-  })),
+  fc
+    .constantFrom('https://example.org/a', 'http://a_b.example/%20_c-?d=1_#e', 'mailto:me')
+    .map((url): PhrasingContent => ({
+      type: 'link',
+      url,
+      children: [{ type: 'text', value: url }],
+    })),
   fc.constant<PhrasingContent>({ type: 'break' }),
+  fc.constant<PhrasingContent>({ type: 'html', value: '_____' }),
 )
 const root = fc.array(inline, { minLength: 1, maxLength: 5 }).chain((children) =>
   fc.constantFrom<Root>(
@@ -36,6 +40,28 @@ const root = fc.array(inline, { minLength: 1, maxLength: 5 }).chain((children) =
       type: 'root',
       children: [
         { type: 'list', spread: false, children: [{ type: 'listItem', children: [{ type: 'paragraph', children }] }] },
+      ],
+    },
+    {
+      type: 'root',
+      children: [
+        {
+          type: 'list',
+          ordered: true,
+          children: [
+            { type: 'listItem', children: [] },
+            {
+              type: 'listItem',
+              children: [
+                { type: 'paragraph', children },
+                { type: 'list', children: [{ type: 'listItem', children: [{ type: 'paragraph', children }] }] },
+                { type: 'list', children: [{ type: 'listItem', children: [{ type: 'paragraph', children }] }] },
+              ],
+            },
+            { type: 'listItem', children: [{ type: 'paragraph', children }] },
+          ],
+        },
+        { type: 'list', ordered: true, children: [{ type: 'listItem', children: [{ type: 'paragraph', children }] }] },
       ],
     },
     {
