@@ -61,8 +61,8 @@ const verbs: Readonly<Record<AuthorityEvent['kind'], string>> = {
   revisionExpected: 'revision expected',
 }
 
-/** "takes effect 2027-02: Longer leashes."; what nobody has verified says so. */
-export const eventWords = ({ kind, date, what, confidence }: AuthorityEvent, day = date): string =>
+/** "takes effect in February 2027: Longer leashes."; what nobody has verified says so. */
+export const eventWords = ({ kind, date, what, confidence }: AuthorityEvent, day = dayWords(date)): string =>
   `${verbs[kind]} ${day}: ${what}${confidence === 'unverified' ? ' (not verified)' : ''}`
 
 /** The event as a sentence for the practice, with the rules it bears on: the same before and after its day, so that who has seen it has. */
@@ -70,7 +70,7 @@ export function eventMessage(library: Library, event: LawEvent): string {
   const authority = library.authorities.find((candidate) => candidate.id === event.authority)
   const label = authority === undefined ? event.authority : citationLabel(authority)
   const titles = event.clauses.map((id) => `“${library.clauses.find((clause) => clause.id === id)?.title ?? id}”`)
-  return `On the calendar: ${label} ${eventWords(event, dayWords(event.date))} It bears on ${naturalList(titles)}.`
+  return `On the calendar: ${label} ${eventWords(event)} It bears on ${naturalList(titles)}.`
 }
 
 /** "on May 11, 2027", "in February 2027" or "in 2027". */

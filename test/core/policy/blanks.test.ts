@@ -65,7 +65,7 @@ test('in Markdown a blank stands as it is between words, and escaped where it co
   expect(text).toContain('| Telephone | \\_\\_\\_\\_\\_\\_ | Left open |')
   expect(text).toContain('| Firm | Good Boys | Answer |')
   expect(text).toContain('| Walkers | I walk alone | Default |')
-  expect(text).toContain('| What is your telephone number? | \\_\\_\\_\\_\\_\\_ |')
+  expect(text).toContain('| What is your telephone number? | \\_\\_\\_\\_\\_\\_ | 1.1 |')
 })
 
 test('a page says to a screen reader that a blank is one', () => {

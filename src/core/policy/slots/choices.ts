@@ -4,6 +4,7 @@ import { answerLabels } from '../../answers/complete.js'
 import type { Question } from '../../answers/question.js'
 import { formatDate } from '../../ground/date.js'
 import { blankLine, table, text, type Block, type Inline } from '../../document/tree.js'
+import { nodesIn } from '../../document/walk.js'
 import type { Slot, SlotInput } from './slot.js'
 
 const origins: Readonly<Record<Origin, string>> = {
@@ -33,12 +34,32 @@ export const openItemsSlot: Slot = (input) => {
   const open = input.library.questions.filter((question) => isBlank(question, input))
   return [
     ...openTable(['You were not sure', 'What this policy assumes until you decide'], unsure, input),
-    ...openTable(['Not answered yet', 'Fill in here, and where this blank stands in your papers'], open, input),
+    ...blankTable(open, input),
   ]
 }
 
 const openTable = (head: readonly string[], questions: readonly Question[], input: SlotInput): readonly Block[] =>
   questions.length === 0 ? [] : [table([head, ...questions.map((one) => [one.ask, answerCell(one, input)])], [5, 5])]
+
+/** What nobody answered, and the sections of the policy that print it as a blank. */
+function blankTable(open: readonly Question[], input: SlotInput): readonly Block[] {
+  if (open.length === 0) return []
+  const head = [
+    'Not answered yet',
+    'Answer it and print again, or fill in here',
+    'By hand, also in these sections and on the cards',
+  ]
+  const rows = open.map((one) => [one.ask, answerCell(one, input), places(one, input)])
+  return [table([head, ...rows], [4, 4, 4])]
+}
+
+/** "2.3, 9.3": the sections whose text holds the blank. */
+function places(question: Question, { policy }: SlotInput): string {
+  const holdsBlank = policy.sections
+    .flatMap(({ provisions }) => provisions)
+    .filter(({ body }) => nodesIn(body).some((node) => node.type === 'value' && node.question === question.id))
+  return holdsBlank.length === 0 ? 'No section, only other papers' : holdsBlank.map(({ number }) => number).join(', ')
+}
 
 /** Asked, never answered, and without a default. */
 const isBlank = (question: Question, { policy }: SlotInput): boolean => policy.answers.origins[question.id] === 'blank'
