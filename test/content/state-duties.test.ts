@@ -28,14 +28,25 @@ const duties: readonly Duty[] = [
   [
     'California: notice of a breach',
     { states: ['CA'] },
-    'can ask for notice within 30 days of discovery, so we plan for that',
+    'California: 30 days; the attorney general within 15 days after, if more than 500 people are told.',
   ],
   [
     'California: pay and working conditions',
     { states: ['CA'] },
     'California law lets employees of every rank tell their pay and working conditions.',
   ],
-  ['Texas: notice of a breach', { states: ['TX'] }, 'Texas sets 60 days, and wants its attorney general told'],
+  [
+    'Texas: notice of a breach',
+    { states: ['TX'] },
+    'the attorney general within 30 days, if 250 Texans or more are told.',
+  ],
+  [
+    'New York: notice of a breach',
+    { states: ['NY'] },
+    'The attorney general gets our report to the federal health department within five business days of it.',
+  ],
+  ['Texas: records stay at home', { states: ['TX'] }, 'health records stay in the United States, as Texas asks'],
+  ['California: violence plan', { states: ['CA'] }, 'log it as our violence prevention plan asks'],
   ['Montana: good cause', { states: ['MT'] }, 'once probation is over, employment ends only for good cause'],
   ['Montana: lawful speech', { states: ['MT'] }, 'nobody there loses the job for lawful speech alone'],
   [
@@ -99,7 +110,7 @@ const duties: readonly Duty[] = [
   [
     'Texas: proof of training',
     { states: ['TX'], hipaaCovered: 'no' },
-    'trained in state and federal privacy law within 90 days of hire',
+    'trained in state and federal privacy law, within 90 days of hire at the very latest',
   ],
   [
     'Texas: identity of clients',
