@@ -41,19 +41,19 @@ test('a practice with a login for each does not claim that nothing is shared: on
 
 test('nobody has to log out of their own accounts on their own phone', () => {
   const text = provision('log-out-every-time')
-  expect(text).toContain('your own accounts may stay logged in there')
+  expect(text).toContain('Do not use the apps on your own phone for it; those may stay logged in.')
   expect(text).not.toContain('log out of it in the browser or app you used')
 })
 
 test('nobody needs a phone of their own to sign in for the practice', () => {
-  expect(provision('strong-sign-in')).toContain('we supply a key if you would rather not use your phone')
+  expect(provision('strong-sign-in')).toContain('Codes for your own login go to you, or to a key we supply.')
 })
 
 test('nobody has to run a page from a personal profile, the second administrator neither', () => {
   expect(provision('page-not-profile')).toContain('not even for the lead or the second administrator')
   expect(provision('voluntary-participation')).toContain('Nobody has to use their own account or phone.')
   expect(provision('voluntary-participation')).toContain(
-    "A plain listing of your name, license and office, for a licensing rule, an insurer's directory or our website, is not a post.",
+    'A plain listing of your name, license and office, for a licensing rule, a directory or our website, is not a post.',
   )
 })
 
@@ -73,7 +73,7 @@ test('a pause ends, and some notices cannot be paused', () => {
 })
 
 test('after the trial one person posts until the policy says otherwise', () => {
-  expect(provision('access-trial')).toContain('Until that is done, the lead alone posts.')
+  expect(provision('access-trial')).toMatch(/From \S+ \d+, \d+ until then, the lead alone posts\./)
 })
 
 test('the report is never punished, and the mistake is still looked at', () => {

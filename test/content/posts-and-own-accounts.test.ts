@@ -69,7 +69,7 @@ test('a screenshot on an own phone has a way out of it', () => {
 
 test('contacts on an own phone are an either-or that can be followed', () => {
   expect(provision('contact-sync-off')).toContain(
-    'Either keep client contacts off them, or switch off contact upload and location in your social apps',
+    'Keep client contacts off them, or switch off contact upload and location in your social apps',
   )
 })
 
@@ -91,8 +91,10 @@ test('supervisors ask for no access to private lives, and nobody is searched', (
 
 test('who leaves may say so, and writes to no clients there', () => {
   const text = provision('leaving-announcement')
-  expect(text).toContain('You may say on your own accounts that you are leaving and where you go.')
-  expect(text).toContain('Do not name clients, write to them there or ask them to follow your accounts.')
+  expect(text).toContain(
+    'You may say on your own accounts that you are leaving and where you go, but never name clients.',
+  )
+  expect(text).toContain('While you work here, do not write to clients there or ask them to follow you.')
   expect(text).toContain('Afterwards, you should change profiles that say you work here.')
 })
 
