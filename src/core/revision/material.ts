@@ -23,9 +23,10 @@ export function isMaterial(
 
 const major = (version: string): string => version.split('.')[0] ?? ''
 
-/** The practice's name and the date of effect fill a rule without changing what it asks. */
+/** Names, numbers and the date of effect fill a rule without changing what it asks: staff are told of them, and need not sign again. */
 const isName = ({ library }: TwoStates, question: string): boolean =>
-  question === library.parts.practiceName || question === library.parts.effectiveDate
+  question === library.parts.effectiveDate ||
+  library.questions.some(({ id, kind }) => id === question && kind === 'text')
 
 function isMust(
   { library, before, after }: TwoStates,

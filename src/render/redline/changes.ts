@@ -148,6 +148,15 @@ const quoted = (markdown: string): string =>
     .map((line) => (line === '' ? '>' : `> ${line}`))
     .join('\n')
 
+/** Names and numbers that are others than they were: what staff need most, since nobody signs again for them. */
+function namesNow(library: Library, { answers }: Revision): readonly string[] {
+  const lines = library.questions.flatMap(({ id, kind, short }) => {
+    const after = kind === 'text' ? (answers.find(({ question }) => question === id)?.after ?? null) : null
+    return typeof after !== 'string' || after === '' ? [] : [`- ${short}: ${after}`]
+  })
+  return lines.length === 0 ? [] : [['Names and numbers that are new:', ...lines].join('\n')]
+}
+
 /** A short message for staff: which version holds from when, what changed, and whether to sign; plain text. */
 export function staffMessage(
   library: Library,
@@ -167,6 +176,7 @@ export function staffMessage(
     must === null
       ? 'What you must do is the same as before. You do not need to sign again.'
       : 'Please read it and sign the acknowledgement. Ask if anything is unclear.'
+  const people = revision.from === null ? [] : namesNow(library, revision)
   const lead = must === null ? 'Wording that changed:' : 'What changes for you:'
-  return `${[opening, ...(list.length === 0 ? [] : [[lead, ...list].join('\n')]), closing].join('\n\n')}\n`
+  return `${[opening, ...(list.length === 0 ? [] : [[lead, ...list].join('\n')]), ...people, closing].join('\n\n')}\n`
 }

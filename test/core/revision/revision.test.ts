@@ -203,6 +203,13 @@ test('the practice’s name fills rules without changing them, so nobody signs a
   expect(mustAcknowledge(library, revision)).toBeNull()
 })
 
+test('another person, or another number, is a minor version that nobody signs again', () => {
+  const before = stateOf(library, { backupAdmin: 'Robin Alvarez, 614-555-0102' })
+  const revision = revise(stateOf(library, { backupAdmin: 'Sam Okafor, 614-555-0104' }), before)
+  expect(revision.to).toBe('1.1')
+  expect(mustAcknowledge(library, revision)).toBeNull()
+})
+
 test('when duties change, everyone who signed signs again, and is told why', () => {
   const revision = revise(stateOf(library, { comments: 'off' }))
   const must = mustAcknowledge(library, revision)

@@ -200,4 +200,8 @@ Please read it and sign the acknowledgement. Ask if anything is unclear.
 `)
   const wording = { ...revision, to: '1.1', changes: revision.changes.slice(1) }
   expect(staffMessage(library, wording, about)).toMatch(/You do not need to sign again\.\n$/)
+  const people = { ...wording, answers: [{ question: 'backupAdmin', before: 'Robin', after: 'Sam, 555-0104' }] }
+  expect(staffMessage(library, people, about)).toContain(
+    '\n\nNames and numbers that are new:\n- Second administrator: Sam, 555-0104\n\nWhat you must do',
+  )
 })
