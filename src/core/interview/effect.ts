@@ -5,7 +5,7 @@ import { templateContext } from '../policy/context.js'
 import type { Conflict } from '../library/conflict.js'
 import { includedClauses, selectClauses } from '../policy/select.js'
 import { evaluate } from '../template/evaluate.js'
-import { needsDecision, settledConflicts } from './flow.js'
+import { faultsOf, needsDecision, settledConflicts } from './flow.js'
 import type { InterviewState, Setting } from './state.js'
 
 /** Provisions are named by their titles, in reading order. */
@@ -36,7 +36,11 @@ export function effectOf(
     reworded: titles((id) => now.has(id) && old.has(id) && now.get(id) !== old.get(id)),
     ticked: newlyTicked(setting, before.given, after.given, ids),
     reopened: Object.keys(after.reopened).filter((id) => !Object.hasOwn(before.reopened, id)),
-    notes: settledConflicts(setting, after).filter((conflict) => !needsDecision(conflict) && !known.has(conflict.id)),
+    notes: settledConflicts(setting, after).filter(
+      (conflict) =>
+        !needsDecision(conflict) &&
+        (!known.has(conflict.id) || faultsOf(setting, after, conflict).some((id) => ids.includes(id))),
+    ),
   }
 }
 

@@ -4,7 +4,7 @@ import type { Answer, Answers, GivenAnswers } from '../answers/answers.js'
 import type { Question, Step } from '../answers/question.js'
 import { findConflicts } from '../library/conflicts-found.js'
 import { holds, testsOf } from '../answers/condition.js'
-import { questionsOf, type Conflict } from '../library/conflict.js'
+import { questionsAtFault, questionsOf, type Conflict } from '../library/conflict.js'
 import type { InterviewState, QuestionScreen, Screen, Setting } from './state.js'
 
 /** Questions that apply to the answers so far, in order. */
@@ -149,3 +149,11 @@ export const conflictsNow = (setting: Setting, given: GivenAnswers): readonly Co
 /** A conflict that asks for a decision gets its own screen; the others are only said. */
 export const needsDecision = (conflict: Conflict): boolean =>
   conflict.severity === 'stop' || Object.keys(conflict.suggest).length > 0
+
+/** The questions that make a conflict hold now. */
+export const faultsOf = (
+  { library, today }: Setting,
+  { given }: Pick<InterviewState, 'given'>,
+  { when }: Conflict,
+): readonly string[] =>
+  when === null ? [] : questionsAtFault(when, completeAnswers({ library, today }, given), library.questions, today)

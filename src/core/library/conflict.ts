@@ -4,7 +4,7 @@ import { choicesOf } from '../answers/complete.js'
 import type { Answer, Answers } from '../answers/answers.js'
 import type { Question } from '../answers/question.js'
 import { parseDate } from '../ground/date.js'
-import { holds, isRecord, parseCondition, type Condition } from '../answers/condition.js'
+import { holds, isRecord, parseCondition, testsOf, type Condition } from '../answers/condition.js'
 import type { Diagnostic } from '../ground/diagnostic.js'
 import { late, parseShape } from '../ground/shape.js'
 import type { Place, SourceFile } from '../ground/source.js'
@@ -13,6 +13,8 @@ import type { Place, SourceFile } from '../ground/source.js'
 export type AnswerFact =
   | { readonly fact: 'atLeast'; readonly question: string; readonly number: number }
   | { readonly fact: 'same'; readonly questions: readonly string[] }
+  /** The same telephone number stands in all of them, whoever is named. */
+  | { readonly fact: 'sameNumber'; readonly questions: readonly string[] }
   | { readonly fact: 'past'; readonly question: string }
   | { readonly fact: 'monthIn'; readonly question: string; readonly months: readonly number[] }
   | { readonly fact: 'leavesOut'; readonly question: string }
@@ -107,12 +109,12 @@ function parseTest(data: unknown, report: ReportAt): ConflictTest {
   return { when: parseCondition(plain, report), facts, any, not }
 }
 
-const factNames = ['atLeast', 'same', 'past', 'monthIn', 'leavesOut', 'empty', 'noDigit'] as const
+const factNames = ['atLeast', 'same', 'sameNumber', 'past', 'monthIn', 'leavesOut', 'empty', 'noDigit'] as const
 type FactName = (typeof factNames)[number]
 const isFactName = (key: string): key is FactName => factNames.some((name) => name === key)
 
 function parseFact(name: FactName, value: unknown, report: ReportAt): readonly AnswerFact[] {
-  if (name === 'same' && isStrings(value)) return [{ fact: 'same', questions: value }]
+  if ((name === 'same' || name === 'sameNumber') && isStrings(value)) return [{ fact: name, questions: value }]
   if (name === 'atLeast' && isRecord(value)) {
     return Object.entries(value).map(([question, number]) => ({ fact: 'atLeast', question, number: Number(number) }))
   }
@@ -139,10 +141,23 @@ export function questionsOf(
 ): readonly string[] {
   const own = [
     ...testsOf(test.when).map((part) => part.question),
-    ...test.facts.flatMap((fact) => (fact.fact === 'same' ? fact.questions : [fact.question])),
+    ...test.facts.flatMap((fact) => ('questions' in fact ? fact.questions : [fact.question])),
   ]
   const nested = [...test.any, ...(test.not === null ? [] : [test.not])]
   return [...new Set([...own, ...nested.flatMap((part) => questionsOf(part, testsOf))])]
+}
+
+/** The questions that make a conflict hold: where it holds in one of several ways, those of that way. */
+export function questionsAtFault(
+  test: ConflictTest,
+  answers: Answers,
+  questions: readonly Question[],
+  today: string,
+): readonly string[] {
+  const isTrue = (part: ConflictTest): boolean => conflictHolds(part, answers, questions, today)
+  const holding = test.any.filter(isTrue)
+  const inOneWay = holding.length === 0 ? test : { ...test, any: holding }
+  return questionsOf(inOneWay, testsOf)
 }
 
 /** Whether a conflict's test holds; `today` is an ISO date. */
@@ -162,13 +177,17 @@ export function conflictHolds(
 }
 
 function factHolds(fact: AnswerFact, answers: Answers, questions: readonly Question[], today: string): boolean {
-  const answer = fact.fact === 'same' ? undefined : answers.values[fact.question]
+  const answer = 'questions' in fact ? undefined : answers.values[fact.question]
   switch (fact.fact) {
     case 'atLeast':
       return Array.isArray(answer) && answer.length >= fact.number
     case 'same': {
       const texts = fact.questions.map((question) => nameIn(answers.values[question]))
       return texts[0] !== '' && texts.every((text) => text === texts[0])
+    }
+    case 'sameNumber': {
+      const numbers = fact.questions.map((question) => numberIn(answers.values[question]))
+      return numbers[0] !== '' && numbers.every((number) => number === numbers[0])
     }
     case 'past':
       return typeof answer === 'string' && answer < today
@@ -191,8 +210,21 @@ function factHolds(fact: AnswerFact, answers: Answers, questions: readonly Quest
 const normal = (answer: Answer | undefined): string =>
   (typeof answer === 'string' ? answer : (answer ?? []).join(' ')).trim().toLowerCase().replace(/\s+/g, ' ')
 
-/** Two answers name the same person whether or not a telephone number stands beside the name. */
+/** Two answers name the same person whether or not a telephone number or a license stands beside the name. */
 function nameIn(answer: Answer | undefined): string {
   const said = normal(answer)
-  return said.replace(/[^\p{L}\p{M}]+/gu, ' ').trim() || said
+  const letters = (text: string): string =>
+    text
+      .replace(/[^\p{L}\p{M}]+/gu, ' ')
+      .trim()
+      .replace(/^(?:dr|prof|mr|mrs|ms|mx) /u, '')
+  const first = letters(said.split(',')[0] ?? '')
+  // "Ortiz, Dana" has the name on both sides.
+  return (first.includes(' ') ? first : letters(said)) || said
+}
+
+/** The digits of a telephone number of seven or more, without the 1 that may stand in front of ten. */
+function numberIn(answer: Answer | undefined): string {
+  const digits = normal(answer).replace(/\P{Nd}+/gu, '')
+  return digits.length < 7 ? '' : digits.replace(/^1(?=\d{10}$)/, '')
 }

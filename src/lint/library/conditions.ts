@@ -61,6 +61,7 @@ const kindsOfFact: Readonly<Record<AnswerFact['fact'], readonly Question['kind']
   atLeast: ['multiselect'],
   leavesOut: ['multiselect'],
   same: ['text'],
+  sameNumber: ['text'],
   past: ['date'],
   monthIn: ['date'],
   empty: ['text', 'multiselect'],
@@ -68,7 +69,7 @@ const kindsOfFact: Readonly<Record<AnswerFact['fact'], readonly Question['kind']
 }
 
 function factProblems(library: Library, fact: AnswerFact, owner: string, place: Place): readonly Diagnostic[] {
-  const ids = fact.fact === 'same' ? fact.questions : [fact.question]
+  const ids = 'questions' in fact ? fact.questions : [fact.question]
   return ids.flatMap((id) => {
     const question = library.questions.find((candidate) => candidate.id === id)
     if (question === undefined) return [unknownQuestion(library, id, owner, place)]

@@ -41,6 +41,7 @@ export function factBounds(fact: AnswerFact, space: Space): Bounds {
     case 'atLeast':
       return exactly(atLeast(fact.number, ticksOf(fact.question, space), space))
     case 'same':
+    case 'sameNumber':
       return {
         may: fact.questions.map((question) => hasWords(question, space)).reduce(diagram.and, ever),
         surely: never,

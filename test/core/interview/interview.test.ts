@@ -1,4 +1,5 @@
 /** The interview as a reducer: order, Back, changes, conflicts, quick and full. */
+import { stepLines } from '../../../src/core/interview/page/transcript.js'
 import { type Answer, noAnswers } from '../../../src/core/answers/answers.js'
 import { completeAnswers } from '../../../src/core/answers/complete.js'
 import { askedQuestions, conflictsNow, openQuestions, progress } from '../../../src/core/interview/flow.js'
@@ -279,6 +280,26 @@ describe('a page that holds several questions', () => {
     expect(done.given.unsure).toContain('backupAdmin')
     expect(at(done)).toBe('preApproval')
     expect(at(run(done, back))).toBe('socialLead')
+  })
+
+  test('what is said about them names the boxes it means, and a conflict offers them again', () => {
+    const state = people()
+    const done = run(
+      state,
+      answers({ socialLead: 'Jo Reed, 555-0101', incidentContact: 'Kim', onCallReach: '555-0109' }),
+    )
+    const lines = stepLines(setting, state, done, ['socialLead', 'incidentContact', 'onCallReach'])
+    expect(lines.map(({ text }) => text)).toContain(
+      'Incident contact: Staff will look for a telephone number on the cards and find a name only. Write the number beside the name.',
+    )
+    const clash = run(state, answers({ socialLead: 'Jo Reed', backupAdmin: 'Jo Reed, LPCC', officePhone: '555-0100' }))
+    const page = pageOf(setting, clash, { mode: 'ask', saving: '', files: () => 1 })
+    expect(page?.kind === 'list' ? page.rows.map(({ label }) => label) : []).toEqual([
+      'Change Second administrator to “to be named”',
+      'Answer “Social media lead” again',
+      'Answer “Second administrator” again',
+      'Leave it for now',
+    ])
   })
 
   test('one answer that cannot be taken leaves the page as it is', () => {

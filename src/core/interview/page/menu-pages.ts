@@ -1,11 +1,10 @@
 /** The pages that are no questions: welcome, a conflict to settle, and the last one before anything is written. */
 import { answerLabels } from '../../answers/complete.js'
-import { testsOf } from '../../answers/condition.js'
-import { askedQuestions, visibleQuestions } from '../flow.js'
+import { askedQuestions, faultsOf, questionsTogether, visibleQuestions } from '../flow.js'
 import { minutes } from '../time.js'
 import { type Action, reduce } from '../reduce.js'
 import type { InterviewState, Screen, Setting } from '../state.js'
-import { questionsOf, type Conflict } from '../../library/conflict.js'
+import type { Conflict } from '../../library/conflict.js'
 import { count, naturalList } from '../../ground/phrase.js'
 import { answerText } from './check-page.js'
 import { row, type ListPage, type Row } from './page.js'
@@ -105,12 +104,14 @@ export function conflictPage(
     if (question === undefined) return []
     return [`${question.short} to “${naturalList(answerLabels(question, value, library.questions))}”`]
   })
-  const involved = conflict.when === null ? [] : questionsOf(conflict.when, testsOf)
-  const openable = visibleQuestions(setting, state.given).filter((question) =>
-    screen.from === null || changes.length === 0
-      ? involved.includes(question.id)
-      : question.id === screen.from.question,
-  )
+  const involved = faultsOf(setting, state, conflict)
+  const together = questionsTogether(setting, { ...state, screen: screen.from ?? screen }).map(({ id }) => id)
+  const openable = visibleQuestions(setting, state.given).filter((question) => {
+    if (screen.from === null || changes.length === 0) return involved.includes(question.id)
+    return together.length === 0
+      ? question.id === screen.from.question
+      : involved.includes(question.id) && together.includes(question.id)
+  })
   const keep = conflict.severity === 'stop' ? 'Leave it for now' : 'Keep it as it is'
   return menu(
     {

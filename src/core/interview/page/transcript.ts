@@ -1,6 +1,7 @@
 /** Turns one step of the interview into the lines that stay on the screen: the answer, what it did, what there is to know. */
 import { answerLabels } from '../../answers/complete.js'
 import { type Effect, effectOf } from '../effect.js'
+import { faultsOf } from '../flow.js'
 import type { InterviewState, Setting } from '../state.js'
 import { count, naturalList } from '../../ground/phrase.js'
 import { answerText } from './check-page.js'
@@ -29,8 +30,17 @@ export function stepLines(
       ...tickedTexts(setting, effect, ids),
       reopenedText(setting, effect),
     ]),
-    ...effect.notes.map((note): ScreenLine => ({ tone: note.severity === 'note' ? 'plain' : 'warn', text: note.say })),
+    ...effect.notes.map((note): ScreenLine => {
+      const about = answered.length > 1 ? shortsOf(setting, faultsOf(setting, after, note)) : ''
+      return { tone: note.severity === 'note' ? 'plain' : 'warn', text: `${about}${note.say}` }
+    }),
   ]
+}
+
+/** "Incident contact and Lead: " in front of what is said about them. */
+function shortsOf({ library }: Setting, ids: readonly string[]): string {
+  const names = library.questions.filter(({ id }) => ids.includes(id)).map((question) => question.short)
+  return names.length === 0 ? '' : `${naturalList(names)}: `
 }
 
 const quietly = (texts: readonly string[]): readonly ScreenLine[] =>
