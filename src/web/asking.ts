@@ -46,5 +46,5 @@ export function makeAsking(show: () => void, told: (lines: Visit['lines']) => vo
 
 const screenOf = (page: Page, reply: (reply: Reply) => void): HTMLElement =>
   page.kind === 'text' || page.multiple
-    ? drawQuestion(page, { reply, tried: () => undefined })
+    ? drawQuestion(page, { reply, tried: () => undefined, typed: () => undefined })
     : drawMenu(page, reply, 'Every file')

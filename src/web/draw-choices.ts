@@ -8,6 +8,8 @@ export interface Field {
   readonly drawn: HTMLElement
   /** The reply they stand for; of a choice that is looked at, as if it were chosen. */
   readonly read: (looked?: string) => Reply
+  /** What was searched for and not ticked, in words; null where nothing is left hanging. */
+  readonly stray: () => string | null
 }
 
 type Control = readonly [row: Row, input: HTMLInputElement]
@@ -35,16 +37,38 @@ export function drawChoices(page: ListPage, { id, title }: Naming): Field {
       page.rows.filter((row) => row.group === group).flatMap(({ value }) => labels.get(value) ?? []),
     ),
   )
+  const search = page.search ? searchField(page.rows, labels, groups, tickOnly(controls)) : null
   const drawn = make(
     'fieldset',
     { 'aria-describedby': `${id}_help`, change },
     make('legend', {}, title),
     make('div', { id: `${id}_help` }, ...paragraphs(help, 'help')),
-    page.search ? searchField(page.rows, labels, groups) : null,
+    search,
     ...groups,
   )
-  return { drawn, read: (looked) => readChoices(page, controls, looked) }
+  return {
+    drawn,
+    read: (looked) => readChoices(page, controls, looked),
+    stray: () => strayOf(page, controls, search?.querySelector('input')?.value.trim() ?? ''),
+  }
 }
+
+/** Somebody who searched and ticked none of what was found would otherwise get what stood ticked before, out of sight. */
+function strayOf(page: ListPage, controls: readonly Control[], searched: string): string | null {
+  if (searched === '') return null
+  const found = searchRows(page.rows, searched)
+  if (found.length === 0) return `Nothing in the list has “${searched}” in it. Clear the search, or type less of it.`
+  if (controls.some(([row, { checked }]) => checked && found.includes(row))) return null
+  return `You searched for “${searched}” and ticked none of what was found. Tick one, or clear the search.`
+}
+
+/** Enter in the search ticks what was found, where it is one. */
+const tickOnly =
+  (controls: readonly Control[]) =>
+  (found: readonly Row[]): void => {
+    const [only] = controls.filter(([row]) => found.length === 1 && row === found[0])
+    if (only?.[1].checked === false) only[1].click()
+  }
 
 function groupOf(title: string, id: string, labels: readonly HTMLElement[]): HTMLElement {
   if (title === '') return make('div', { class: 'group' }, ...labels)
@@ -89,6 +113,7 @@ export function searchField(
   rows: readonly Row[],
   drawn: ReadonlyMap<string, HTMLElement>,
   groups: readonly HTMLElement[],
+  choose: (found: readonly Row[]) => void = () => undefined,
 ): HTMLElement {
   const found = make('span', { role: 'status', class: 'hint' })
   const narrow = (): void => {
@@ -106,7 +131,9 @@ export function searchField(
       narrow()
     },
     keydown: (event) => {
-      if (event instanceof KeyboardEvent && event.key === 'Enter') event.preventDefault()
+      if (!(event instanceof KeyboardEvent) || event.key !== 'Enter') return
+      event.preventDefault()
+      choose(searchRows(rows, input.value))
     },
   })
   return make('p', { class: 'search' }, make('label', { for: '_search' }, 'Find in this list'), input, found)

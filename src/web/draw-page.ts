@@ -8,6 +8,8 @@ export interface Listener {
   readonly reply: (reply: Reply) => void
   /** Something was ticked, typed or looked at, and not yet sent. */
   readonly tried: (reply: Reply) => void
+  /** What is typed or ticked now, as it could be kept. */
+  readonly typed: (reply: Reply) => void
 }
 
 /** A question with its controls. */
@@ -21,9 +23,11 @@ export function drawQuestion(page: Page, told: Listener): HTMLElement {
       submit: (event) => {
         event.preventDefault()
         const reply = field.read()
-        const complaint = complaintAbout(page, reply)
+        const stray = field.stray()
+        const complaint = stray ?? complaintAbout(page, reply)
         if (complaint === null) told.reply(reply)
-        else showProblem(problem, complaint, form)
+        else
+          showProblem(problem, complaint, form.querySelector(stray === null ? 'input:not([type=search])' : '#_search'))
       },
     },
     page.step === '' ? null : make('p', { class: 'step' }, page.step),
@@ -35,6 +39,10 @@ export function drawQuestion(page: Page, told: Listener): HTMLElement {
   tellTries(form, (looked) => {
     const reply = field.read(looked)
     if (complaintAbout(page, reply) === null) told.tried(reply)
+  })
+  form.addEventListener('input', () => {
+    const reply = field.read()
+    if (complaintAbout(page, reply) === null) told.typed(reply)
   })
   return form
 }
@@ -75,8 +83,7 @@ export function complaintAbout(page: Page, reply: Reply): string | null {
   return !page.multiple && reply.value === '' ? 'Choose one of the answers.' : null
 }
 
-function showProblem(problem: HTMLElement, complaint: string, form: HTMLElement): void {
-  const first = form.querySelector<HTMLInputElement>('input:not([type=search])')
+function showProblem(problem: HTMLElement, complaint: string, first: HTMLInputElement | null): void {
   const toField = (event: Event): void => {
     event.preventDefault()
     first?.focus()
@@ -110,5 +117,5 @@ function textField(page: TextPage, { id, title }: Naming): Field {
   }
   const help = make('div', { id: `${id}_help` }, ...paragraphs(page.help, 'help'))
   const named = typeof title === 'string' ? make('label', { for: input.id }, title) : title
-  return { drawn: make('div', {}, named, help, input), read }
+  return { drawn: make('div', {}, named, help, input), read, stray: () => null }
 }

@@ -32,6 +32,7 @@ export function drawTogether(pages: ReadonlyMap<string, Page>, told: Listener): 
         if (showFaults(asked, problem)) told.reply(replyOf(asked))
       },
       input: () => {
+        told.typed(replyOf(asked.filter((one) => faultOf(one) === null)))
         if (asked.every((one) => faultOf(one) === null)) told.tried(replyOf(asked))
       },
     },

@@ -16,6 +16,9 @@ export function closeFolder(): void {
   opened = null
 }
 
+/** Whether a folder is open: then what is written goes there. */
+export const hasFolder = (): boolean => opened !== null
+
 type Files = ReadonlyMap<string, Uint8Array>
 type Picker = (options: { readonly mode: 'readwrite' }) => Promise<FileSystemDirectoryHandle>
 

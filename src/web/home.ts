@@ -16,11 +16,12 @@ import { downloadEverything } from './papers.js'
 import { forgetButton } from './interview.js'
 import { drawLater } from './later.js'
 import { folder, practiceWith } from './practice.js'
-import { refusalOf } from './refusal.js'
+import { doOrSay } from './refusal.js'
 import { release } from './release.js'
 import { canTakeBack, takeBack } from './returned.js'
 import type { Visit } from './visit.js'
 import { zipName } from './zip.js'
+import { wrote } from './shelf.js'
 
 const onThePage: Ways = {
   ways: [
@@ -68,7 +69,7 @@ function homeScreen(visit: Visit, standing: Standing): HTMLElement {
     make(
       'div',
       { class: 'saving' },
-      visit.isUnsaved ? downloadEverything(visit, `Download everything (${zipName})`) : null,
+      visit.isUnsaved ? downloadEverything(visit, `Download everything (${zipName})`, 'home') : null,
       saveFolderButton(visit),
       canTakeBack() ? button('Take back what came in last', back) : null,
       forgetButton(visit),
@@ -93,16 +94,6 @@ const act = (visit: Visit, action: HomeAction): Promise<void> =>
   doOrSay(visit, async () => {
     await doIt(visit, action)
   })
-
-/** What goes wrong is said at home. */
-async function doOrSay(visit: Visit, does: () => Promise<void>): Promise<void> {
-  try {
-    await does()
-  } catch (error) {
-    visit.notes = refusalOf(error).problem.split('\n')
-    visit.go('home')
-  }
-}
 
 async function doIt(visit: Visit, action: HomeAction): Promise<void> {
   switch (action.do) {
@@ -158,7 +149,7 @@ async function noteSigned(visit: Visit): Promise<void> {
   const noted = await askWhoSigned(visit.front, toSign)
   if (noted !== null) {
     await saveNoted(folder, noted)
-    visit.isUnsaved = true
+    wrote(visit)
     visit.notes = [signedLine({ ...toSign, noted })]
   }
   visit.go('home')
@@ -174,7 +165,7 @@ async function settle(visit: Visit): Promise<void> {
   const reply = await visit.front.ask({ ...page, multiple: true })
   if (reply.kind === 'answer' && Array.isArray(reply.value) && reply.value.length > 0) {
     await settleNotes(folder, reply.value as readonly string[])
-    visit.isUnsaved = true
+    wrote(visit)
     visit.notes = ['Noted.']
   }
   visit.go('home')

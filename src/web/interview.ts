@@ -45,6 +45,7 @@ const fileCount = ({ library, today }: Setting, { given }: InterviewState): numb
 /** Draws it. */
 export function drawInterview(visit: Visit): HTMLElement {
   const page = pageNow(visit)
+  visit.typed = null
   const reply = (said: Reply): void => {
     take(visit, said)
   }
@@ -52,13 +53,16 @@ export function drawInterview(visit: Visit): HTMLElement {
     const action = said.kind === 'leave' ? null : actionOf(visit.state, said)
     visit.preview(action === null ? null : reduce(visit.setting, visit.state, action))
   }
+  const typed = (said: Reply): void => {
+    visit.typed = said
+  }
   const isQuestion = visit.state.screen.kind === 'question' || page.kind === 'text'
   const together = pagesTogether(visit.setting, visit.state)
   const screen =
     together.size > 1
-      ? drawTogether(together, { reply, tried })
+      ? drawTogether(together, { reply, tried, typed })
       : isQuestion
-        ? drawQuestion(page, { reply, tried })
+        ? drawQuestion(page, { reply, tried, typed })
         : drawMenu(page, reply)
   return make('div', {}, didBox(visit), screen, savePart(visit))
 }
@@ -88,10 +92,16 @@ export function didBox({ lines }: Pick<Visit, 'lines'>): HTMLElement | null {
   return make('div', { class: 'did' }, ...lines.map(({ tone, text }) => make('p', { class: tone }, text)))
 }
 
-/** Saves the interview as a file. */
-export function downloadAnswers({ setting, state, say }: Visit): void {
-  download(answersName, savedText(setting, state))
-  say(`${answersName} is saved among your downloads.`)
+/** The interview with what is typed or ticked on its screen, as if it were sent; the screen stays. */
+export function withTyped({ setting, state, typed }: Visit): InterviewState {
+  const action = typed === null || typed.kind === 'leave' ? null : actionOf(state, typed)
+  return action === null ? state : { ...state, given: reduce(setting, state, action).given }
+}
+
+/** Saves the interview as a file, with what is on the screen. */
+export function downloadAnswers(visit: Visit): void {
+  download(answersName, savedText(visit.setting, withTyped(visit)))
+  visit.say(`${answersName} is saved among your downloads.`)
 }
 
 /** The ways to keep the answers and to be rid of them. */

@@ -3,7 +3,7 @@ import { noAnswers } from '../core/answers/answers.js'
 import { newInterview } from '../core/interview/state.js'
 import type { Library } from '../core/library/library.js'
 import { make } from './element.js'
-import { drawInterview, take } from './interview.js'
+import { drawInterview, take, withTyped } from './interview.js'
 import { drawNotices } from './notices.js'
 import { makePreview } from './preview.js'
 import { makeAsking } from './asking.js'
@@ -13,6 +13,7 @@ import { packedText } from './packed.js'
 import { drawPapers } from './papers.js'
 import { isPractice } from './practice.js'
 import { drawReturned } from './returned.js'
+import { keep } from './shelf.js'
 import { drawMaking } from './update.js'
 import { drawForget, drawLeft, drawStart, openChosen } from './start.js'
 import type { Visit, Where } from './visit.js'
@@ -68,6 +69,7 @@ let where: Where = 'start'
 const visit: Visit = {
   setting,
   state: newInterview(noAnswers),
+  typed: null,
   lines: [],
   notes: [],
   isUnsaved: false,
@@ -123,6 +125,13 @@ function goBack(): void {
   else visit.go('interview')
 }
 
+/** What is on the screen when the page is left or reloaded is kept as it stands. */
+function keepTyped(): void {
+  window.addEventListener('pagehide', () => {
+    if (where === 'interview' && !isPractice()) keep(setting, withTyped(visit))
+  })
+}
+
 /** Papers that were written here and not taken home are asked about before the page closes. */
 function keepUnsaved(): void {
   window.addEventListener('beforeunload', (event) => {
@@ -150,4 +159,5 @@ fit()
 show()
 followBack()
 keepUnsaved()
+keepTyped()
 acceptDrops()

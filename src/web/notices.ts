@@ -8,6 +8,7 @@ import { homeButton } from './home-button.js'
 import { drawLater } from './later.js'
 import { folder, practiceWith } from './practice.js'
 import type { Visit } from './visit.js'
+import { wrote } from './shelf.js'
 
 /** The screen; the practice's own wording stands in the place of ours. */
 export const drawNotices = (visit: Visit): HTMLElement =>
@@ -98,7 +99,7 @@ function standsButton(visit: Visit, box: Disclaimer, before: Noted): HTMLElement
           date: visit.setting.today,
         }),
       )
-      visit.isUnsaved = true
+      wrote(visit)
       visit.say('Noted. You are told when its text changes.')
       one.replaceWith(make('span', { class: 'hint' }, 'Noted: you are told when its text changes.'))
     }

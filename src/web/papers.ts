@@ -10,8 +10,11 @@ import { saveFolderButton } from './folder.js'
 import { homeButton } from './home-button.js'
 import { forgetButton } from './interview.js'
 import { filesInMemory } from './memory-disk.js'
+import { versionWritten } from './practice.js'
+import { doOrSay } from './refusal.js'
+import { release } from './release.js'
 import { reviewPaper } from './review-copy.js'
-import type { Visit } from './visit.js'
+import type { Visit, Where } from './visit.js'
 import { zipName, zipped } from './zip.js'
 
 /** Every paper that was made, and what to do with them. */
@@ -23,6 +26,8 @@ export function drawPapers(visit: Visit): HTMLElement {
     files.has(path),
   )
   const frames = setting.library.frames.filter((frame) => planned.some((file) => file.frame === frame))
+  const version = versionWritten()
+  const isDraft = version.endsWith('draft')
   visit.notes = []
   return make(
     'div',
@@ -30,23 +35,25 @@ export function drawPapers(visit: Visit): HTMLElement {
     heading('Your policy is ready'),
     ...(notes.length === 0 ? [] : [make('div', { class: 'did' }, ...paragraphs(notes))]),
     ...paragraphs([
-      'Take everything home in one file. It holds the papers, your answers and the record of what was written: with it you go on next time, here or with the program.',
-      'This is not legal advice. Have a lawyer in your state read the policy before staff sign it.',
+      isDraft
+        ? `This is version ${version}: read it, and have a lawyer in your state read it. When it is as you want it, issue it here. Only an issued version can be signed.`
+        : `This is version ${version}, issued. Take it home: what you saved before may still be the draft.`,
+      'Take everything home in one file. It holds the papers, your answers and the record of what was written: with it you go on next time, here or with the program. This is not legal advice.',
     ]),
-    waysOn(visit),
+    waysOn(visit, isDraft),
     make('h2', {}, 'Or one by one'),
     make(
       'ul',
       { class: 'papers' },
       ...frames.map((frame) => paper(visit, frame, planned)),
-      ...records.map((record) => recordPaper(visit, record)),
+      ...records.map((record) => (isDraft && record.isOfIssue ? null : recordPaper(visit, record))),
       reviewPaper(visit),
     ),
     make('div', { class: 'saving' }, forgetButton(visit)),
   )
 }
 
-function waysOn(visit: Visit): HTMLElement {
+function waysOn(visit: Visit, isDraft: boolean): HTMLElement {
   const { setting } = visit
   const change = (): void => {
     visit.state = reduce(setting, visit.state, { kind: 'overview' })
@@ -58,22 +65,31 @@ function waysOn(visit: Visit): HTMLElement {
   return make(
     'div',
     { class: 'ways' },
-    downloadEverything(visit, `Download everything (${zipName}, ${size(zipped(filesInMemory()).length)})`),
+    downloadEverything(visit, `Download everything (${zipName}, ${size(zipped(filesInMemory()).length)})`, 'papers'),
     saveFolderButton(visit),
+    isDraft ? button('Issue this version', () => void issue(visit)) : null,
     button('Copy the texts for your sites', notices),
     button('Change an answer', change),
     homeButton(visit),
   )
 }
 
+const issue = (visit: Visit): Promise<void> =>
+  doOrSay(visit, async () => {
+    visit.go(await release(visit))
+  })
+
 /** Takes home all that there is. */
-export const downloadEverything = (visit: Visit, label: string): HTMLButtonElement =>
+export const downloadEverything = (visit: Visit, label: string, next: Where): HTMLButtonElement =>
   button(
     label,
     () => {
       download(zipName, zipped(filesInMemory()))
       visit.isUnsaved = false
-      visit.say(`${zipName} is saved among your downloads.`)
+      visit.notes = [
+        `${zipName} is saved among your downloads. Unzip it where you keep your papers. When you fill papers in there, open that folder next time, or a zip of it: this one does not know.`,
+      ]
+      visit.go(next)
     },
     'main',
   )
@@ -83,6 +99,8 @@ interface RecordPaper {
   readonly title: string
   readonly use: string
   readonly paths: readonly string[]
+  /** Made when a version is issued, so that beside a draft it is that of the version before. */
+  readonly isOfIssue: boolean
 }
 
 const records: readonly RecordPaper[] = [
@@ -90,8 +108,14 @@ const records: readonly RecordPaper[] = [
     title: 'What changed',
     use: 'The policy against the version issued before, with every change marked and its cause; a message for staff stands at the end of changes.md.',
     paths: ['redline.docx', 'redline.html', 'changes.md', 'redline.md'],
+    isOfIssue: true,
   },
-  { title: 'Comments that came back', use: 'Each by its rule, until it is settled.', paths: [reviewNotesName] },
+  {
+    title: 'Comments that came back',
+    use: 'Each by its rule, until it is settled.',
+    paths: [reviewNotesName],
+    isOfIssue: false,
+  },
 ]
 
 function recordPaper(visit: Visit, { title, use, paths }: RecordPaper): HTMLElement | null {
@@ -121,7 +145,7 @@ function paper(visit: Visit, frame: Frame, planned: readonly PlannedFile[]): HTM
   const rank = ({ path }: PlannedFile): number => Object.keys(formats).indexOf(extensionOf(path))
   const named = mine.filter(({ box }) => box === null).sort((a, b) => rank(a) - rank(b))
   const boxes = mine.filter(({ box }) => box !== null)
-  const format = ({ path }: PlannedFile): string => formats[extensionOf(path)] ?? extensionOf(path)
+  const format = ({ path }: PlannedFile): string => `${formats[extensionOf(path)] ?? extensionOf(path)}, ${path}`
   return make(
     'li',
     {},

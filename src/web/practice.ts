@@ -6,7 +6,7 @@ import { formatDiagnostic } from '../core/ground/diagnostic.js'
 import { reduce } from '../core/interview/reduce.js'
 import { keptPlace, withPlace } from '../core/interview/saved-place.js'
 import { newInterview, readState, type InterviewState, type Setting } from '../core/interview/state.js'
-import { lockName } from '../core/policy/lock.js'
+import { lockName, parseLock } from '../core/policy/lock.js'
 import { folderPath, removablePath } from '../node/folder/layout.js'
 import { answersName, decodeText, removeFile, writeWhole } from '../node/folder/practice-folder.js'
 import { UserError } from '../node/folder/user-error.js'
@@ -31,6 +31,10 @@ export const savedText = (setting: Setting, state: InterviewState): string =>
 
 /** Whether papers were written before: then there is a record to compare with, and a home to come back to. */
 export const isPractice = (): boolean => filesInMemory().has(lockName)
+
+/** The version as the papers print it: "1.0", or "1.0 draft" until that is issued. */
+export const versionWritten = (): string =>
+  parseLock({ path: lockName, text: textOf(filesInMemory().get(lockName)) ?? '' }).lock?.version ?? ''
 
 /** Opens the folder with these answers, or those that lie in it; writes nothing. */
 export async function practiceWith(setting: Setting, state: Pick<InterviewState, 'given'> | null): Promise<Workspace> {

@@ -1,4 +1,5 @@
 /** What went wrong, in words an owner can use. */
+import type { Visit } from './visit.js'
 import { formatDiagnostic } from '../core/ground/diagnostic.js'
 import { UserError } from '../node/folder/user-error.js'
 
@@ -12,4 +13,14 @@ export function refusalOf(error: unknown): Refusal {
   if (error instanceof UserError)
     return { problem: [error.message, ...error.diagnostics.map(formatDiagnostic)].join('\n') }
   return { problem: `Something went wrong that is our fault: ${String(error)}. Save your answers; nothing is lost.` }
+}
+
+/** Does it; what goes wrong is said at home. */
+export async function doOrSay(visit: Visit, does: () => Promise<void>): Promise<void> {
+  try {
+    await does()
+  } catch (error) {
+    visit.notes = refusalOf(error).problem.split('\n')
+    visit.go('home')
+  }
 }

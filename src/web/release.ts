@@ -6,6 +6,7 @@ import { planIssue, writeIssue } from '../node/issue.js'
 import { conflictFindings } from '../node/workspace.js'
 import { answersInFolder, practiceWith, writeAnswers } from './practice.js'
 import type { Visit, Where } from './visit.js'
+import { wrote } from './shelf.js'
 
 /** Asks until the owner says yes or no; gives the screen that comes next. */
 export async function release(visit: Visit): Promise<Where> {
@@ -28,7 +29,7 @@ export async function release(visit: Visit): Promise<Where> {
       await writeIssue(workspace, issue, () => undefined)
       const { beside, result } = issuedLines(workspace, issue)
       visit.state = answersInFolder(setting)
-      visit.isUnsaved = true
+      wrote(visit)
       visit.notes = [...result, ...beside]
       return 'papers'
     }

@@ -23,6 +23,7 @@ import { homeButton } from './home-button.js'
 import { folder, practiceWith } from './practice.js'
 import { refusalOf } from './refusal.js'
 import type { Visit } from './visit.js'
+import { wrote } from './shelf.js'
 
 /** Where the file is chosen. */
 export function drawReturned(visit: Visit): HTMLElement {
@@ -89,7 +90,7 @@ async function broughtIn(visit: Visit, file: ReturnedFile): Promise<BroughtIn> {
   if (unread !== undefined) throw new UserError(`${unread}\n${nothing}`)
   await rememberAdoption(folder, file.name, plan.edits, workspace.overrideTexts)
   await writeBuild(folder, plan, () => undefined)
-  visit.isUnsaved = true
+  wrote(visit)
   // What a reply takes is asked about, so the command for it is not named.
   const asked = new Set(plan.edits.returned.flatMap(({ accepted }) => accepted).map((one) => acceptedNote(one).text))
   const lines = [
@@ -109,7 +110,7 @@ export async function takeBack(visit: Visit): Promise<void> {
   if (undone === null) visit.notes = ['There is no file to take back.']
   else {
     await writeBuild(folder, await planBuild(await practiceWith(visit.setting, null)), () => undefined)
-    visit.isUnsaved = true
+    wrote(visit)
     visit.notes = [
       `What ${undone.file} brought in is taken back, and the policy was written anew. The file itself stays in kept/returned/.`,
       ...undone.left.map((one) => `${one} was changed again since, so it stays as it is.`),

@@ -8,6 +8,7 @@ import { filesInMemory } from './memory-disk.js'
 import { practiceWith } from './practice.js'
 import { refusalOf } from './refusal.js'
 import type { Visit } from './visit.js'
+import { wrote } from './shelf.js'
 
 /** Its place among the papers. */
 export function reviewPaper(visit: Visit): HTMLElement {
@@ -61,7 +62,7 @@ function saved(
   { path, kept }: { readonly path: string; readonly kept: string | null },
 ): readonly string[] {
   download(path, filesInMemory().get(path) ?? new Uint8Array())
-  visit.isUnsaved = true
+  wrote(visit)
   return [
     `${path} is saved among your downloads: send it to your lawyer. It is also in the file with everything.`,
     'When it comes back: What is due, then “Bring in a file that somebody edited”.',

@@ -10,11 +10,12 @@ import { packedText } from './packed.js'
 import { button, make, heading, paragraphs } from './element.js'
 import { closeFolder, folderChooser } from './folder.js'
 import { pageNow, downloadAnswers, forgetButton, savingWords, take } from './interview.js'
+import { choicePage } from '../home/home-page.js'
 import { closePractice } from './close.js'
 import { isPractice, openFiles, openSaved, type Opened } from './practice.js'
 import type { Refusal } from './refusal.js'
 import { takeReturned } from './returned.js'
-import { forget, keep, kept } from './shelf.js'
+import { forget, keep, keepPractice, kept, keptPractice } from './shelf.js'
 import type { Visit } from './visit.js'
 import { zipName } from './zip.js'
 import { isReadBack } from '../node/edits/read-back.js'
@@ -22,6 +23,8 @@ import { answersName } from '../node/folder/practice-folder.js'
 
 /** Welcome, or welcome back where the browser kept something. */
 export function drawStart(visit: Visit): HTMLElement {
+  const practice = keptPractice(visit.setting)
+  if (practice !== null) return drawKeptPractice(visit, practice)
   const before = kept(visit.setting)
   if (before === null || before.state.screen.kind === 'welcome')
     return make('div', {}, drawWelcome(visit), openPart(visit))
@@ -30,6 +33,27 @@ export function drawStart(visit: Visit): HTMLElement {
   })
   const forgetting = make('div', { class: 'saving' }, forgetButton(visit))
   return make('div', {}, menu, openPart(visit), forgetting)
+}
+
+/** The practice whose papers were made here last. */
+function drawKeptPractice(visit: Visit, { words, open }: NonNullable<ReturnType<typeof keptPractice>>): HTMLElement {
+  const page = choicePage(
+    'Welcome back',
+    [
+      row('go', 'Go on with this practice', { hint: 'what is due, answers to change, all papers' }),
+      row('new', 'Start a new policy', { hint: 'this one is deleted from the browser; files that you saved stay' }),
+    ],
+    [`${words}, as this browser kept it. Did you go on elsewhere since then? Then choose that file below.`],
+  )
+  const menu = drawMenu({ ...page, at: 'go', keys: { ...page.keys, back: false } }, (reply) => {
+    const opened = reply.kind === 'answer' && reply.value === 'go' ? open() : null
+    if (opened !== null) takeUp(visit, '', opened)
+    else {
+      forget()
+      visit.go('start')
+    }
+  })
+  return make('div', {}, menu, openPart(visit), make('div', { class: 'saving' }, forgetButton(visit)))
 }
 
 function drawWelcome(visit: Visit): HTMLElement {
@@ -114,7 +138,8 @@ function takeUp(visit: Visit, name: string, opened: Opened | Refusal): void {
   visit.state = opened.state
   visit.lines = []
   visit.isUnsaved = false
-  if (!isPractice()) keep(visit.setting, opened.state)
+  if (isPractice()) keepPractice(visit)
+  else keep(visit.setting, opened.state)
   visit.go(isPractice() && !opened.isUnderWay ? 'home' : 'interview')
 }
 

@@ -10,6 +10,7 @@ import { homeButton } from './home-button.js'
 import { savePart } from './interview.js'
 import { answersInFolder, folder, isPractice, practiceWith, writeAnswers } from './practice.js'
 import type { Visit } from './visit.js'
+import { wrote } from './shelf.js'
 
 /** Plans, then goes on to what has to be asked, or writes at once where nothing was written before. */
 export const drawMaking = (visit: Visit): HTMLElement =>
@@ -63,7 +64,7 @@ async function write(visit: Visit, plan: BuildPlan, progress: (words: string) =>
   await writeBuild(folder, plan, (done, of) => {
     progress(`${done} of ${of}`)
   })
-  visit.isUnsaved = true
+  wrote(visit)
   const { notes, kept, write: own } = plan.edits
   visit.notes = [
     ...own.map(({ path }) => `Your own wording is in ${path}, and stays in every later version.`),

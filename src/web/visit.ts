@@ -1,6 +1,6 @@
 /** What a visit to the page is carried on with. */
 import type { Front } from '../core/interview/page/front.js'
-import type { ScreenLine } from '../core/interview/page/page.js'
+import type { Reply, ScreenLine } from '../core/interview/page/page.js'
 import type { InterviewState, Setting } from '../core/interview/state.js'
 
 /** The screens there are. */
@@ -11,6 +11,8 @@ export type Where =
 export interface Visit {
   readonly setting: Setting
   state: InterviewState
+  /** What is typed or ticked on the screen and not yet sent. */
+  typed: Reply | null
   /** What the last answer did. */
   lines: readonly ScreenLine[]
   /** Told on the next screen: what became of the papers. */
