@@ -1,7 +1,8 @@
 /** A line of text keeps what a person pasted or typed: tables, lines, and what stood there before Esc or Ctrl-O. */
 import type { PassThrough } from 'node:stream'
+import { Interface, type CursorPos } from 'node:readline'
 import { setTimeout } from 'node:timers/promises'
-import { expect, test } from '@jest/globals'
+import { expect, jest, test } from '@jest/globals'
 import type { Reply, TextPage } from '../../src/core/interview/page/page.js'
 import { richFront } from '../../src/cli/prompts/prompts.js'
 import { lookOf } from '../../src/cli/terminal/look.js'
@@ -72,4 +73,60 @@ test.each(['esc', 'ctrl-o'])('what was typed before %s stands there again', asyn
   await terminal.press('enter')
   expect(await second).toEqual({ kind: 'answer', value: 'Ana R' })
   front.close()
+})
+
+const nodesLine: { readonly getCursorPos: (this: Interface) => CursorPos } = Interface.prototype
+const cursorOf = nodesLine.getCursorPos
+
+/** Pastes piece by piece, as a terminal hands it over, and then does what is asked at once; counts pages drawn, and characters of the line that Node measures. */
+async function pastedInPieces(
+  text: string,
+  piece: number,
+  then: (terminal: VirtualTerminal) => Promise<void>,
+): Promise<{ readonly reply: Reply; readonly drawn: number; readonly measured: number }> {
+  const terminal = virtualTerminal()
+  const look = lookOf(terminal.io)
+  let [drawn, measured] = [0, 0]
+  const fit = (shown: string): string => {
+    drawn += 1
+    return look.fit(shown)
+  }
+  const front = richFront(terminal.io, { ...look, fit })
+  const reply = front.ask(page)
+  await until(() => terminal.screen().includes('Who?'))
+  const spy = jest.spyOn(Interface.prototype, 'getCursorPos').mockImplementation(function (this: Interface) {
+    measured += this.line.length
+    return cursorOf.call(this)
+  })
+  try {
+    for (let at = 0; at < text.length; at += piece) {
+      ;(terminal.io.input as PassThrough).write(text.slice(at, at + piece))
+      await setTimeout(0)
+    }
+    await then(terminal)
+    return { reply: await reply, drawn, measured }
+  } finally {
+    spy.mockRestore()
+    front.close()
+  }
+}
+
+test('100 kB pasted cost a few steps a character, and Ctrl-C right behind them leaves', async () => {
+  const row = '\tlead\nAna'
+  // No piece ends with a line's end, which would send it.
+  const text = row.repeat(100_000 / row.length)
+  const { reply, drawn, measured } = await pastedInPieces(text, row.length * 400, async (terminal) => {
+    await terminal.press('ctrl-c')
+  })
+  expect(reply).toEqual({ kind: 'leave' })
+  expect(measured / text.length).toBeLessThan(15)
+  expect(drawn).toBeLessThan(100)
+})
+
+test('what a line has no room for is let go, and the line can be gone on with', async () => {
+  const { reply } = await pastedInPieces('word '.repeat(400), 1_999, async (terminal) => {
+    expect(terminal.screen()).toContain('word word')
+    await terminal.press('backspace', 'backspace', 'S', 'enter')
+  })
+  expect(reply).toEqual({ kind: 'answer', value: `${'word '.repeat(199)}worS` })
 })

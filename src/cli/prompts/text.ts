@@ -26,22 +26,18 @@ export const textPrompt = createPrompt<Reply, TextConfig>((config, done) => {
   const pasted = usePasted()
   useWindow(look)
   useKeypress((key, rl) => {
-    const rewrite = (text = typed.text()): void => {
-      rl.clearLine(0)
-      rl.write(text)
-    }
     const command = commandOf(key, page)
     if (more) {
-      rewrite()
+      typed.rewrite(rl)
       setMore(!closesMore(key))
     } else if (command !== null) {
       draft(typed.text())
       done(command)
     } else if (isTabKey(key)) {
-      rewrite()
+      typed.rewrite(rl)
       pasted.mark(', ', () => setMore(page.more.length > 0))
     } else if (isEnterKey(key)) {
-      rewrite()
+      typed.rewrite(rl)
       pasted.mark('; ', () => {
         const reply = replyTo(page, typed.text())
         if (typeof reply === 'string') setLine({ value: typed.text(), wrong: reply })
@@ -49,7 +45,7 @@ export const textPrompt = createPrompt<Reply, TextConfig>((config, done) => {
       })
     } else {
       const between = pasted.between()
-      if (between !== '') rewrite(joined(typed.text(), between, rl.line.slice(typed.text().length)))
+      if (between !== '') typed.rewrite(rl, joined(typed.text(), between, rl.line.slice(typed.text().length)))
       typed.take(rl)
     }
   })
@@ -69,30 +65,60 @@ const joined = (text: string, between: string, next: string): string =>
 interface Typed {
   readonly text: () => string
   /** Takes the line over as it is after a key. */
-  readonly take: (line: { readonly line: string }) => void
+  readonly take: (line: Line) => void
+  /** Puts into the line what was typed before the key, or another text. */
+  readonly rewrite: (line: Line, text?: string) => void
+}
+
+/** Node's line, of which it measures every character at every key. */
+interface Line {
+  readonly line: string
+  readonly clearLine: (where: 0) => void
+  readonly write: (text: string) => void
+}
+
+const setNodesLine = (rl: Line, line: string): void => {
+  Object.assign(rl, { line, cursor: line.length })
 }
 
 /** The line being typed. A paste comes as thousands of keys at once: each is taken in, and the line is drawn when they are through. */
 function useTyped(initial: string, draw: (text: string) => void): Typed {
   const text = useRef(initial)
   const waiting = useRef<NodeJS.Immediate | null>(null)
+  // From the key that fills the line until it is drawn, Node has nothing to measure.
+  const full = useRef(false)
   useEffect((rl) => {
     rl.write(initial)
     return () => {
       if (waiting.current !== null) clearImmediate(waiting.current)
     }
   }, [])
+  /** Whether a paste has filled the line: what else comes of it is let go. */
+  const isFull = (rl: Line): boolean => {
+    if (full.current) setNodesLine(rl, '')
+    return full.current
+  }
+  const drawOnce = (rl: Line): void => {
+    waiting.current ??= setImmediate(() => {
+      waiting.current = null
+      if (full.current) setNodesLine(rl, text.current)
+      full.current = false
+      draw(text.current)
+    })
+  }
   return {
     text: () => text.current,
+    rewrite: (rl, other = text.current) => {
+      if (isFull(rl)) return
+      rl.clearLine(0)
+      rl.write(other)
+    },
     take: (rl) => {
+      if (isFull(rl)) return
       text.current = rl.line.slice(0, limits.typedCharacters)
-      // Node measures all of the line at every key.
-      if (rl.line.length > limits.typedCharacters)
-        Object.assign(rl, { line: text.current, cursor: text.current.length })
-      waiting.current ??= setImmediate(() => {
-        waiting.current = null
-        draw(text.current)
-      })
+      full.current = rl.line.length > limits.typedCharacters
+      isFull(rl)
+      drawOnce(rl)
     },
   }
 }
