@@ -1,4 +1,5 @@
 /** The text for a site's box, changed by hand, is the practice's own from then on. */
+import { forbiddenTelephone } from '../../src/core/policy/disclaimer/telephone.js'
 import { built, libraryWith, newVersion, practice, type Practice } from './practice.js'
 
 const yelp = 'disclaimers/yelp.txt'
@@ -131,6 +132,44 @@ test('own wording longer than its box is found, with the file', async () => {
     `  - ${own}: ${box.limit + 12} characters, and “Yelp, ${box.name}” takes ${box.limit}: 12 too many\n    Shorten it there\n`,
   )
   expect((await our.run('disclaimer', 'yelp')).err).toContain(`of ${box.limit}, too long by 12\n`)
+})
+
+test('a telephone number where the site forbids one is told, and stays', async () => {
+  const our = await built()
+  const forbids = libraryWith({
+    'clauses/platforms.yaml': [[`name: "${box.name}"`, `name: "${box.name}"\n        contact: phone-forbidden`]],
+  })
+  const use = ['--library', forbids]
+  const told = `“Yelp, ${box.name}” has a telephone number (555-0142), and the rules of that box, as we know them, allow none: the site may refuse the text`
+  our.edit(yelp, /\n$/, ` ${phone}\n`)
+  const before = await our.run('check', ...use)
+  expect([before.code, before.out]).toEqual([3, expect.stringContaining(`  - disclaimers: ${told}\n`)])
+  expect((await our.run('build', ...use)).err).toContain(
+    `“Yelp, ${box.name}” (${yelp}): your wording is kept.\n${told}. The number stays.\n`,
+  )
+  expect(our.file(yelp)).toContain(phone)
+  const { code, out } = await our.run('check', ...use)
+  expect([code, out]).toEqual([
+    0,
+    expect.stringContaining(
+      `  - ${own}: ${told}\n    The number stays unless you take it out there; the site has a field of its own for it\n`,
+    ),
+  ])
+  expect((await our.run('check')).out).not.toContain('telephone')
+})
+
+test.each([
+  ['Call (415) 555-0142.', '(415) 555-0142'],
+  ['Call 1-415-555-0142.', '1-415-555-0142'],
+  ['Call 415.555.0142 now', '415.555.0142'],
+  ['Call +44 20 7946 0958.', '+44 20 7946 0958'],
+  ['Call 4155550142.', '4155550142'],
+  ['Open 2024-2025, since 2019-04-05; call 988 or 911; 12345-6789; $1,500', null],
+  ['The library says 800-555-0100.', null],
+])('in %j the telephone number is %j', (text, number) => {
+  const ours = { ...box, platform: 'yelp', field: box.id, title: 'Yelp', counts: 'utf16', newlines: true } as const
+  const said = forbiddenTelephone({ ...ours, text: 'Ring 800-555-0100.', forbidsTelephone: true }, text)
+  expect(said?.match(/number \((.*)\), and/)?.[1] ?? null).toBe(number)
 })
 
 describe('a file of own wording for a box, written by hand', () => {

@@ -1,6 +1,7 @@
 /** Joins edits of the texts for sites' boxes with the practice's own wording of them, and fits that to the library as it is now. */
 import type { LibraryBox } from '../policy/disclaimer/disclaimer.js'
 import { noticePath, isSameBox, type NoticePlace, type OwnNotice } from '../policy/disclaimer/own-notice.js'
+import { forbiddenTelephone } from '../policy/disclaimer/telephone.js'
 import type { WrittenNotice } from '../policy/lock.js'
 import type { KeptText } from './adopt/place/strays.js'
 import type { Settlement, TextClash } from './fit.js'
@@ -68,6 +69,8 @@ export function takeInNotices(
     const base = own?.base ?? { version, text: written === null ? box.text : (written.base ?? written.text) }
     notices = [...others, { platform: edit.platform, field: edit.field, author: null, ...own, text, base, date }]
     notes.push(`${name}: your wording is kept.`)
+    const telephone = forbiddenTelephone(box, text)
+    if (telephone !== null) notes.push(`${telephone}. The number stays.`)
   }
   return { notices: inOrder(notices), kept, notes }
 }

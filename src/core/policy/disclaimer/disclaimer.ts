@@ -55,6 +55,8 @@ export interface LibraryBox extends NoticePlace {
   readonly limit: number | null
   readonly counts: Counting
   readonly newlines: boolean
+  /** The site's rules keep telephone numbers out of it. */
+  readonly forbidsTelephone: boolean
 }
 
 /** Every box of every site. */
@@ -68,6 +70,7 @@ export const libraryBoxes = (library: Library, answers: Answers): readonly Libra
       limit: field.limit,
       counts: field.counts,
       newlines: field.newlines,
+      forbidsTelephone: field.contact === 'phone-forbidden',
     })),
   )
 
