@@ -1,6 +1,6 @@
 /** The package as a stranger gets it: packed, laid out in a folder with spaces and other letters, without any other package. */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { chmodSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { packageRoot } from '../../src/node/library-files.js'
 import { run, temporaryFolder } from '../cli/run.js'
@@ -54,6 +54,55 @@ test('it builds a practice from there, with no package beside it, and with the s
     (name) => !readFileSync(path.join(home, 'Práctica', name)).equals(readFileSync(path.join(example, name))),
   )
   expect(differing).toEqual([])
+})
+
+describe('where what is said cannot be written', () => {
+  const quoted = (words: string): string => `"${process.execPath}" "${program}" ${words} --date 2027-01-04`
+  /** Runs lines of a shell in which `ours` is the program. */
+  const shell = (lines: string): ReturnType<typeof spawnSync> =>
+    spawnSync('sh', ['-c', lines], {
+      cwd: home,
+      encoding: 'utf8',
+      env: { ...process.env, XDG_CACHE_HOME: '/dev/null' },
+    })
+
+  test('a reader that leaves early ends nothing: the folder is whole, the exit code is the usual one', () => {
+    const answers = path.join(root, 'examples', 'california-team', 'answers.yaml')
+    const { stderr } = shell(
+      [
+        `{ ${quoted(`build Pipe --answers "${answers}"`)} 2> told; echo "build $?" >&2; } | head -c 0`,
+        `{ ${quoted('questions --json')}; echo "questions $?" >&2; } | head -c 0`,
+        `{ ${quoted('--help')}; echo "help $?" >&2; } | head -c 0`,
+        `{ ${quoted('check nowhere')} 2>&1; echo "check $?" >&2; } | head -c 0`,
+      ].join('\n'),
+    )
+    expect(stderr).toBe('build 0\nquestions 0\nhelp 0\ncheck 2\n')
+    const all = (folder: string): readonly string[] =>
+      readdirSync(path.join(home, folder), { recursive: true, encoding: 'utf8' }).sort()
+    expect(all('Pipe')).toEqual(all('Práctica'))
+    const differing = all('Pipe').filter((name) => {
+      const [one, other] = ['Pipe', 'Práctica'].map((folder) => path.join(home, folder, name))
+      return statSync(one!).isFile() && !readFileSync(one!).equals(readFileSync(other!))
+    })
+    expect(differing).toEqual([])
+    expect(readFileSync(path.join(home, 'told'), 'utf8')).not.toContain('EPIPE')
+  })
+
+  const whereFull = existsSync('/dev/full') ? test : test.skip
+
+  whereFull('a full disk is said once, and the exit code is 2', () => {
+    const { stdout } = shell(
+      ['questions', 'check Práctica', 'disclaimer yelp --name Oak', '--version']
+        .map(
+          (words) =>
+            `${quoted(words)} 2>&1 >/dev/full | grep "disk is full"; ${quoted(words)} 2>/dev/null >/dev/full; echo "$?"`,
+        )
+        .join('\n'),
+    )
+    const full = 'Could not write the result: the disk is full.\n2\n'
+    expect(stdout).toBe(full.repeat(4))
+    expect(shell(`${quoted('check nowhere')} 2>/dev/full`).status).toBe(2)
+  })
 })
 
 test('every letter beyond ASCII is escaped in the program, in regular expressions too: the start reads it letter by letter', () => {

@@ -1,5 +1,7 @@
 /** Signals in a real terminal (tmux): Ctrl-Z and `fg` keep the line, and whatever ends the program leaves a cursor. */
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { hasTmux, inTmux, type Tmux } from './tmux.js'
 
@@ -44,6 +46,30 @@ inTerminal(
     await setTimeout(100)
     const after = terminal.bytes().toString()
     expect(after.lastIndexOf('\u001B[?25h')).toBeGreaterThan(after.lastIndexOf('\u001B[?25l'))
+  },
+  60_000,
+)
+
+inTerminal(
+  'a terminal that is closed in the midst of the interview ends it, and the answers so far are there the next time',
+  async () => {
+    terminal = await inTmux('new p --date 2027-01-04 --quick')
+    await terminal.sees('Nothing you type leaves this')
+    await terminal.keys('Enter')
+    await terminal.sees('What is the practice called?')
+    await terminal.type('Riverbend')
+    await terminal.keys('Enter')
+    await terminal.sees('Which US state are you in?')
+    const pid = terminal.pid()
+    terminal.close()
+    const isRunning = (): boolean => spawnSync('kill', ['-0', String(pid)]).status === 0
+    for (let i = 0; i < 100 && isRunning(); i += 1) await setTimeout(50)
+    expect(isRunning()).toBe(false)
+    const folder = path.join(terminal.folder, 'p')
+    expect(readdirSync(folder)).toEqual(['.interview.json', 'answers.yaml'])
+    terminal = await inTmux(`new ${folder} --date 2027-01-04`)
+    await terminal.sees('Go on where you left off (State)')
+    expect(readFileSync(path.join(folder, 'answers.yaml'), 'utf8')).toContain('practiceName: Riverbend\n')
   },
   60_000,
 )
