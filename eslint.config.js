@@ -1,3 +1,4 @@
+import regexp from 'eslint-plugin-regexp'
 import tseslint from 'typescript-eslint'
 
 const pure = ['src/core/**/*.ts', 'src/lint/**/*.ts', 'src/render/**/*.ts', 'src/api/**/*.ts']
@@ -26,6 +27,15 @@ export default tseslint.config(
       'max-lines': ['error', { max: 250 }],
       'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true, IIFEs: false }],
       'no-console': 'error',
+    },
+  },
+  // A text of somebody else's must not make an expression try again and again.
+  {
+    files: ['src/**/*.ts', 'bin/*.js'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential' }],
     },
   },
   {

@@ -82,7 +82,7 @@ function wordOf(text: string, { look, link }: Pick<Word, 'look' | 'link'>): Word
   return { key, text, isWord: isWord(text), isCounted, look, link }
 }
 
-const pattern = /\d+(?:\.\d+)+|[\p{L}\p{N}\p{M}]+(?:['’_-][\p{L}\p{N}\p{M}]+)*|[^]/gu
+const pattern = /(?<!\d)\d+(?:\.\d+)+|[\p{L}\p{N}\p{M}]+(?:['’_-][\p{L}\p{N}\p{M}]+)*|[^]/gu
 
 /** Words, dotted numbers, and every other character on its own. */
 const splitWords = (text: string): readonly string[] => text.match(pattern) ?? []
