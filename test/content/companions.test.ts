@@ -173,7 +173,7 @@ test('incident card: whom to call comes first; American numbers only in the Unit
     'Nobody is on call here outside office hours',
   )
   const abroad = companion('incident-card', { ...people, states: ['outside-us'], crisisLine: '112' })
-  expect(abroad).toContain('**Emergency and crisis numbers:** 112')
+  expect(abroad).toContain('**Emergency:** the local emergency number **Numbers here:** 112')
   expect(abroad).not.toMatch(/HIPAA|911|988/)
 })
 

@@ -50,7 +50,7 @@ test('the emergency number is called only for danger right now and a known place
 test('the crisis steps reach practice accounts and clients, and are paid', () => {
   const text = provision('crisis-messages')
   expect(text).toContain(
-    'If anything sent to the practice, by form, chat, text or payment note too, or by a client to you, suggests that a person may be hurt',
+    "If a message, text, comment, review, form or payment note to us, or a client's message to you, suggests that a person may be hurt",
   )
   expect(text).toContain('Talk about unsafe working conditions is something else.')
   expect(text).toContain('For employees, this is paid working time.')
@@ -104,7 +104,7 @@ test('who demands money over reviews gets neither an answer nor money', () => {
 
 test('the front desk may ask somebody to stop filming, and touches nobody', () => {
   expect(provision('tags-and-recordings')).toContain(
-    'If someone films in the waiting room, say: *Please do not film here.* If they go on, tell a manager; touch nobody.',
+    'If someone films in the waiting room, say: *Please do not film here.* If they go on, tell whoever is in charge; touch nobody.',
   )
 })
 
