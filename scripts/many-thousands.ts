@@ -25,15 +25,27 @@ const child = spawn(process.execPath, [program, ...words], { cwd, stdio: ['ignor
 /** Megabytes in memory at each look; empty where the system does not tell. */
 const memory: number[] = []
 const status = `/proc/${child.pid}/status`
+const said = path.join(cwd, 'many-build.jsonl')
+const secondsSince = (): string => ((Date.now() - started) / 1000).toFixed(0)
+/** Lines of results so far: the first says what was asked, the last how it ended. */
+const resultLines = (): string[] => (existsSync(said) ? readFileSync(said, 'utf8').trimEnd().split('\n').slice(1) : [])
+let tenth = 1
+let looks = 0
 const look = setInterval(() => {
   const kilobytes = existsSync(status) ? /^VmRSS:\s+(\d+)/m.exec(readFileSync(status, 'utf8'))?.[1] : undefined
   if (kilobytes !== undefined) memory.push(Math.round(Number(kilobytes) / 1024))
+  looks += 1
+  if (looks % 6 !== 0) return
+  const done = resultLines().length
+  if (done < (tenth * practices) / 10 || done >= practices) return
+  tenth = Math.floor((done * 10) / practices) + 1
+  console.log(`${done} of ${practices} after ${secondsSince()} s, ${memory.at(-1) ?? '?'} MB`)
 }, 500)
-await new Promise((resolve) => child.on('close', resolve))
+const code = await new Promise<number | null>((resolve) => child.on('close', resolve))
 clearInterval(look)
 
 const seconds = (Date.now() - started) / 1000
-const lines = readFileSync(path.join(cwd, 'many-build.jsonl'), 'utf8').trimEnd().split('\n').slice(1, -1)
+const lines = resultLines().slice(0, -1)
 const results = lines.map((line) => JSON.parse(line) as { readonly folder: string; readonly exit: number })
 const expected = new Map(rows.map((_, index) => [`p${index}`, isFaulty(index) ? 2 : 0]))
 const wrong = results.filter(({ folder, exit }) => expected.get(folder) !== exit)
@@ -45,5 +57,6 @@ console.log(
   `faults put in: ${rows.filter((_, index) => isFaulty(index)).length}; reported wrongly or not: ${wrong.length}`,
 )
 const tenths = Array.from({ length: 10 }, (_, part) => memory[Math.floor(((part + 1) * memory.length) / 10) - 1] ?? '?')
+if (code === null) console.log('it was ended from outside')
 console.log(`memory at each tenth of the time, MB: ${tenths.join(' ')}; most: ${Math.max(0, ...memory)}`)
 process.exitCode = wrong.length === 0 && results.length === practices ? 0 : 1
