@@ -17,12 +17,12 @@ import { linesOf } from '../lines/lines.js'
 import { clean } from '../lines/spans.js'
 import { archive } from './archive.js'
 import { openForms, type Forms } from './forms.js'
-import { headingNumbers, numbering } from './numbering.js'
+import { headingNumbers, numbering, sharedNumbering } from './numbering.js'
 import { footers, headers, inColumns, page, textWidth } from './page.js'
 import { countLists, paragraphLook } from './paragraphs.js'
 import { settle, type WordParts } from './parts.js'
 import { printSpans } from './runs.js'
-import { headingIndent, styles } from './styles.js'
+import { styles } from './styles.js'
 import { plainInk, printTable, type TableInk } from './tables.js'
 
 /** The document as DOCX bytes, which depend on nothing but the document. */
@@ -119,14 +119,15 @@ export function packParts(
     lastModifiedBy: clean(document.practice),
     description: `Version ${clean(document.version)}, effective ${document.effectiveDate}`,
     styles: known === undefined ? styles(document) : {},
-    numbering: numbering(orderedLists, headingIndent),
+    ...(fill === undefined && { numbering: numbering(orderedLists) }),
     sections: [
       { properties: page(document), headers: headers(document), footers: footers(document), children: [...children] },
     ],
     ...extra,
   })
-  // docx has no way in for styles that it prepared before.
+  // docx has no way in for what it prepared before.
   if (look !== null) Reflect.set(word, 'styles', preparedOnce(look, word.Styles))
+  if (fill !== undefined) Reflect.set(word, 'numbering', sharedNumbering(orderedLists))
   // The packer would zip with the time of day; its compiler, though private, is the one way to the parts.
   const compiler = Packer['compiler'] as { readonly compile: (file: WordDocument) => WordParts }
   const parts = new Map(compiler.compile(word))

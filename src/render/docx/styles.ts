@@ -1,7 +1,7 @@
 /** A document's layout → the Word styles its paragraphs use. */
 import type { ICharacterStyleOptions, IParagraphStyleOptions, IStylesOptions } from 'docx'
 import type { Document } from '../../core/document/tree.js'
-import { headingNumbers } from './numbering.js'
+import { headingIndent, headingNumbers } from './numbering.js'
 
 /** Colors, each with a contrast of at least 4.5:1 on white. */
 export const colors = { heading: '1B4B5A', grey: '595959', link: '0B5394', line: 'B7C3C8', shade: 'E9F0F2' } as const
@@ -11,9 +11,6 @@ const quoteBorder = { border: { left: { style: 'single', size: 12, space: 8, col
 
 /** Left indent of quoted paragraphs, in twips. */
 export const quoteIndent = 360
-
-/** Room for the number in front of a heading, in twips. */
-export const headingIndent = 500
 
 /** Every style of the document; a card is set smaller. */
 export function styles(document: Document): IStylesOptions {
