@@ -28,7 +28,7 @@ const duties: readonly Duty[] = [
   [
     'California: notice of a breach',
     { states: ['CA'] },
-    'California: 30 days; the attorney general within 15 days after, if more than 500 people are told.',
+    'California: 30 days; if more than 500 people are told, the attorney general within 15 days of that.',
   ],
   [
     'California: pay and working conditions',
