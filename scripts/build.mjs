@@ -95,6 +95,8 @@ const kept = (await readdir(target).catch(() => [])).filter((name) => name.start
 for (const name of kept) await copyFile(path.join(target, name), path.join(out, name))
 await rm(target, { recursive: true, force: true })
 await rename(out, target)
+// What this user's other copies left is of other runs: this one is to be whole, and here.
+process.env.NODE_DISABLE_COMPILE_CACHE = '1'
 const { program, compiled } = createRequire(import.meta.url)('../bin/load.js').load()
 if (compiled.isNew && library !== null) {
   await exercise(program, library)
