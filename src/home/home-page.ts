@@ -25,6 +25,8 @@ export type Way = readonly [value: HomeAction['do'], label: string, hint: string
 export interface Ways {
   readonly ways: readonly Way[]
   readonly leave: string
+  /** What is otherwise there than in the terminal is told otherwise. */
+  readonly hints: Partial<typeof dueHints>
 }
 
 /** Only where a version was issued. */
@@ -40,7 +42,7 @@ const waysThere: readonly Way[] = [
   ['check', 'Check everything', 'answers, sources, files'],
   ['open', 'Open the folder', ''],
 ]
-const inTheTerminal: Ways = { ways: waysThere, leave: 'Leave' }
+const inTheTerminal: Ways = { ways: waysThere, leave: 'Leave', hints: {} }
 
 const LEAVE = 'leave'
 
@@ -54,9 +56,9 @@ export function standingLine({ practice, version, effective, printed }: Standing
 export const nothingDue = 'Nothing is due.'
 
 /** The page, with the ways that there are where it is drawn. */
-export function homePage(standing: Standing, today: string, { ways, leave }: Ways = inTheTerminal): ListPage {
+export function homePage(standing: Standing, today: string, { ways, leave, hints }: Ways = inTheTerminal): ListPage {
   const due = standing.due.map(({ what, action }, index) =>
-    row(`due:${index}`, what, { hint: dueHints[action.do], group: 'Due, most urgent first' }),
+    row(`due:${index}`, what, { hint: hints[action.do] ?? dueHints[action.do], group: 'Due, most urgent first' }),
   )
   return {
     kind: 'list',

@@ -26,8 +26,7 @@ export function drawQuestion(page: Page, told: Listener): HTMLElement {
         const stray = field.stray()
         const complaint = stray ?? complaintAbout(page, reply)
         if (complaint === null) told.reply(reply)
-        else
-          showProblem(problem, complaint, form.querySelector(stray === null ? 'input:not([type=search])' : '#_search'))
+        else showProblem(problem, complaint, form.querySelector(stray === null ? fieldIn : '#_search'))
       },
     },
     page.step === '' ? null : make('p', { class: 'step' }, page.step),
@@ -83,7 +82,10 @@ export function complaintAbout(page: Page, reply: Reply): string | null {
   return !page.multiple && reply.value === '' ? 'Choose one of the answers.' : null
 }
 
-function showProblem(problem: HTMLElement, complaint: string, first: HTMLInputElement | null): void {
+/** Where an answer is typed or chosen. */
+export const fieldIn = 'input:not([type=search]), textarea'
+
+function showProblem(problem: HTMLElement, complaint: string, first: HTMLElement | null): void {
   const toField = (event: Event): void => {
     event.preventDefault()
     first?.focus()
@@ -103,19 +105,41 @@ export const drawField = (page: Page, naming: Naming): Field =>
   page.kind === 'text' ? textField(page, naming) : drawChoices(page, naming)
 
 function textField(page: TextPage, { id, title }: Naming): Field {
-  const input = make('input', {
+  const attributes = {
     id: `${id}_answer`,
-    type: 'text',
     autocomplete: 'off',
     'aria-describedby': `${id}_help`,
     ...(typeof title !== 'string' && { 'aria-labelledby': title.id }),
-    value: page.initial === '' ? page.fallback : page.initial,
-  })
+  }
+  const value = page.initial === '' ? page.fallback : page.initial
+  const input =
+    value.length > longestLine ? longField(attributes, value) : make('input', { ...attributes, type: 'text', value })
   const read = (): Reply => {
-    const text = input.value.trim()
+    const text = input.value.replace(/\s*\n\s*/g, ' ').trim()
     return { kind: 'answer', value: text === '' ? page.fallback : text }
   }
   const help = make('div', { id: `${id}_help` }, ...paragraphs(page.help, 'help'))
   const named = typeof title === 'string' ? make('label', { for: input.id }, title) : title
   return { drawn: make('div', {}, named, help, input), read, stray: () => null }
+}
+
+/** What a field of one line shows of a text. */
+const longestLine = 60
+
+/** All of a long text in sight; Enter sends it, as it does with a short one. */
+function longField(attributes: Readonly<Record<string, string>>, value: string): HTMLTextAreaElement {
+  const field = make(
+    'textarea',
+    {
+      ...attributes,
+      rows: String(Math.ceil(value.length / 45) + 1),
+      keydown: (event) => {
+        if (!(event instanceof KeyboardEvent) || event.key !== 'Enter' || event.isComposing) return
+        event.preventDefault()
+        field.form?.requestSubmit()
+      },
+    },
+    value,
+  )
+  return field
 }

@@ -2,7 +2,7 @@
 import type { Answer } from '../core/answers/answers.js'
 import type { Page, Reply } from '../core/interview/page/page.js'
 import type { Field } from './draw-choices.js'
-import { complaintAbout, drawField, type Listener } from './draw-page.js'
+import { complaintAbout, drawField, fieldIn, type Listener } from './draw-page.js'
 import { button, details, heading, make, paragraphs, type Child } from './element.js'
 
 /** A question of the page. */
@@ -53,7 +53,7 @@ function saidOften(pages: readonly Page[]): readonly string[] {
 }
 
 const drawAsked = ({ page, field, fault }: Asked): HTMLElement => {
-  field.drawn.querySelector('input')?.before(fault)
+  field.drawn.querySelector(fieldIn)?.before(fault)
   return make('div', { class: 'asked' }, field.drawn, details('Why we ask, and sources', page.more))
 }
 
@@ -88,7 +88,7 @@ const replyOf = (asked: readonly Asked[]): Reply => ({
 function showFaults(asked: readonly Asked[], problem: HTMLElement): boolean {
   const faults = asked.flatMap((one) => {
     const fault = faultOf(one)
-    const input = one.field.drawn.querySelector('input:not([type=search])')
+    const input = one.field.drawn.querySelector(fieldIn)
     one.fault.hidden = fault === null
     one.fault.textContent = fault
     input?.toggleAttribute('aria-invalid', fault !== null)

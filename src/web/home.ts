@@ -34,6 +34,7 @@ const onThePage: Ways = {
     ['open', 'All papers', 'to take home, one by one or together'],
   ],
   leave: 'Open another practice',
+  hints: { read: 'tick off what is settled' },
 }
 
 const onlyTheProgram =
@@ -136,7 +137,7 @@ async function showPlan(visit: Visit): Promise<void> {
   const { library } = visit.setting
   const plan = await planBuild(await practiceWith(visit.setting, null))
   const isNothing = !changesAnything(plan)
-  const rows = isNothing ? [row('home', 'Back')] : [row('home', 'Back'), row('write', 'Go on to writing it')]
+  const rows = isNothing ? [] : [row('write', 'Go on to writing it')]
   const page = choicePage('What would change', rows, isNothing ? planLines(library, plan) : wordLines(library, plan))
   const reply = await visit.front.ask({ ...page, more: isNothing ? [] : fileLines(plan) })
   visit.go(reply.kind === 'answer' && reply.value === 'write' ? 'making' : 'home')

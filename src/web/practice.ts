@@ -65,8 +65,8 @@ export interface Opened {
 }
 
 /** Takes up what was saved: `answers.yaml` by itself, or the zip with everything, which is then the folder gone on with. */
-export function openSaved(setting: Setting, bytes: Uint8Array): Opened | Refusal {
-  const files = isZip(bytes) ? unzipped(bytes) : new Map([[answersName, bytes]])
+export function openSaved(setting: Setting, name: string, bytes: Uint8Array): Opened | Refusal {
+  const files = isZip(bytes) || name.toLowerCase().endsWith('.zip') ? unzipped(bytes) : new Map([[answersName, bytes]])
   return 'problem' in files ? files : openFiles(setting, files)
 }
 

@@ -28,7 +28,7 @@ export function drawStart(visit: Visit): HTMLElement {
   const before = kept(visit.setting)
   if (before === null || before.state.screen.kind === 'welcome')
     return make('div', {}, drawWelcome(visit), openPart(visit))
-  const menu = drawMenu(resumePage(visit.setting, before.state), (reply) => {
+  const menu = drawMenu({ ...resumePage(visit.setting, before.state), at: 'go' }, (reply) => {
     resume(visit, before.state, reply)
   })
   const forgetting = make('div', { class: 'saving' }, forgetButton(visit))
@@ -121,7 +121,7 @@ export async function openChosen(visit: Visit, file: File): Promise<void> {
       ? {
           problem: `First choose ${zipName} or the folder of last time: edits are found by comparing with what was written.`,
         }
-      : openSaved(visit.setting, new Uint8Array(await file.arrayBuffer())),
+      : openSaved(visit.setting, file.name, new Uint8Array(await file.arrayBuffer())),
   )
 }
 

@@ -11,6 +11,7 @@ import { letterIn, replied } from '../cli/lawyer.js'
 import { libraryWith } from '../cli/practice.js'
 import { changeInFolder, filesInFolder, holdFolder, writtenInFolder } from './fake-folder.js'
 import {
+  drop,
   executablePath,
   faultsOf,
   filesOfZip,
@@ -180,8 +181,7 @@ inBrowser('the interview as a page', () => {
     // Characters by their names, and what only looks like one: the page asks the browser, the command a table.
     const named = 'Ask the owner first &mdash; &notit; &semi; &Eacute;milie &copy &fjlig;.'
     const edited = Buffer.from(policy.replace(line, `${line} ${named}`))
-    await pressButton(page, 'Bring in a file that somebody edited')
-    await page.setInputFiles('#_returned', { name: 'from-lawyer.md', mimeType: 'text/markdown', buffer: edited })
+    await drop(page, 'from-lawyer.md', edited)
     await page.getByText('Brought in, and the policy was written anew (1 in overrides/).').waitFor()
     writeFileSync(path.join(folder, '..', 'from-lawyer.md'), edited)
     command('adopt', path.join(folder, '..', 'from-lawyer.md'), '--folder', folder, '--date', day)
@@ -297,6 +297,7 @@ inBrowser('the interview as a page', () => {
     rmSync(folder, { recursive: true })
 
     await pressButton(page, 'What is due')
+    await page.getByText('tick off what is settled').waitFor()
     await pressButton(page, '1 comment in review-notes.md not settled')
     await heads('Which comments are settled?')
     expect(await faultsOf(page)).toEqual([])
@@ -361,6 +362,7 @@ inBrowser('the interview as a page', () => {
     await page.getByText('What would you like to do?').waitFor()
     await pressButton(page, 'See what would change')
     await heads('What would change')
+    expect(await page.getByRole('button', { name: 'Back', exact: true }).count()).toBe(1)
     await pressButton(page, 'Go on to writing it')
     // Mine, the library's, and mine changed.
     for (const [at, way] of (['Mine', 'The library’s', 'Mine, changed'] as const).entries()) {
@@ -418,7 +420,9 @@ inBrowser('the interview as a page', () => {
     expect(line).not.toBe('')
     files.set('social-media-policy.md', Buffer.from(before.replace(line, `${line} Ask the owner first.`)))
     const { page, faults, close } = await openPage(browser)
-    await choose(page, 'practice.zip', zipSync(Object.fromEntries(files)))
+    await drop(page, 'from-lawyer.md', files.get('social-media-policy.md')!)
+    await page.getByText('from-lawyer.md: First choose social-media-policy.zip or the folder of last time').waitFor()
+    await drop(page, 'practice.zip', zipSync(Object.fromEntries(files)))
     await page.getByRole('button', { name: '1 file changed since we wrote it: social-media-policy.md.' }).click()
     await page.getByRole('button', { name: 'Yes' }).click()
     await page.getByText('stays in every later version.').first().waitFor()
@@ -447,6 +451,11 @@ inBrowser('the interview as a page', () => {
         if (options.viewport === undefined && seen.has(kind)) return
         seen.add(kind)
         found.push(...(await faultsOf(page)))
+        // However long a question is, the policy so far is one tap away.
+        const isInSight = await page.evaluate<boolean>(
+          `(document.querySelector('aside:not([hidden]) .preview > summary')?.getBoundingClientRect().bottom ?? 0) <= innerHeight`,
+        )
+        if (!isInSight) found.push(`${await headingOf(page)}: the policy so far is out of sight`)
       }
       // In the dark the whole interview, elsewhere the quick one.
       await pressButton(page, options.colorScheme === 'dark' ? 'Full: every question' : 'Quick: the essentials')
@@ -594,6 +603,10 @@ inBrowser('the interview as a page', () => {
     const { page, close } = await openPage(browser)
     const { bytes } = await saved(page, () => page.getByRole('button', { name: 'Licenses of what' }).click())
     expect(bytes.toString()).toMatch(/^docx \d+\.\d+\.\d+ \(MIT\)$/m)
+    await choose(page, 'half.zip', Buffer.from('not a zip'))
+    await page
+      .getByText('half.zip: This zip could not be read. Choose the one that you saved here, as it was.')
+      .waitFor()
     await choose(page, 'holiday.zip', zipSync({ 'photo.txt': new Uint8Array([1]) }))
     await page.getByText('holiday.zip: There is no answers.yaml in it. Choose what you saved here.').waitFor()
     await choose(page, 'answers.yaml', Buffer.from('format: 1\nanswers:\n  practiceNam: X\n'))

@@ -85,6 +85,18 @@ export async function faultsOf(page: Page): Promise<readonly string[]> {
   return [...violations, ...(wide > 0 ? [`${wide} pixels too wide`] : [])].map((fault) => `${where}: ${fault}`)
 }
 
+/** Drops a file onto the page, as from the desktop. */
+export async function drop(page: Page, name: string, bytes: Uint8Array): Promise<void> {
+  const text = JSON.stringify(Buffer.from(bytes).toString('base64'))
+  const dataTransfer = await page.evaluateHandle(`(() => {
+    const held = new DataTransfer()
+    held.items.add(new File([Uint8Array.from(atob(${text}), (one) => one.charCodeAt(0))], ${JSON.stringify(name)}))
+    return held
+  })()`)
+  await page.dispatchEvent('main', 'dragover', { dataTransfer })
+  await page.dispatchEvent('main', 'drop', { dataTransfer })
+}
+
 /** The bytes of what a click saves. */
 export async function saved(page: Page, click: () => Promise<unknown>): Promise<{ name: string; bytes: Buffer }> {
   const waiting = page.waitForEvent('download')
