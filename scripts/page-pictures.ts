@@ -1,64 +1,72 @@
-/** Takes the pictures of the interview as a page: wide and narrow, light and dark. */
+/** Takes the pictures of the interview as a page: those that the readme shows; with --all FOLDER, every screen, wide and narrow, light and dark, and says what sticks out. */
 import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { chromium, type Page } from 'playwright-core'
+import { clash, comingBack, practices } from './page-pictures/coming-back.js'
+import { fullInterview, quickInterview, type Shown } from './page-pictures/interview.js'
 
 const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
 if (executablePath === undefined) throw new Error('Pictures need a browser: install chromium.')
-const folder = path.resolve('docs/page')
+const all = process.argv.indexOf('--all')
+const isAll = all > 0
+const folder = path.resolve(isAll ? (process.argv[all + 1] ?? 'pictures') : 'docs/page')
 await mkdir(folder, { recursive: true })
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
 
-/** Those that the readme shows; for a look at all of them, leave the test out. */
+/** Those that the readme shows. */
 const kept = new Set(['question-wide', 'question-narrow', 'preview-narrow', 'ready-wide-dark'])
 
-async function onward(page: Page, until: string): Promise<void> {
-  while ((await page.textContent('h1')) !== until) {
-    const before = await page.textContent('h1')
-    if ((await page.locator('form').count()) > 0) await page.click('form .main')
-    else if ((await page.locator('.rows .main').count()) > 0) await page.click('.rows .main')
-    else await page.locator('.rows .row').last().click()
-    await page.waitForFunction(`document.querySelector('h1').textContent !== ${JSON.stringify(before)}`)
-    if ((await page.textContent('h1')) === 'Making your papers') await page.waitForSelector('text=Your policy is ready')
-  }
-}
-
-for (const [name, width, height, colorScheme] of [
+const looks = [
   ['wide', 1280, 860, 'light'],
   ['wide-dark', 1280, 860, 'dark'],
   ['narrow', 375, 780, 'light'],
   ['narrow-dark', 375, 780, 'dark'],
-] as const) {
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme })
-  const page = await context.newPage()
-  const take = async (what: string): Promise<void> => {
-    if (!kept.has(`${what}-${name}`)) return
-    await page.screenshot({ path: path.join(folder, `${what}-${name}.png`) })
+] as const
+
+/** Controls that lie over each other, words that are cut off, and what is wider than the screen. */
+const faults = `(() => {
+  const found = []
+  if (document.documentElement.scrollWidth > innerWidth) found.push('wider than the screen')
+  const seen = [...document.querySelectorAll('button, input, summary, textarea, h1, h2, h3, p, .choice > span')].filter((one) => one.checkVisibility() && !one.closest('.unseen'))
+  const boxes = seen.map((one) => [one, one.getBoundingClientRect()]).filter(([one, box]) => box.width > 0 && box.height > 0 && one.className !== 'skip')
+  for (const [one, box] of boxes) {
+    if (box.left < -1 || box.right > innerWidth + 1) found.push('sticks out: ' + one.textContent.slice(0, 40))
+    if (one.tagName === 'BUTTON' && one.scrollWidth > one.clientWidth + 1) found.push('cut off: ' + one.textContent.slice(0, 40))
+    for (const [other, at] of boxes)
+      if (one !== other && !one.contains(other) && !other.contains(one) && !one.closest('.preview') && !other.closest('.preview') && box.left < at.right - 1 && at.left < box.right - 1 && box.top < at.bottom - 1 && at.top < box.bottom - 1)
+        found.push('overlaps: ' + one.textContent.slice(0, 40) + ' | ' + other.textContent.slice(0, 40))
   }
+  return found
+})()`
+
+const taken = new Set<string>()
+/** A visit of its own in one look, with what is shown on the way. */
+async function visit(look: (typeof looks)[number], lead: (page: Page, shown: Shown) => Promise<void>): Promise<void> {
+  const [name, width, height, colorScheme] = look
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme, reducedMotion: 'reduce' })
+  const page = await context.newPage()
   await page.clock.setFixedTime(new Date('2027-01-04T12:00:00'))
   await page.goto(pathToFileURL(path.resolve('dist/practice-policy.html')).href)
-  await take('start')
-  await page.getByRole('button', { name: 'Quick' }).click()
-  await page.fill('#_answer', 'Riverbend Counseling')
-  await page.click('form .main')
-  await onward(page, "Who runs the practice's accounts?")
-  await page.locator('.choice').nth(1).hover()
-  await take('question')
-  if (width < 1000) {
-    await page.click('.preview > summary')
-    await page.locator('.preview').scrollIntoViewIfNeeded()
-    await page.evaluate(`document.querySelector('.preview').scrollIntoView()`)
-    await take('preview')
-  }
-  await onward(page, 'Check your answers')
-  await take('check')
-  await onward(page, 'Your policy is ready')
-  await take('ready')
-  await page.getByRole('button', { name: 'Copy the texts for your sites' }).click()
-  await take('notices')
+  await lead(page, async (screen) => {
+    const picture = `${screen}-${name}`
+    if (!isAll && !kept.has(picture)) return
+    await page.screenshot({ path: path.join(folder, `${picture}.png`), fullPage: isAll })
+    if (!isAll) return
+    taken.add(picture)
+    for (const fault of await page.evaluate<readonly string[]>(faults)) console.log(`${picture}: ${fault}`)
+  })
   await context.close()
 }
+
+const made = isAll ? practices() : null
+for (const look of looks) {
+  await visit(look, quickInterview)
+  if (made === null) continue
+  await visit(look, fullInterview)
+  await visit(look, (page, shown) => comingBack(page, made, shown))
+  await visit(look, (page, shown) => clash(page, made, shown))
+}
 await browser.close()
-console.log(`Pictures are in ${folder}`)
+console.log(`Pictures are in ${folder}${isAll ? `: ${taken.size}` : ''}`)
