@@ -4,7 +4,7 @@ import { filesInMemory } from './memory-disk.js'
 import { interviewFrom, openSaved, savedText, versionWritten, type Opened } from './practice.js'
 import type { InterviewState, Setting } from '../core/interview/state.js'
 import type { Visit } from './visit.js'
-import { zipped } from './zip.js'
+import { zipName, zipped } from './zip.js'
 
 const shelf = 'practice-policy:interview'
 const folderShelf = 'practice-policy:folder'
@@ -70,7 +70,7 @@ export function keptPractice(setting: Setting): { readonly words: string; readon
     const { words, zip } = JSON.parse(taken(folderShelf) ?? '') as KeptPractice
     const bytes = Uint8Array.from(atob(zip), (letter) => letter.charCodeAt(0))
     const open = (): Opened | null => {
-      const opened = openSaved(setting, bytes)
+      const opened = openSaved(setting, zipName, bytes)
       return 'problem' in opened ? null : opened
     }
     return { words, open }
