@@ -115,13 +115,19 @@ function textField(page: TextPage, { id, title }: Naming): Field {
   const input =
     value.length > longestLine ? longField(attributes, value) : make('input', { ...attributes, type: 'text', value })
   const read = (): Reply => {
-    const text = input.value.replace(/\s*\n\s*/g, ' ').trim()
+    const text = spacesBetween(input.value.split('\n'))
     return { kind: 'answer', value: text === '' ? page.fallback : text }
   }
   const help = make('div', { id: `${id}_help` }, ...paragraphs(page.help, 'help'))
   const named = typeof title === 'string' ? make('label', { for: input.id }, title) : title
   return { drawn: make('div', {}, named, help, input), read, stray: () => null }
 }
+
+const spacesBetween = (lines: readonly string[]): string =>
+  lines
+    .map((line) => line.trim())
+    .join(' ')
+    .trim()
 
 /** What a field of one line shows of a text. */
 const longestLine = 60
