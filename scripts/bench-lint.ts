@@ -39,6 +39,8 @@ for (const split of shown) console.log(`\n${split}:\n${of(split).flatMap(mistake
 
 reportMixed()
 reportHands('building')
+reportHands('further-building')
+reportHands('further-sealed')
 record(reportHands('sealed'))
 
 const held = scoreOf(of('held-out'))

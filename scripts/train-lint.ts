@@ -30,7 +30,7 @@ interface Model {
 
 const out = 'clauses/wording-weights.json'
 /** The largest share of lawful passages, each draw left out in turn, whose score alone may reach a threshold. */
-const most = { finding: 0.12, note: 0.05, alone: 0.02 }
+const most = { finding: 0.08, note: 0.05, alone: 0.02 }
 /** Passages by other hands are fewer and more like what comes: each counts as two. */
 const weightOfHands = 2
 
@@ -121,7 +121,8 @@ function examplesOf(rules: Wording): readonly Example[] {
   const mixed = readMixed('building').map(({ text, kind }, index) => {
     return { text, draw: `mixed ${index % 5}`, isBad: kind !== 'lawful', weight: 1 }
   })
-  const hands = [...(readHands('building') ?? []), ...(readHands('paraphrases') ?? [])].map(({ text, hand, fault }) => {
+  const parts = (['building', 'further-building', 'paraphrases'] as const).flatMap((part) => readHands(part) ?? [])
+  const hands = parts.map(({ text, hand, fault }) => {
     return { text, draw: `hand ${hand}`, isBad: fault, weight: weightOfHands }
   })
   return [...own, ...mixed, ...hands].map((example) => ({ ...example, features: features(example.text) }))

@@ -1,4 +1,4 @@
-/** Turns a read sentence into named features: frames filled or nearly, concepts and how the sentence stands to them, and runs of words. */
+/** Turns a read sentence into named features: rules met, frames filled or nearly, concepts and how the sentence stands to them, and runs of words. */
 import type { FrameReading, FrameSentence } from './frames.js'
 import type { WordToken } from './tokens.js'
 
@@ -7,10 +7,16 @@ export function featuresOf(
   sentence: FrameSentence,
   readings: readonly FrameReading[],
   concepts: readonly string[],
+  met: readonly string[],
 ): readonly string[] {
   const frames = readings.map(({ frame, missing }) => `frame ${frame.rule} ${missing ?? 'filled'}`)
   return [
-    ...new Set([...frames, ...concepts.flatMap((name) => conceptFeatures(name, sentence)), ...runs(sentence.tokens)]),
+    ...new Set([
+      ...met.map((rule) => `rule ${rule}`),
+      ...frames,
+      ...concepts.flatMap((name) => conceptFeatures(name, sentence)),
+      ...runs(sentence.tokens),
+    ]),
   ]
 }
 

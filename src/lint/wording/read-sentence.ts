@@ -29,6 +29,8 @@ const longest = 80
 
 /** A finder with its phrases prepared. */
 interface ReadyFinder {
+  /** The rule it belongs to. */
+  readonly rule: string
   readonly finder: WordsFinder
   readonly topic: Matcher
   readonly complete: readonly Matcher[]
@@ -46,11 +48,13 @@ interface Ready {
 /** A reader for any number of sentences; the same words are read once. */
 export function sentenceReader(wording: Wording, match: Match): (sentence: Sentence) => readonly ReadSentence[] {
   const known = new Map<string, SentenceReading>()
-  const words = wording.rules.flatMap(({ find }) => find.filter((finder) => finder.find === 'words'))
-  const finders = words.map((finder): ReadyFinder => {
+  const readied = (rule: string, finder: WordsFinder): ReadyFinder => {
     const [topic, unless] = [match(finder.topic), match(finder.unless)]
-    return { finder, topic, complete: finder.with.map((phrases) => match(phrases)), unless }
-  })
+    return { rule, finder, topic, complete: finder.with.map((phrases) => match(phrases)), unless }
+  }
+  const finders = wording.rules.flatMap(({ id, find }) =>
+    find.filter((finder) => finder.find === 'words').map((finder) => readied(id, finder)),
+  )
   const concepts = once(() => Object.entries(wording.groups).map(([name, phrases]) => [name, match(phrases)] as const))
   const ready: Ready = { wording, match, finders, concepts }
   return (sentence) =>
@@ -80,20 +84,20 @@ function readingOf(all: readonly WordToken[], lead: number, ready: Ready): Sente
   })
   const sentence: FrameSentence = { tokens: all, lead, stance, spansOf: (concept) => found().get(concept) ?? nowhere }
   const frames = once(() => readFrames(known, sentence))
-  const features = once(() => featuresOf(sentence, frames(), [...found().keys()]))
   const search = ({ finder, topic, complete, unless }: ReadyFinder): Span | undefined => {
     const span = topic.find(all).find((candidate) => candidate.end > lead && stance.holds(finder.stance, candidate))
     return span !== undefined && complete.every((matcher) => matcher.has(all)) && !unless.has(all) ? span : undefined
   }
+  const hits = once(() => {
+    const spans = ready.finders.map((prepared) => [prepared, search(prepared)] as const)
+    return new Map(spans.flatMap(([prepared, span]) => (span === undefined ? [] : [[prepared, span] as const])))
+  })
+  const features = once(() => {
+    const met = [...hits().keys()].map(({ rule }) => rule)
+    return featuresOf(sentence, frames(), [...found().keys()], met)
+  })
   return {
-    hits: once(() => {
-      const hits = new Map<WordsFinder, Span>()
-      for (const prepared of ready.finders) {
-        const span = search(prepared)
-        if (span !== undefined) hits.set(prepared.finder, span)
-      }
-      return hits
-    }),
+    hits: once(() => new Map([...hits()].map(([{ finder }, span]) => [finder, span] as const))),
     frames,
     features,
     score: once(() => (weights === null ? null : scoreOf(weights, features()))),

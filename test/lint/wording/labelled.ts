@@ -149,7 +149,7 @@ const handsShape = z.strictObject({
 export type HandPassage = z.infer<typeof handsShape>['passages'][number]
 
 /** A part of the draw by several hands; `paraphrases` are by the author of the rules and for training alone. */
-export type HandsPart = Half | 'paraphrases'
+export type HandsPart = Half | 'paraphrases' | 'further-building' | 'further-sealed'
 
 /** Where a part of the draw by several hands stands. */
 export const handsPath = (part: HandsPart): string => `test/wording-set/hands-draw/${part}.yaml`
@@ -166,7 +166,8 @@ export function readHands(part: HandsPart): readonly HandPassage[] | null {
 /** Fingerprint of everything the weights are trained on. */
 export function trainingHash(): string {
   const own = readdirSync('test/wording-set').filter((name) => name.endsWith('.yaml'))
-  const draws = [mixedPath('building'), handsPath('building'), handsPath('paraphrases')]
+  const hands: readonly HandsPart[] = ['building', 'paraphrases', 'further-building']
+  const draws = [mixedPath('building'), ...hands.map(handsPath)]
   const paths = [...own.sort().map((name) => `test/wording-set/${name}`), ...draws, 'clauses/wording.yaml']
   const hash = createHash('sha256')
   for (const path of paths) hash.update(readFileSync(path, 'utf8').replaceAll('\r\n', '\n'))
