@@ -95,6 +95,18 @@ test('the draw by several hands was split once, by its seed, and the sealed half
   expect(createHash('sha256').update(text).digest('hex')).toBe(sealedHands)
 })
 
+const furtherSealed = '1731ae515aa3008a74e073e211302f0921dc4ad7bd8f72bd3dc469dd0346cdef'
+
+test('the further hands were split once, by their seed, and the sealed half has not changed since', () => {
+  const halfOf = (id: string): string => {
+    const digest = createHash('sha256').update(`further-hands:2026-11-29:${id}`).digest('hex')
+    return parseInt(digest.slice(-1), 16) % 2 === 0 ? 'building' : 'sealed'
+  }
+  expect((readHands('further-building') ?? []).filter(({ id }) => halfOf(id) !== 'building')).toEqual([])
+  const text = readFileSync(handsPath('further-sealed'), 'utf8').replaceAll('\r\n', '\n')
+  expect(createHash('sha256').update(text).digest('hex')).toBe(furtherSealed)
+})
+
 test('a finding by a frame says what the sentence reads as, with a narrower wording', () => {
   expect(told(shipped, 'Nobody here says anything mean about the owner.')).toEqual([
     'overrides/tone.md:1:13: error wording/section7-criticism: Unexpected ban on criticism ("says anything mean"), expected the harm you mean, by name\n' +
