@@ -99,6 +99,14 @@ inBrowser('the interview as a page', () => {
     await tabTo(page, 'input[type=radio]')
     await page.keyboard.press('ArrowDown')
     const chosen = await page.evaluate<string>('document.activeElement.dataset.value')
+    // Beside it: what that would take out, and word by word what it would reword, with what the rule rests on.
+    await page.locator('.change.dropped', { hasText: 'Would go: Trying two ways, a month each' }).waitFor()
+    const reworded = page.locator('.change.reworded', { hasText: 'Would read: Who may hold access and post' })
+    expect(await reworded.locator('del').allTextContents()).toContain(
+      'We are trying two ways, a month each: see section 2.2.',
+    )
+    expect(await reworded.locator('ins').count()).toBeGreaterThan(0)
+    expect(await reworded.textContent()).toContain('HIPAA Security Rule')
     await page.keyboard.press('Enter')
     const here = await headingOf(page)
     const { name, bytes } = await saved(page, () => pressButton(page, 'Save my answers'))
