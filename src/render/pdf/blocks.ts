@@ -1,7 +1,7 @@
 /** The tree's blocks → typst code: real headings, lists, tables with header rows, quotes. */
 import { sourcesLine } from '../../core/document/labels.js'
 import type { Block, Document, List, ListItem, Section, Table } from '../../core/document/tree.js'
-import { inlineCode, joined, literal, type Labels } from './text.js'
+import { inlineCode, joined, literal, toLabel, type Labels } from './text.js'
 
 /** What blocks need to know of their document. */
 export interface PdfPlace {
@@ -10,6 +10,8 @@ export interface PdfPlace {
   readonly labelOf: ReadonlyMap<Section, string>
   /** Level of the headings of sections here. */
   readonly level: number
+  /** How wide the text may be here, in units of its size (em). */
+  readonly width: number
 }
 
 /** Blocks as one piece of content. */
@@ -26,15 +28,33 @@ function sectionCode(node: Section, place: PdfPlace): string {
   return joined([named, blocksCode(node.children, { ...place, level: place.level + 1 })])
 }
 
-const itemCode = (item: ListItem, place: PdfPlace): string =>
-  item.children.length === 1 && item.children[0]?.type === 'paragraph'
-    ? inlineCode(item.children[0].children, place.labels)
+/** What markers take, in em: a digit, the point after it, a box, a dot, and the space before and after. */
+const markerSpace = { digit: 0.47, point: 0.22, box: 0.61, dot: 0.38, around: 0.9 }
+
+const isChecklist = ({ children }: List): boolean => children.some(({ checked }) => checked === false)
+
+/** The width that a list leaves for the words of its items. */
+function itemWidth(node: List, width: number): number {
+  const { digit, point, box, dot, around } = markerSpace
+  const marker = isChecklist(node) ? box : node.ordered ? String(node.children.length).length * digit + point : dot
+  return width - around - marker
+}
+
+/** An item's words in a set width: typst measures items before it sets them, and a paragraph of the same width is set once. */
+const itemCode = (content: string, width: number): string => `block(width: ${Number(width.toFixed(2))}em, ${content})`
+
+function itemWords(item: ListItem, place: PdfPlace): string {
+  const [first, ...more] = item.children
+  return first?.type === 'paragraph' && more.length === 0
+    ? `par(${inlineCode(first.children, place.labels)})`
     : blocksCode(item.children, place)
+}
 
 function listCode(node: List, place: PdfPlace): string {
-  const isChecklist = node.children.some(({ checked }) => checked === false)
-  const kind = isChecklist ? 'list(marker: "☐", ' : node.ordered ? 'enum(' : 'list('
-  return node.children.length === 0 ? '[]' : `${kind}${node.children.map((item) => itemCode(item, place)).join(', ')})`
+  const kind = isChecklist(node) ? 'list(marker: "☐", ' : node.ordered ? 'enum(' : 'list('
+  const width = itemWidth(node, place.width)
+  const items = node.children.map((item) => itemCode(itemWords(item, { ...place, width }), width))
+  return items.length === 0 ? '[]' : `${kind}${items.join(', ')})`
 }
 
 function tableCode({ widths, children: [header, ...rows] }: Table, { labels }: PdfPlace): string {
@@ -57,13 +77,13 @@ const signatureCode = (labels: readonly string[]): string =>
 const small = (content: string): string => `par(text(size: 0.86em, fill: rgb("404040"), ${content}))`
 
 /** A short list of the sections, each a link. */
-function contentsCode({ document, labelOf }: PdfPlace): string {
+function contentsCode({ document, labelOf, width }: PdfPlace): string {
   const sections = document.children.filter((node): node is Section => node.type === 'section')
   if (document.layout === 'card' || sections.length === 0) return '[]'
   const entries = sections.map((section) => {
     const label = labelOf.get(section)
     const words = literal(headingWords(section))
-    return label === undefined ? words : `link(label(${literal(label)}), ${words})`
+    return itemCode(`par(${label === undefined ? words : toLabel(label, words)})`, width - markerSpace.around)
   })
   return joined(['par(strong("Contents"))', `list(marker: [], ${entries.join(', ')})`])
 }
@@ -77,7 +97,8 @@ function blockCode(node: Block, place: PdfPlace): string {
     case 'table':
       return tableCode(node, place)
     case 'blockquote':
-      return `quote(block: true, ${blocksCode(node.children, place)})`
+      // Quotes stand one em in on both sides.
+      return `quote(block: true, ${blocksCode(node.children, { ...place, width: place.width - 2 })})`
     case 'quotation':
       return `quote(block: true, attribution: ${literal(node.attribution)}, ${inlineCode([{ type: 'text', value: node.value }], place.labels)})`
     case 'rationale':

@@ -19,6 +19,13 @@ const words = (value: string): string => {
 /** Code that joins pieces of code into one piece of content. */
 export const joined = (pieces: readonly string[]): string => `{ [] ; ${pieces.join(' ; ')} }`
 
+/** Words that lead to a heading, by the function that `linkCode` makes. */
+export const toLabel = (label: string, shown: string): string => `to(label(${literal(label)}), ${shown})`
+
+/** The function for links within the paper: words alone until the engine has met their heading, as a link to nothing prints nothing, and all that follows it would be set a second time in another place. */
+export const linkCode =
+  'let to(target, shown) = context { if query(target).len() == 0 { shown } else { link(target, shown) } }'
+
 /** Inline nodes as one piece of content. */
 export const inlineCode = (nodes: readonly Inline[], labels: Labels, isInLink = false): string =>
   joined(nodes.map((node) => inline(node, labels, isInLink)))
@@ -39,7 +46,7 @@ function inline(node: Inline, labels: Labels, isInLink: boolean): string {
     case 'reference': {
       const target = labels.get(node.clause)
       const label = words(referenceLabel(node))
-      return target === undefined || isInLink ? label : `link(label(${literal(target)}), ${label})`
+      return target === undefined || isInLink ? label : toLabel(target, label)
     }
     case 'link': {
       const content = inlineCode(node.children, labels, true)
