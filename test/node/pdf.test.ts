@@ -120,6 +120,47 @@ withEngine('a paper', () => {
       expect(tags).toMatch(new RegExp(`^\\s+${tag}\\b`, 'm'))
   })
 
+  test('keeps the words of lists within lists and quotes inside the margins, in columns too', () => {
+    const words = 'wide words of an item that fill more than a line of the page each time '.repeat(4)
+    const listOf = (ordered: boolean, checked: false | null, more: readonly Block[] = []): Block => ({
+      type: 'list',
+      ordered,
+      children: Array.from({ length: 12 }, () => ({
+        type: 'listItem',
+        checked,
+        children: [{ type: 'paragraph', children: [{ type: 'text', value: words }] }, ...more],
+      })),
+    })
+    const lists = listOf(true, null, [listOf(false, null), listOf(false, false)])
+    const blocks: readonly Block[] = [
+      { type: 'blockquote', children: [lists] },
+      { type: 'section', kind: 'part', id: 'a', number: null, title: 'A', children: [lists] },
+    ]
+    for (const { margin, ...look } of [
+      { margin: 62, paper: 'a4' },
+      { margin: 32, paper: 'letter', layout: 'card', columns: 2 },
+    ] as const) {
+      const pages = asked(print(documentOf(blocks, look)), 'pdftotext', '-bbox')
+        .split('<page ')
+        .slice(1)
+      const over = pages.flatMap((page) => {
+        const right = Number(/width="([\d.]+)"/.exec(page)?.[1]) - margin
+        return [...page.matchAll(/xMax="([\d.]+)"[^>]*>([^<]*)/g)].filter(([, end]) => Number(end) > right + 0.1)
+      })
+      expect(over.map(([, , word]) => word)).toEqual([])
+    }
+  })
+
+  test('leads from a reference to the heading of its provision', () => {
+    const children = [{ type: 'reference', clause: 'there', number: '1.1', title: 'There' }] as const
+    const provision = { type: 'section', kind: 'provision', id: 'there', number: '1.1', title: 'There' } as const
+    const paper = documentOf([
+      { type: 'paragraph', children },
+      { ...provision, children: [] },
+    ])
+    expect(asked(print(paper), 'pdfinfo', '-dests')).toMatch(/^ +1 \[ XYZ .*"clause_there"$/m)
+  })
+
   test('declares PDF/UA-1 and its language', () => {
     const raw = Buffer.from(print(documentOf([]))).toString('latin1')
     expect(raw).toMatch(/\/Lang ?\(en-US\)/)
