@@ -189,6 +189,6 @@ test('a sentence whose clause is out is found', () => {
   ])
   expect(strayWithout('scenarios', 'sensitive-topics')).toEqual([])
   expect(strayWithout('owner-sheet', 'client-notice')).toEqual([
-    'Put the notice for clients into the intake papers and on the website (…)',
+    'Give the notice for clients to those now in care, and put it into the intake papers and on the website (…)',
   ])
 })
