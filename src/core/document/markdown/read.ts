@@ -2,6 +2,7 @@
 import MarkdownIt, { type Token } from 'markdown-it'
 import { inlineNodes } from './inline.js'
 import type { Block, Inline, ListItem, TableCell, TableRow } from '../tree.js'
+import { withoutSurroundings } from './around.js'
 import { apartByLines } from './lines.js'
 import { withBlanks, withoutComments, withoutMarks, withoutRawFences, withoutSpans } from './marks.js'
 import { withBarTables } from './tables.js'
@@ -29,14 +30,14 @@ export interface Returned {
 }
 
 /** What other programs leave in a file is no word of anybody's. */
-const seenThrough = (markdown: string): string =>
-  withoutTags(withBlanks(withBarTables(withoutSpans(withoutRawFences(markdown)))))
+const seenThrough = (markdown: string, aside: string[]): string =>
+  withoutTags(withBlanks(withBarTables(withoutSpans(withoutRawFences(withoutSurroundings(markdown, aside))))))
 
 /** Reads the file. In one that came back, `~~words~~` become a link to `struck:`, and marks that other programs leave are seen through. */
 export function readMarkdown(source: string, returned: Returned | null = null): Edited {
   const hidden: string[] = []
   const lines = source.replace(/\r\n?|[\u2028\u2029]/g, '\n')
-  const markdown = (returned === null ? lines : seenThrough(lines))
+  const markdown = (returned === null ? lines : seenThrough(lines.replace(/^\uFEFF/, ''), hidden))
     .replace(/[\uFEFF\uE000-\uE003\0]/g, '')
     // A backslash at the end of a line breaks it, and only there.
     .replace(/\\[ \t]+$/gm, '\\')

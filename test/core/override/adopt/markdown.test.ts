@@ -15,9 +15,46 @@ describe('no edit', () => {
     ['other list markers', (text: string) => text.replace(/^- /gm, '* ')],
     ['smart quotes and hard spaces', (text: string) => text.replace('a review', 'a\u00A0review')],
     ['anchors lost', (text: string) => text.replace(/^<!--.*\n/gm, '')],
+    [
+      'each line quoted, as a reply to an e-mail does',
+      (text: string) => text.replace(/^/gm, '> ').replace(/ +$/gm, ''),
+    ],
+    ['the names that a note program gives to blocks', (text: string) => text.replace(/(\.|5\.05)$/gm, '$1 ^37066d')],
+    [
+      'links whose addresses stand at the end',
+      (text: string) =>
+        `${text.replace('[section 1.2](#12-no-replies)', '[section 1.2][1]').replace('[1.2 No replies](#12-no-replies)', '[1.2 No replies]')}\n[1]: #12-no-replies\n[1.2 No replies]: #12-no-replies\n`,
+    ],
     ['blank lines lost', (text: string) => text.replace(/^<!--.*\n/gm, '').replace(/\n\n/g, '\n')],
   ])('%s', (_, change) => {
     expect(adoptedFrom(change(markdown), lock, date)).toMatchObject(nothing)
+  })
+
+  test('a head of properties is told in one piece, and nothing else is', () => {
+    const head = 'title: Policy\ntags:\n  - hr\ncreated: 2026-12-01'
+    const { overrides, kept } = adopted(`---\n${head}\n---\n${markdown}`)
+    expect([overrides, kept.map(({ text }) => text)]).toEqual([[], [head]])
+  })
+
+  test('an edit in a quoted file, and a line above the quotation, are found', () => {
+    const quoted = markdown.replace('Only the lead', 'Only our lead').replace(/^/gm, '> ')
+    const result = adopted(`Dana wrote on Tuesday:\n${quoted}`)
+    expect(kinds(result)).toEqual(['posting: replace'])
+    expect(result.kept.map(({ text }) => text)).toEqual(['Dana wrote on Tuesday:'])
+  })
+
+  test('an address at the end that nothing leads to stays where somebody put it', () => {
+    const { kept, overrides } = adopted(`${markdown}\n[board]: https://board.example/rules\n`)
+    expect(JSON.stringify([kept, overrides])).toContain('https://board.example/rules')
+  })
+
+  test.each([
+    ['Version: 1.0', '- **Version:** 1.0 draft'],
+    ['Version: 1.0 draft', '- **Version:** 1.0'],
+  ])('a policy written as “%s” and a file that says “%s”', (written, line) => {
+    const frame = lock.frame.map((one) => (one === 'Version: 1.0' ? written : one))
+    const result = adoptedFrom(markdown.replace('- **Version:** 1.0', line), { ...lock, frame }, date)
+    expect(result).toMatchObject(nothing)
   })
 
   test('a provision moved: its text stays, the order is the library’s', () => {
