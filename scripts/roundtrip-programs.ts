@@ -2,7 +2,7 @@
  * A policy sent through other programs, one after the other, as a file that goes round does: unedited, no edit may be found;
  * with four edits made before, exactly those four. A program that isn't installed is said to be skipped.
  * A program that does not finish is ended and counted; one that did so twice on its way is not sent that way again.
- * `node roundtrip-programs.mjs --returns 100`
+ * `node roundtrip-programs.mjs --returns 100`; `--minutes 30` ends it earlier, with what was seen by then.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -16,8 +16,12 @@ import { build } from '../test/adopt-fixtures/folder.js'
 import { shapes } from '../test/adopt-fixtures/lures.js'
 import { fourEdits } from '../test/adopt-fixtures/four-edits.js'
 
-const at = process.argv.indexOf('--returns')
-const returns = at === -1 ? 100 : Number(process.argv[at + 1])
+const option = (name: string, usual: number): number => {
+  const at = process.argv.indexOf(name)
+  return at === -1 ? usual : Number(process.argv[at + 1])
+}
+const returns = option('--returns', 100)
+const end = Date.now() + option('--minutes', 240) * 60_000
 const place = mkdtempSync(path.join(tmpdir(), 'roundtrip-'))
 /** Debian's own Python has python-docx; another one on the way may not. */
 const python = '/usr/bin/python3'
@@ -171,11 +175,12 @@ for (const form of ['docx', 'md'] as const) {
 }
 const expected = edits.touched
 let [checks, left] = [0, 0]
-for (let count = 0; count < returns; count += 1) {
-  const way = here[count % here.length]
+let done = 0
+for (; done < returns && Date.now() < end; done += 1) {
+  const way = here[done % here.length]
   if (way === undefined) break
   counts[way.name] = (counts[way.name] ?? 0) + 1
-  process.stderr.write(`return ${count + 1}: ${way.name}\n`)
+  process.stderr.write(`return ${done + 1}: ${way.name}\n`)
   for (const which of ['plain', 'edited'] as const) {
     if ((givenUp[way.name] ?? 0) >= 2) {
       left += 1
@@ -186,19 +191,20 @@ for (let count = 0; count < returns; count += 1) {
     const adopted = found(came)
     checks += 1
     const [is, should] = [touched(adopted).join(', '), which === 'plain' ? '' : expected.join(', ')]
+    if (is !== should) process.stderr.write(`  ${which}: found ${is}\n`)
     if (is !== should)
       failures.push(
         `${way.name}, return ${counts[way.name] ?? 0}, ${which}: found ${is || 'nothing'}; expected ${should || 'nothing'}`,
       )
     // The next return starts from this file, as the same paper goes round.
-    if (came.endsWith(way.from)) started[way.from][which] = copied(came, `${which}-${count}.${way.from}`)
+    if (came.endsWith(way.from)) started[way.from][which] = copied(came, `${which}-${done}.${way.from}`)
   }
 }
 rmSync(place, { recursive: true, force: true })
 for (const line of [...unfinished, ...failures]) console.log(line)
 console.log(
   JSON.stringify({
-    returns,
+    returns: done,
     skipped: missing,
     ways: counts,
     checks,
