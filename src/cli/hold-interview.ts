@@ -14,7 +14,7 @@ import { readInterview, saveAnswers, saveInterview } from './interview-file.js'
 import { isInteractive, say } from './terminal/io.js'
 
 /** Without a terminal nothing can be asked; says what to do instead: of a practice that is there already, or of a new one. */
-export function requireTerminal({ io }: CommandInput, what: 'new' | 'update'): void {
+export function requireTerminal({ io, options }: CommandInput, what: 'new' | 'update'): void {
   if (isInteractive(io)) return
   if (what === 'update')
     throw new UserError(`Questions need a terminal. Without one:
@@ -22,17 +22,22 @@ export function requireTerminal({ io }: CommandInput, what: 'new' | 'update'): v
 To bring hand edits in and write, with nothing asked: practice-policy update --yes
 To write from answers.yaml: practice-policy build
 To see what is due: practice-policy status`)
-  throw new UserError(`The interview needs a terminal. Without one, build from an answers file:
-
-  practice-policy build --answers answers.yaml
-
-The smallest answers file:
+  // Another library asks for the name under a key of its own.
+  const smallest =
+    options['library'] === undefined
+      ? `The smallest answers file:
 
   format: 1
   answers:
     practiceName: Your practice
 
-All questions and their choices: practice-policy questions`)
+`
+      : ''
+  throw new UserError(`The interview needs a terminal. Without one, build from an answers file:
+
+  practice-policy build --answers answers.yaml
+
+${smallest}All questions and their choices: practice-policy questions`)
 }
 
 /** What an interview is about: everything, a few questions, or all answers to look at and change some. */
