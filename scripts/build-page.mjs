@@ -62,10 +62,13 @@ function withoutPlaces(key, value) {
   return value
 }
 
-/** What interviews and papers read, packed; rules about words and facts are for whoever writes clauses. */
+/** What interviews and papers read, packed; rules about words, facts and requirements are for whoever writes clauses. */
 function carried(library) {
-  const clauses = library.clauses.map((clause) => ({ ...clause, asserts: [] }))
-  const slim = { ...library, clauses, wording: null, facts: [], exclusions: [] }
+  const clauses = library.clauses.map((clause) => ({ ...clause, asserts: [], requirements: [] }))
+  const questions = library.questions.map((question) => ({ ...question, requirements: [] }))
+  const authorities = library.authorities.map((authority) => ({ ...authority, notCarried: null }))
+  const forAuthors = { wording: null, facts: [], exclusions: [], requirements: [] }
+  const slim = { ...library, ...forAuthors, clauses, questions, authorities }
   return inLetters(packed(JSON.stringify(slim, withoutPlaces)))
 }
 
