@@ -44,10 +44,32 @@ export function readMarkdown(source: string, returned: Returned | null = null): 
     .replace(/(?<!\\)<!--\s*clause:\s*([a-z0-9-]+)\s*-->/g, '\n\n\uE002$1\uE003\n\n')
   const shown = withoutComments(markdown, hidden)
   const text = returned === null ? shown : apartByLines(withoutMarks(shown), returned.isKnown)
-  const tokens = (returned === null ? parser : returnedParser).parse(text, {})
+  const tokens = returned === null ? parser.parse(text, {}) : withoutHeadingLists(returnedParser.parse(text, {}))
   const reader: Reader = { tokens, lines: text.split('\n'), index: 0 }
   return { units: readUnits(reader), remarks: [], hidden }
 }
+
+/** Numbered headings that come as a list of nothing but headings are headings. */
+function withoutHeadingLists(tokens: readonly Token[]): readonly Token[] {
+  const result: Token[] = []
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at]
+    if (token === undefined) break
+    const end = /list_open$/.test(token.type) ? closeOf(tokens, at) : at
+    const inside = tokens.slice(at, end + 1)
+    const isHeadings = end > at && inside.every(({ type }, index) => type !== 'inline' || isHeading(inside[index - 1]))
+    result.push(...(isHeadings ? inside.filter(({ type }) => /^(heading_|inline$)/.test(type)) : inside))
+    at = end
+  }
+  return result
+}
+
+const closeOf = (tokens: readonly Token[], at: number): number => {
+  const [open] = tokens.slice(at, at + 1)
+  return tokens.findIndex((token, index) => index > at && token.nesting === -1 && token.level === open?.level)
+}
+
+const isHeading = (token: Token | undefined): boolean => token?.type === 'heading_open'
 
 interface Reader {
   readonly tokens: readonly Token[]

@@ -11,23 +11,31 @@ export function mapInline(blocks: readonly Block[], change: (node: Inline) => re
       const inside = node.type === 'link' || node.type === 'strong' || node.type === 'emphasis'
       return change(inside ? { ...node, children: inline(node.children) } : node)
     })
-  const item = (node: ListItem): ListItem => ({ ...node, children: mapInline(node.children, change) })
+  return mapLines(blocks, inline)
+}
+
+/** Replaces every line of blocks, a paragraph or a cell, by what `change` makes of it. */
+export function mapLines(
+  blocks: readonly Block[],
+  change: (line: readonly Inline[]) => readonly Inline[],
+): readonly Block[] {
+  const item = (node: ListItem): ListItem => ({ ...node, children: mapLines(node.children, change) })
   const row = (node: TableRow): TableRow => ({
     ...node,
-    children: node.children.map((cell) => ({ ...cell, children: inline(cell.children) })),
+    children: node.children.map((cell) => ({ ...cell, children: change(cell.children) })),
   })
   return blocks.map((block): Block => {
     switch (block.type) {
       case 'paragraph':
       case 'rationale':
-        return { ...block, children: inline(block.children) }
+        return { ...block, children: change(block.children) }
       case 'list':
         return { ...block, children: block.children.map(item) }
       case 'table':
         return { ...block, children: block.children.map(row) }
       case 'blockquote':
       case 'section':
-        return { ...block, children: mapInline(block.children, change) }
+        return { ...block, children: mapLines(block.children, change) }
       default:
         return block
     }

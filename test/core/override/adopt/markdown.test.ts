@@ -25,6 +25,13 @@ describe('no edit', () => {
       (text: string) =>
         `${text.replace('[section 1.2](#12-no-replies)', '[section 1.2][1]').replace('[1.2 No replies](#12-no-replies)', '[1.2 No replies]')}\n[1]: #12-no-replies\n[1.2 No replies]: #12-no-replies\n`,
     ],
+    [
+      'numbered headings that come as a list of headings, as pandoc writes them',
+      (text: string) =>
+        text
+          .replace(/^<!--.*\n/gm, '')
+          .replace('## 2. Leaving\n\n### 2.1 When you leave', '1.  ## Leaving\n\n    1.  ### When you leave'),
+    ],
     ['blank lines lost', (text: string) => text.replace(/^<!--.*\n/gm, '').replace(/\n\n/g, '\n')],
   ])('%s', (_, change) => {
     expect(adoptedFrom(change(markdown), lock, date)).toMatchObject(nothing)

@@ -98,6 +98,40 @@ describe('a blank to fill in', () => {
   })
 })
 
+describe('blanks of three rules', () => {
+  const texts = ['Our **lead**: ______.', 'Call ______, or else ______, at once.', 'Tell the lead, *if away* ______']
+  const withBlanks = { ...lock, provisions: lock.provisions.map((item, at) => ({ ...item, text: texts[at] ?? '' })) }
+  const written = lock.provisions.reduce((file, { text }, at) => {
+    const shown = text.replace('(clause:replies)', '(#12-no-replies)')
+    return file.replace(shown, texts[at] ?? '')
+  }, markdown)
+  const found = (file: string) => adoptedFrom(file, withBlanks, '2026-12-01')
+
+  test.each([
+    ['as spaces, as pandoc writes them', written.replace(/______(?=[.,])/g, ' '.repeat(24))],
+    ['lost, all of them', written.replace(/______/g, '')],
+    ['lost, with the space before them', written.replace(/ ______/g, '')],
+    ['some lost, some as spaces', written.replace('______, at', ', at').replace(/______(?=[.,])/g, ' '.repeat(24))],
+  ])('%s are no edit', (_, file) => {
+    expect(file).not.toBe(written)
+    expect(found(file)).toMatchObject({ overrides: [], kept: [], notes: [] })
+  })
+
+  test('one taken out alone is an edit', () => {
+    const { overrides } = found(written.replace(' or else ______,', ' or else'))
+    expect(overrides.map(({ body }) => body)).toEqual(['Call \\_\\_\\_\\_\\_\\_, or else at once.'])
+    const only = found(written.replace('Our **lead**: ______.', 'Our **lead**: .')).overrides
+    expect(only.map(({ body }) => body)).toEqual(['Our **lead**: .'])
+  })
+
+  test('one that came as spaces stays in a line with an edit', () => {
+    const edited = written.replace('or else ______, at once', `or else ${' '.repeat(24)}, the same day`)
+    expect(found(edited).overrides.map(({ body }) => body)).toEqual([
+      'Call \\_\\_\\_\\_\\_\\_, or else \\_\\_\\_\\_\\_\\_, the same day.',
+    ])
+  })
+})
+
 describe('a line of sources of two kinds, the second of which is the whole line of another rule', () => {
   const first = 'Based on: APA Ethics Code, Standard 5.05'
   const second = 'Kept within: A Fair Act, Section 7'

@@ -1,4 +1,4 @@
-/** Sees through what other programs and hands do to a whole file without an edit: how words are marked, run together or linked. */
+/** Sees through what other programs and hands do to a whole file without an edit: how words are marked, run together or linked, and lines to fill in lost. */
 import { leavesOf } from '../../../document/leaves.js'
 import { struckScheme } from '../../../document/markdown/inline.js'
 import { clauseScheme, isReferenceLabel, mapInline } from '../../../document/markdown/references.js'
@@ -8,6 +8,7 @@ import { unitText, type Unit } from '../../../document/unit.js'
 import type { KnownPolicy } from '../known.js'
 import type { KeptText } from '../place/strays.js'
 import { apart } from './apart.js'
+import { withBlanksBack } from './blanks.js'
 import { ownMarks } from './captions.js'
 
 /** The units as they are compared. */
@@ -41,7 +42,10 @@ export function seeThrough(units: readonly Unit[], written: Seen): SeenThrough {
         ),
   )
   return {
-    units: seen.map(({ part }) => part),
+    units: withBlanksBack(
+      seen.map(({ part }) => part),
+      written.lines,
+    ),
     from: seen.map(({ from }) => from),
     unclear,
     ours: units.flatMap((unit, at) => (marks.has(at) ? [unitText(unit)] : [])),
