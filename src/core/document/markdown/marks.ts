@@ -44,8 +44,8 @@ export const withoutMarks = (markdown: string): string =>
     .replace(/^(#{1,6} .*?)<a (?:id|name)="[^"]*"><\/a>/gm, '$1')
     .replace(/^([ \t]*)[●•◦▪■‣○∙⁃][ \t]+/gm, '$1- ')
     // A line of underscores is a blank to fill in, never a rule.
-    .replace(/^[ \t]*_{3,}[ \t]*$/gm, (line) => line.replace(/_/g, '\\_'))
-    .replace(/\[\[[^\][|]*\|(section\s+\d+\.\d+)\]\]/gi, '[$1](#)')
+    .replace(/^[ \t>]*_{3,}[ \t]*$/gm, (line) => line.replace(/_/g, '\\_'))
+    .replace(/\\?\[\\?\[[^\][|]*\|(section\s+\d+\.\d+)\\?\]\\?\]/gi, '[$1](#)')
     .replace(underlinedNumber, (_, title: string, line: string) => {
       return `${line.startsWith('=') ? '#' : '##'} ${title.split('\n').join(' ').replace(/\s+/g, ' ')}`
     })

@@ -32,9 +32,38 @@ describe('no edit', () => {
           .replace(/^<!--.*\n/gm, '')
           .replace('## 2. Leaving\n\n### 2.1 When you leave', '1.  ## Leaving\n\n    1.  ### When you leave'),
     ],
+    [
+      'items whose second line pandoc makes a quotation',
+      (text: string) => text.replace('- Check the **account**.', '-   Check the\n    > **account**.'),
+    ],
+    [
+      'the sign of that quotation among the words',
+      (text: string) => text.replace('- Check the photo.', '- Check the > photo.'),
+    ],
+    [
+      'links of a wiki, written out and wrapped',
+      (text: string) =>
+        text.replace('[section 1.2](#12-no-replies)', '\\[\\[Policy#12-no-replies\\|section\n1.2\\]\\]'),
+    ],
     ['blank lines lost', (text: string) => text.replace(/^<!--.*\n/gm, '').replace(/\n\n/g, '\n')],
   ])('%s', (_, change) => {
     expect(adoptedFrom(change(markdown), lock, date)).toMatchObject(nothing)
+  })
+
+  test('an edit in an item that pandoc made half a quotation is found in the whole item', () => {
+    const torn = markdown
+      .replace('- Check the **account**.', '-   Check the\n    > **account**.')
+      .replace('- Check the photo.', '-   Check the photo\n    > twice.')
+    expect(adopted(torn).overrides.map(({ body }) => body)).toEqual([
+      'Only the lead posts for us. Ask before you post, see [section 1.2](clause:replies).\n\n- Check the **account**.\n- Check the photo twice.',
+    ])
+  })
+
+  test('a quotation and a sign of the writer’s own stay in an item', () => {
+    const own = markdown.replace('- Check the photo.', '- Check the photo, width > height.\n\n  > See the guide.')
+    expect(adopted(own).overrides.map(({ body }) => body)).toEqual([
+      'Only the lead posts for us. Ask before you post, see [section 1.2](clause:replies).\n\n- Check the **account**.\n- Check the photo, width > height.\n\n  > See the guide.',
+    ])
   })
 
   test('a head of properties is told in one piece, and nothing else is', () => {

@@ -1,4 +1,4 @@
-/** Sees through what other programs and hands do to a whole file without an edit: how words are marked, run together or linked, and lines to fill in lost. */
+/** Sees through what other programs and hands do to a whole file without an edit: how words are marked, run together, torn or linked, and lines to fill in lost. */
 import { leavesOf } from '../../../document/leaves.js'
 import { struckScheme } from '../../../document/markdown/inline.js'
 import { clauseScheme, isReferenceLabel, mapInline } from '../../../document/markdown/references.js'
@@ -10,6 +10,7 @@ import type { KeptText } from '../place/strays.js'
 import { apart } from './apart.js'
 import { withBlanksBack } from './blanks.js'
 import { ownMarks } from './captions.js'
+import { tornJoined } from './torn.js'
 
 /** The units as they are compared. */
 export interface SeenThrough {
@@ -28,11 +29,12 @@ export interface SeenThrough {
 type Seen = Pick<KnownPolicy, 'lines' | 'reference'>
 
 /** Sees through all of them. */
-export function seeThrough(units: readonly Unit[], written: Seen): SeenThrough {
+export function seeThrough(edited: readonly Unit[], written: Seen): SeenThrough {
   const unclear: string[] = []
-  const marks = ownMarks(units)
   const known = new Set(written.lines.map(bare))
   const isOurs = (line: string): boolean => known.has(line)
+  const units = tornJoined(edited, written.lines, isOurs)
+  const marks = ownMarks(units)
   const isBoxed = ({ box, leaves }: Unit): boolean => box !== undefined && !leaves.some((leaf) => isOurs(leaf.bare))
   const seen = units.flatMap((unit, from) =>
     marks.has(from) || isBoxed(unit)
