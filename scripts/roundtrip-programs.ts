@@ -2,7 +2,8 @@
  * A policy sent through other programs, one after the other, as a file that goes round does: unedited, no edit may be found;
  * with four edits made before, exactly those four. A program that isn't installed is said to be skipped.
  * A program that does not finish is ended and counted; one that did so twice on its way is not sent that way again.
- * `node roundtrip-programs.mjs --returns 100`; `--minutes 30` ends it earlier, with what was seen by then.
+ * `node roundtrip-programs.mjs --returns 100`; `--minutes 30` ends it earlier, with what was seen by then;
+ * `--without abiword` leaves a program out, which is said as well.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -20,6 +21,7 @@ const option = (name: string, usual: number): number => {
   const at = process.argv.indexOf(name)
   return at === -1 ? usual : Number(process.argv[at + 1])
 }
+const leftOut = process.argv.flatMap((value, at) => (process.argv[at - 1] === '--without' ? [value] : []))
 const returns = option('--returns', 100)
 const end = Date.now() + option('--minutes', 240) * 60_000
 const place = mkdtempSync(path.join(tmpdir(), 'roundtrip-'))
@@ -159,8 +161,15 @@ function through({ name, steps }: Way, file: string): string | null {
   }
 }
 
-const missing = [...new Set(ways.flatMap(({ program }) => (program === null || isThere(program) ? [] : [program])))]
-for (const program of missing) console.log(`Skipped, not installed: ${program}`)
+const missing = [
+  ...new Set(
+    ways.flatMap(({ program }) =>
+      program === null || (!leftOut.includes(program) && isThere(program)) ? [] : [program],
+    ),
+  ),
+]
+for (const program of missing)
+  console.log(`Skipped, ${leftOut.includes(program) ? 'left out' : 'not installed'}: ${program}`)
 const here = ways.filter(({ program }) => program === null || !missing.includes(program))
 const edits = fourEdits(folder)
 const failures: string[] = []
