@@ -61,7 +61,8 @@ async function move(page: Page, what: string, below: (most: number) => number): 
   else if (what === 'Back' || what === 'All answers') await press(page, what)
   else if (what === 'a row') await clickOne(page, below)
   else if (what === 'the browser’s Back') await page.evaluate('history.back()')
-  else if (what === 'reload') await page.reload()
+  // Back may have led out of the page, and be on its way still.
+  else if (what === 'reload') await page.reload().catch(() => page.goto(address))
   else if (what === 'save and open') await saveAndOpen(page)
   else await page.keyboard.press(what)
 }
