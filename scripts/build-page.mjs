@@ -66,7 +66,10 @@ function withoutPlaces(key, value) {
 function carried(library) {
   const clauses = library.clauses.map((clause) => ({ ...clause, asserts: [], requirements: [] }))
   const questions = library.questions.map((question) => ({ ...question, requirements: [] }))
-  const authorities = library.authorities.map((authority) => ({ ...authority, notCarried: null }))
+  // A source that no clause rests on is for them too, unless a day of the law calendar is its own.
+  const rest = JSON.stringify({ ...library, authorities: [] })
+  const isRead = ({ id, notCarried, events }) => notCarried === null || events.length > 0 || rest.includes(`"${id}"`)
+  const authorities = library.authorities.filter(isRead).map((authority) => ({ ...authority, notCarried: null }))
   const forAuthors = { wording: null, facts: [], exclusions: [], requirements: [] }
   const slim = { ...library, ...forAuthors, clauses, questions, authorities }
   return inLetters(packed(JSON.stringify(slim, withoutPlaces)))
