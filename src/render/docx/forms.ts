@@ -10,6 +10,7 @@ import {
   type IParagraphOptions,
   type XmlComponent,
 } from 'docx'
+import { escapeUTF8 } from 'entities'
 import type { WordSpan } from '../lines/line.js'
 import { stretchesOf, type RunContent } from './runs.js'
 
@@ -17,6 +18,10 @@ type Context = Parameters<FileChild['prepForXml']>[0]
 
 /** Stands where words go; no text of a form holds it. */
 const blank = '\uE000'
+
+/** What docx writes around what a paragraph holds that looks like no other. */
+const opening = '<w:p>'
+const closing = '</w:p>'
 
 /** What docx writes around words, by what they look like; there are few looks. */
 const forms = new Map<string, readonly string[]>()
@@ -75,8 +80,14 @@ export function openForms(): Forms {
             : (numbers) => `${before}${numbers.get(list) ?? ''}${middle ?? ''}${inside}${after}`
       })
     },
-    fill: (xml, numbers) =>
-      xml.replace(/<w:p>\uE000(\d+)<\/w:p>/g, (_, at: string) => written[Number(at)]?.(numbers) ?? ''),
+    fill: (xml, numbers) => {
+      const [start = '', ...parts] = xml.split(opening + blank)
+      const filled = parts.map((part) => {
+        const end = part.indexOf(closing)
+        return (written[Number(part.slice(0, end))]?.(numbers) ?? '') + part.slice(end + closing.length)
+      })
+      return start + filled.join('')
+    },
   }
 }
 
@@ -113,7 +124,7 @@ function runOf({ children, ...look }: RunContent, context: Context): string {
     write(new TextRun({ ...look, children: kinds }), context),
   )
   const texts = children.filter((child) => typeof child === 'string')
-  return form.map((part, at) => (at === 0 ? part : escaped(texts[at - 1] ?? '') + part)).join('')
+  return form.map((part, at) => (at === 0 ? part : escapeUTF8(texts[at - 1] ?? '') + part)).join('')
 }
 
 /** Runs inside a link. */
@@ -124,14 +135,14 @@ function linkOf(target: string, runs: string, context: Context): string {
     const whole = (): string =>
       write(new InternalHyperlink({ anchor: blank, children: [run] }), context).replace(inside, blank)
     const [before = '', middle = '', after = ''] = formOf('link', whole)
-    return before + escaped(target.slice(1)) + middle + runs + after
+    return before + escapeUTF8(target.slice(1)) + middle + runs + after
   }
   // Each has a relationship of its own, which docx adds when it writes the link.
   const paragraph = write(
     new Paragraph({ children: [new ExternalHyperlink({ link: target, children: [run] })] }),
     context,
   )
-  return paragraph.replace(/^<w:p>|<\/w:p>$/g, '').replace(inside, () => runs)
+  return paragraph.slice(opening.length, -closing.length).replace(inside, () => runs)
 }
 
 const marked = ({ name, number }: { name: string; number: number }, words: string, context: Context): string =>
@@ -147,21 +158,12 @@ function xmlOf(prepared: Readonly<Record<string, unknown>>): string {
   let attributes = ''
   let content = ''
   for (const part of parts)
-    if (typeof part !== 'object' || part === null) content += escaped(String(part))
+    if (typeof part !== 'object' || part === null) content += escapeUTF8(String(part))
     else if ('_attr' in part)
-      for (const [key, value] of Object.entries(part._attr ?? {})) attributes += ` ${key}="${escaped(String(value))}"`
+      for (const [key, value] of Object.entries(part._attr ?? {}))
+        attributes += ` ${key}="${escapeUTF8(String(value))}"`
     else if (Array.isArray(inside)) content += xmlOf({ ...part })
   return Array.isArray(inside) || content !== ''
     ? `<${name}${attributes}>${content}</${name}>`
     : `<${name}${attributes}/>`
 }
-
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '"': '&quot;',
-  "'": '&apos;',
-  '<': '&lt;',
-  '>': '&gt;',
-}
-
-const escaped = (text: string): string => text.replace(/[&"'<>]/g, (letter) => escapes[letter] ?? letter)
