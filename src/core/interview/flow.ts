@@ -3,7 +3,7 @@ import { choicesOf, completeAnswers, defaultAnswer } from '../answers/complete.j
 import type { Answer, Answers, GivenAnswers } from '../answers/answers.js'
 import type { Question, Step } from '../answers/question.js'
 import { findConflicts } from '../library/conflicts-found.js'
-import { holds, testsOf } from '../answers/condition.js'
+import { holds } from '../answers/condition.js'
 import { questionsAtFault, questionsOf, type Conflict } from '../library/conflict.js'
 import type { InterviewState, QuestionScreen, Screen, Setting } from './state.js'
 
@@ -138,7 +138,7 @@ const plain = (answer: Answer | undefined): string | undefined =>
 export function settledConflicts(setting: Setting, state: InterviewState): readonly Conflict[] {
   const open = new Set(openQuestions(setting, state).map((question) => question.id))
   return conflictsNow(setting, state.given).filter(
-    (conflict) => conflict.when !== null && !questionsOf(conflict.when, testsOf).some((id) => open.has(id)),
+    (conflict) => conflict.when !== null && !questionsOf(conflict.when).some((id) => open.has(id)),
   )
 }
 

@@ -135,16 +135,13 @@ const isStrings = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((item) => typeof item === 'string')
 
 /** Every question a conflict looks at. */
-export function questionsOf(
-  test: ConflictTest,
-  testsOf: (condition: Condition) => readonly { readonly question: string }[],
-): readonly string[] {
+export function questionsOf(test: ConflictTest): readonly string[] {
   const own = [
     ...testsOf(test.when).map((part) => part.question),
     ...test.facts.flatMap((fact) => ('questions' in fact ? fact.questions : [fact.question])),
   ]
   const nested = [...test.any, ...(test.not === null ? [] : [test.not])]
-  return [...new Set([...own, ...nested.flatMap((part) => questionsOf(part, testsOf))])]
+  return [...new Set([...own, ...nested.flatMap(questionsOf)])]
 }
 
 /** The questions that make a conflict hold: where it holds in one of several ways, those of that way. */
@@ -157,7 +154,7 @@ export function questionsAtFault(
   const isTrue = (part: ConflictTest): boolean => conflictHolds(part, answers, questions, today)
   const holding = test.any.filter(isTrue)
   const inOneWay = holding.length === 0 ? test : { ...test, any: holding }
-  return questionsOf(inOneWay, testsOf)
+  return questionsOf(inOneWay)
 }
 
 /** Whether a conflict's test holds; `today` is an ISO date. */

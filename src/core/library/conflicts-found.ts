@@ -1,7 +1,6 @@
 /** Which conflict rules the answers set off, and what to say about them. */
 import type { Answers } from '../answers/answers.js'
 import type { Diagnostic } from '../ground/diagnostic.js'
-import { testsOf } from '../answers/condition.js'
 import { conflictHolds, questionsOf, type Conflict } from './conflict.js'
 import type { Library } from './library.js'
 import type { Place } from '../ground/source.js'
@@ -25,7 +24,7 @@ function resolves(rule: Conflict, answers: Answers, library: Library, today: str
 
 /** Where a conflict stands in the answers file: at the first of its answers that was given, else at the top. */
 export function conflictPlace(conflict: Conflict, places: Readonly<Record<string, Place>>, top: Place): Place {
-  const asked = conflict.when === null ? [] : questionsOf(conflict.when, testsOf)
+  const asked = conflict.when === null ? [] : questionsOf(conflict.when)
   const given = [...Object.keys(conflict.suggest), ...asked].find((question) => Object.hasOwn(places, question))
   return (given === undefined ? undefined : places[given]) ?? top
 }
