@@ -58,15 +58,17 @@ function withoutHeadingLists(tokens: readonly Token[]): readonly Token[] {
     const end = /list_open$/.test(token.type) ? closeOf(tokens, at) : at
     const inside = tokens.slice(at, end + 1)
     const isHeadings = end > at && inside.every(({ type }, index) => type !== 'inline' || isHeading(inside[index - 1]))
-    result.push(...(isHeadings ? inside.filter(({ type }) => /^(heading_|inline$)/.test(type)) : inside))
+    for (const one of inside) if (!isHeadings || /^(heading_|inline$)/.test(one.type)) result.push(one)
     at = end
   }
   return result
 }
 
-const closeOf = (tokens: readonly Token[], at: number): number => {
-  const [open] = tokens.slice(at, at + 1)
-  return tokens.findIndex((token, index) => index > at && token.nesting === -1 && token.level === open?.level)
+/** Where what is opened at a place is closed. */
+function closeOf(tokens: readonly Token[], at: number): number {
+  let end = at + 1
+  while (end < tokens.length - 1 && !(tokens[end]?.nesting === -1 && tokens[end]?.level === tokens[at]?.level)) end += 1
+  return end
 }
 
 const isHeading = (token: Token | undefined): boolean => token?.type === 'heading_open'
