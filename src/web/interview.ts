@@ -21,7 +21,7 @@ import type { Visit } from './visit.js'
 /** How answers are kept here, in a sentence or two. */
 export const savingWords = (): string =>
   hasShelf()
-    ? 'This browser keeps your answers on this computer until you delete them here. Save them as a file to be sure, or to go on elsewhere.'
+    ? 'This browser keeps your answers and papers on this computer until you delete them here. Save them as a file to be sure, or to go on elsewhere.'
     : 'This browser keeps nothing: save your answers as a file before you close the page.'
 
 /** The page of the current screen; what it was about may be gone, then all answers are shown. */

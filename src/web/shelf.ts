@@ -33,13 +33,16 @@ interface KeptPractice {
 
 /** Keeps the practice that is open, whole, in the place of whatever was kept before; one that lies in a folder is kept there. */
 export function keepPractice({ setting, state }: Visit): void {
+  if (hasFolder()) {
+    forget()
+    return
+  }
   const name = String(state.given.values[setting.library.parts.practiceName] ?? '')
   const kept: KeptPractice = {
     words: [name, `version ${versionWritten()}`].filter((words) => words !== '').join(', '),
-    zip: hasFolder() ? '' : btoa(Array.from(zipped(filesInMemory()), (byte) => String.fromCharCode(byte)).join('')),
+    zip: btoa(Array.from(zipped(filesInMemory()), (byte) => String.fromCharCode(byte)).join('')),
   }
-  if (kept.zip === '') forget()
-  else put(folderShelf, JSON.stringify(kept))
+  put(folderShelf, JSON.stringify(kept))
 }
 
 /** Something was written here: it is not taken home yet, and the browser keeps it where it can. */
