@@ -8,8 +8,8 @@ export interface Listener {
   readonly reply: (reply: Reply) => void
   /** Something was ticked, typed or looked at, and not yet sent. */
   readonly tried: (reply: Reply) => void
-  /** What is typed or ticked now, as it could be kept. */
-  readonly typed: (reply: Reply) => void
+  /** What is typed or ticked now, as it could be kept; null where it could not. */
+  readonly typed: (reply: Reply | null) => void
 }
 
 /** A question with its controls. */
@@ -41,7 +41,7 @@ export function drawQuestion(page: Page, told: Listener): HTMLElement {
   })
   form.addEventListener('input', () => {
     const reply = field.read()
-    if (complaintAbout(page, reply) === null) told.typed(reply)
+    told.typed(complaintAbout(page, reply) === null ? reply : null)
   })
   return form
 }

@@ -53,7 +53,7 @@ export function drawInterview(visit: Visit): HTMLElement {
     const action = said.kind === 'leave' ? null : actionOf(visit.state, said)
     visit.preview(action === null ? null : reduce(visit.setting, visit.state, action))
   }
-  const typed = (said: Reply): void => {
+  const typed = (said: Reply | null): void => {
     visit.typed = said
   }
   const isQuestion = visit.state.screen.kind === 'question' || page.kind === 'text'

@@ -544,6 +544,11 @@ inBrowser('the interview as a page', () => {
     // Typed and not sent: it is in the file that is saved, and there again after the page was left.
     const { bytes } = await saved(page, () => page.getByRole('button', { name: 'Save my answers' }).click())
     expect(bytes.toString()).toContain('practiceName: Riverbend Counseling\n')
+    // Taken back, it is in no file.
+    await page.fill('#_answer', '')
+    const without = await saved(page, () => page.getByRole('button', { name: 'Save my answers' }).click())
+    expect(without.bytes.toString()).not.toContain('Riverbend')
+    await page.fill('#_answer', 'Riverbend Counseling')
     await page.reload()
     expect(await headingOf(page)).toBe('Welcome back')
     await page.getByRole('button', { name: 'Go on where you left off' }).click()
