@@ -48,8 +48,8 @@ export function stretchesOf<S extends WordSpan, R>(
   return stretches
 }
 
-/** A line to write on: underlined spaces that no line end swallows. */
-const fillIn = '\u00A0'.repeat(24)
+/** A line to write on: underlined spaces, as wide as digits, as LibreOffice draws no line under spaces of another kind that end a line. */
+const fillIn = '\u2007'.repeat(11)
 
 /** A new line becomes a line break, a tab a tab. */
 function runsOf<S extends WordSpan, R>(span: S, make: (content: RunContent, span: S) => R): R[] {

@@ -147,6 +147,20 @@ onPages('every example', () => {
     expect(stranded).toEqual([])
   })
 
+  test('a line to fill in that comes at the end of a line is drawn: what follows it never starts the next line', () => {
+    const undrawn = papers.flatMap(({ name, pages }) =>
+      pages.flatMap((lines, index) =>
+        lines
+          .filter(
+            ({ text, left }) =>
+              /^[.,;]/.test(text) && lines.some((one) => /^[^.,;]/.test(one.text) && Math.abs(one.left - left) < 2),
+          )
+          .map(({ text }) => `${name}, page ${index + 1}: ${text}`),
+      ),
+    )
+    expect(undrawn).toEqual([])
+  })
+
   test.each([
     ['do-dont-card', 1],
     ['incident-card', 1],

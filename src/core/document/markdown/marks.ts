@@ -5,9 +5,9 @@ import { blankLine } from '../tree.js'
 export const withoutRawFences = (markdown: string): string =>
   markdown.replace(/^(`{3,}) ?\{=html\}[ \t]*\n(<!--[^\n]*-->)[ \t]*\n\1[ \t]*$/gm, '$2')
 
-/** A line to fill in as Word has it, spaces that no line end swallows, is the blank that was written. */
+/** A line to fill in as Word has it, spaces that no line end swallows (hard ones in earlier versions), is the blank that was written. */
 export const withBlanks = (markdown: string): string =>
-  markdown.replace(/<u>[ \u00A0]{6,}<\/u>|\u00A0{12,}/g, blankLine)
+  markdown.replace(/<u>[ \u00A0\u2007]{6,}<\/u>|\u00A0{12,}|\u2007{8,}/g, blankLine)
 
 /** `[words]{.class}` is pandoc's and others' way to say how words look; so is a line of colons around a part. */
 export const withoutSpans = (markdown: string): string =>

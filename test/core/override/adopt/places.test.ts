@@ -90,8 +90,10 @@ describe('a blank to fill in', () => {
   test.each([
     ['as it is', '\n______'],
     ['with its signs written out', '\n\\_\\_\\_\\_\\_\\_'],
-    ['as Word writes it', ` <u>${'\u00A0'.repeat(24)}</u>`],
-    ['as Word writes it, its line lost', ` ${'\u00A0'.repeat(24)}`],
+    ['as Word writes it', ` <u>${'\u2007'.repeat(11)}</u>`],
+    ['as Word writes it, its line lost', ` ${'\u2007'.repeat(11)}`],
+    ['as earlier versions wrote it', ` <u>${'\u00A0'.repeat(24)}</u>`],
+    ['as earlier versions wrote it, its line lost', ` ${'\u00A0'.repeat(24)}`],
   ])('%s is no edit', (_, line) => {
     const file = markdown.replace(rule, blank.replace(' ______', line))
     expect(adoptedFrom(file, withBlank, '2026-12-01')).toMatchObject({ overrides: [], kept: [], notes: [] })

@@ -9,8 +9,8 @@ import type { Unit } from '../../../document/unit.js'
 const byProgram = 3
 
 /** Where a line to fill in was: more spaces than anybody types between words. */
-const gap = /[ \u00A0]{6}/
-const gaps = /[ \u00A0]{6}[ \u00A0]*/g
+const gap = /[ \u00A0\u2007]{6}/
+const gaps = /[ \u00A0\u2007]{6}[ \u00A0\u2007]*/g
 
 /** The units with the blanks that were written; `written` are all lines as leaves give them. */
 export function withBlanksBack(units: readonly Unit[], written: readonly string[]): readonly Unit[] {

@@ -175,7 +175,7 @@ function runLooks(run: XmlNode, looks: Looks, { styles }: RunReading): Looks {
 const isFillIn = (run: XmlNode): boolean =>
   (!['', 'none'].includes(attributeOf(child(run, 'w:rPr'), 'w:u') ?? '') && /^[\s\u00A0]{6,}$/.test(rawWords(run))) ||
   // The blanks of ours whose line another program left out.
-  /^\u00A0{12,}$/.test(rawWords(run))
+  /^(?:\u00A0{12,}|\u2007{8,})$/.test(rawWords(run))
 
 const rawWords = (run: XmlNode): string =>
   all(run, 'w:t')
