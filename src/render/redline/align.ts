@@ -107,7 +107,8 @@ function bestStep<L extends Line>(
   let best: Step = { cost: Infinity, before: 0, after: 0 }
   for (const [a, b] of strides) {
     const from = steps[i - a]?.[j - b]
-    if (from === undefined) continue
+    // A pair costs nothing at best: a way that is as dear before it can't become the cheapest.
+    if (from === undefined || from.cost >= best.cost) continue
     const cost = from.cost + costOf(before.slice(i - a, i), after.slice(j - b, j), options)
     if (cost < best.cost) best = { cost, before: a, after: b }
   }

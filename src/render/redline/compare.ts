@@ -11,9 +11,11 @@ export interface LineEnd<L extends Line> extends Token {
 export type Piece<T extends Token, L extends Line> = T | LineEnd<L>
 
 /** A kept piece (as it stands now, beside what it was), or pieces struck and added at one spot. */
-export type Edit<T extends Token, L extends Line> =
-  | { readonly kind: 'same'; readonly was: readonly Piece<T, L>[]; readonly is: readonly Piece<T, L>[] }
-  | { readonly kind: 'change'; readonly was: readonly Piece<T, L>[]; readonly is: readonly Piece<T, L>[] }
+export interface Edit<T extends Token, L extends Line> {
+  readonly kind: 'same' | 'change'
+  readonly was: readonly Piece<T, L>[]
+  readonly is: readonly Piece<T, L>[]
+}
 
 /** Most that changes may grow, against the fewest words possible, by swallowing the crumbs between them. */
 const mostGrowth = 1.1
@@ -28,7 +30,9 @@ export const endsLine = <T extends Token, L extends Line>(piece: Piece<T, L>): p
 export function compare<T extends Token, L extends Line<T>>(pair: Pair<L>): readonly Edit<T, L>[] {
   const was = streamOf<T, L>(pair.before)
   const is = streamOf<T, L>(pair.after)
-  const edits: Edit<T, L>[] = []
+  // Most lines stay as they are.
+  if (was.length === is.length && was.every(({ key }, at) => key === is[at]?.key)) return [{ kind: 'same', was, is }]
+  const edits: OpenEdit<T, L>[] = []
   // Words first: if blanks and signs counted as much, many kept blanks would outweigh a kept sentence.
   const [words, others] = [was, is].map((stream) =>
     stream.flatMap((piece, index) => (piece.isWord || endsLine(piece) ? [index] : [])),
@@ -47,7 +51,7 @@ export function compare<T extends Token, L extends Line<T>>(pair: Pair<L>): read
 
 /** What stands between two kept words: blanks and signs are kept where they can be. */
 function between<T extends Token, L extends Line>(
-  edits: Edit<T, L>[],
+  edits: OpenEdit<T, L>[],
   was: readonly Piece<T, L>[],
   is: readonly Piece<T, L>[],
 ): void {
@@ -81,11 +85,19 @@ function streamOf<T extends Token, L extends Line<T>>(lines: readonly L[]): read
   ])
 }
 
-function push<T extends Token, L extends Line>(edits: Edit<T, L>[], edit: Edit<T, L>): void {
+/** An edit that still grows. */
+interface OpenEdit<T extends Token, L extends Line> {
+  readonly kind: Edit<T, L>['kind']
+  readonly was: Piece<T, L>[]
+  readonly is: Piece<T, L>[]
+}
+
+function push<T extends Token, L extends Line>(edits: OpenEdit<T, L>[], edit: Edit<T, L>): void {
   const last = edits.at(-1)
   if (last?.kind === edit.kind) {
-    edits[edits.length - 1] = { ...last, was: [...last.was, ...edit.was], is: [...last.is, ...edit.is] }
-  } else edits.push(edit)
+    last.was.push(...edit.was)
+    last.is.push(...edit.is)
+  } else edits.push({ kind: edit.kind, was: [...edit.was], is: [...edit.is] })
 }
 
 /** Words struck and words added. */
@@ -109,7 +121,7 @@ function withoutCrumbs<T extends Token, L extends Line>(edits: readonly Edit<T, 
     total += 2 * words
     swallowed.add(index)
   }
-  const result: Edit<T, L>[] = []
+  const result: OpenEdit<T, L>[] = []
   edits.forEach((edit, index) => push(result, swallowed.has(index) ? { ...edit, kind: 'change' } : edit))
   return result
 }
