@@ -9,7 +9,9 @@ import {
   type Inline,
   type ListItem,
 } from '../../src/core/document/tree.js'
-import { documentParts, openBookmarks, packParts, renderDocx } from '../../src/render/docx/docx.js'
+import { openBookmarks } from '../../src/render/docx/bookmarks.js'
+import { documentParts, renderDocx } from '../../src/render/docx/docx.js'
+import { packParts } from '../../src/render/docx/pack.js'
 import { textWidth } from '../../src/render/docx/page.js'
 import { countLists, paragraphLook } from '../../src/render/docx/paragraphs.js'
 import { printSpans } from '../../src/render/docx/runs.js'
@@ -79,12 +81,14 @@ describe('paragraphs', () => {
   function wholly(document: Document): ReturnType<typeof packParts> {
     const lists = countLists()
     const inBookmark = openBookmarks()
-    const children = linesOf(document, nameBookmarks(document)).map((line) =>
+    const lines = linesOf(document, nameBookmarks(document))
+    const children = lines.map((line) =>
       line.kind === 'table'
         ? printTable(line, textWidth(document), plainInk)
         : new Paragraph({ ...paragraphLook(line, lists), children: inBookmark(line, printSpans(line.spans)) }),
     )
-    return packParts(document, children, lists.count())
+    const across = lines.findIndex((line) => line.kind === 'text' && line.section !== null)
+    return packParts(document, children, lists.count(), document.columns === 2 ? { across } : {})
   }
 
   const inline = fc.oneof(
@@ -127,6 +131,26 @@ describe('paragraphs', () => {
   test.each(['policy', 'sheet', 'card'] as const)('of a whole %s too', (layout) => {
     const document = { ...fullDocument(2, 2), layout }
     expect(documentParts(document)).toEqual(wholly(document))
+  })
+
+  test.each([
+    ['words', [paragraph('Read both sides.')]],
+    ['a table', [table([['A', 'B'], ['1']], [1, 3])]],
+  ])('of a paper in columns below %s too', (_, above) => {
+    const document = documentOf([...above, section('section', 'rules', '1', list(true, item('One'), item('Two')))])
+    const inColumns: Document = { ...document, columns: 2, paper: 'a4' }
+    expect(documentParts(inColumns)).toEqual(wholly(inColumns))
+  })
+
+  test('stand between what docx writes of any name and title', () => {
+    const words = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('', 'a\tb', 'c\nd', '\uE000\uE001'))
+    fc.assert(
+      fc.property(words, words, (practice, title) => {
+        const document = { ...documentOf([paragraph('Words.')]), practice, title }
+        expect(documentParts(document)).toEqual(wholly(document))
+      }),
+      { numRuns: 40 },
+    )
   })
 })
 

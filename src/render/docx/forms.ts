@@ -1,12 +1,13 @@
-/** Lines → the paragraphs docx writes for them: it writes one of each look, and the words of the others are put into what it wrote. */
+/** Lines → the XML docx writes for them: it writes one paragraph, run and table frame of each look, and the words of all others are put into what it wrote. */
 import {
   BookmarkEnd,
   BookmarkStart,
+  Document as WordDocument,
   ExternalHyperlink,
-  FileChild,
   InternalHyperlink,
   Paragraph,
   TextRun,
+  type FileChild,
   type IParagraphOptions,
   type XmlComponent,
 } from 'docx'
@@ -14,142 +15,144 @@ import { escapeUTF8 } from 'entities'
 import type { WordSpan } from '../lines/line.js'
 import { stretchesOf, type RunContent } from './runs.js'
 
-type Context = Parameters<FileChild['prepForXml']>[0]
+/** Where docx writes to. */
+export type Context = Parameters<FileChild['prepForXml']>[0]
 
 /** Stands where words go; no text of a form holds it. */
-const blank = '\uE000'
-
-/** What docx writes around what a paragraph holds that looks like no other. */
-const opening = '<w:p>'
-const closing = '</w:p>'
+export const blank = '\uE000'
 
 /** What docx writes around words, by what they look like; there are few looks. */
 const forms = new Map<string, readonly string[]>()
 const mostForms = 512
 
-function formOf(look: string, write: () => string, where = blank): readonly string[] {
+/** What docx writes for a look, cut where words go; it writes that once. */
+export function formOf(look: string, write: () => string): readonly string[] {
   const known = forms.get(look)
   if (known !== undefined) return known
-  const form = write().split(where)
+  const form = write().split(blank)
   if (forms.size >= mostForms) forms.clear()
   forms.set(look, form)
   return form
 }
 
-/** One file's paragraphs: docx writes a sign for each, which then gives way to the paragraph. */
-export interface Forms {
-  /** A paragraph with this look and these words; the bookmark has a number if there is one. */
-  readonly paragraph: (
-    look: IParagraphOptions,
-    spans: readonly WordSpan[],
-    bookmark?: { readonly name: string; readonly number: number },
-  ) => FileChild
-  /** The part with its paragraphs in place, numbered as docx numbered the lists by their reference. */
-  readonly fill: (xml: string, numbers: ReadonlyMap<string, number>) => string
+/** What a file's paragraphs share: the numbers of its lists and the relationships of its links. */
+export interface Uses {
+  /** The number of a list, from its reference. */
+  readonly numberOf: (list: string) => number
+  /** The id of a link's relationship, from where it leads. */
+  readonly idOf: (target: string) => string
 }
 
-/** A paragraph that docx writes as a sign; what stands in its place is known once it was written. */
-class Sign extends FileChild {
-  constructor(
-    private readonly sign: string,
-    private readonly onWriting: (context: Context) => void,
-  ) {
-    super('w:p')
-  }
-
-  override prepForXml(context: Context): ReturnType<FileChild['prepForXml']> {
-    this.onWriting(context)
-    return { 'w:p': [this.sign] }
-  }
+/** A heading's bookmark; docx counts on from the document that it built before, so its number is given. */
+export interface NumberedName {
+  readonly name: string
+  readonly number: number
 }
 
-/** Forms for the paragraphs of one file. */
-export function openForms(): Forms {
-  const written: ((numbers: ReadonlyMap<string, number>) => string)[] = []
-  return {
-    paragraph: (look, spans, bookmark) => {
-      const at = written.push(() => '') - 1
-      return new Sign(`${blank}${at}`, (context) => {
-        const [before = '', middle, after] = paragraphForm(look, context)
-        const words = wordsOf(spans, context)
-        const inside = bookmark === undefined ? words : marked(bookmark, words, context)
-        const list = listOf(look)
-        written[at] =
-          list === null || after === undefined
-            ? () => `${before}${inside}${middle ?? ''}`
-            : (numbers) => `${before}${numbers.get(list) ?? ''}${middle ?? ''}${inside}${after}`
-      })
-    },
-    fill: (xml, numbers) => {
-      const [start = '', ...parts] = xml.split(opening + blank)
-      const filled = parts.map((part) => {
-        const end = part.indexOf(closing)
-        return (written[Number(part.slice(0, end))]?.(numbers) ?? '') + part.slice(end + closing.length)
-      })
-      return start + filled.join('')
-    },
-  }
-}
-
-/** What stands before and after a paragraph's words; that of a list's item is in three, its number between the first two. */
-function paragraphForm(look: IParagraphOptions, context: Context): readonly string[] {
+/** A paragraph with this look and these words. */
+export function paragraphXml(
+  look: IParagraphOptions,
+  spans: readonly WordSpan[],
+  uses: Uses,
+  bookmark?: NumberedName,
+): string {
   const list = listOf(look)
-  if (list === null) return formOf(JSON.stringify(look), () => emptied(look, context).join(blank))
-  // As docx does when it writes a paragraph with a number.
-  context.file.Numbering.createConcreteNumberingInstance(list, 0)
+  const [before = '', middle = '', after = ''] = list === null ? plainForm(look) : itemForm(look, list)
+  const start = list === null ? before : `${before}${uses.numberOf(list)}${middle}`
+  const words = wordsOf(spans, uses)
+  return start + (bookmark === undefined ? words : marked(bookmark, words)) + (list === null ? middle : after)
+}
+
+/** What stands before and after a paragraph's words. */
+const plainForm = (look: IParagraphOptions): readonly string[] => formOf(JSON.stringify(look), () => emptied(look))
+
+/** The same of a list's item, whose number stands between the first two. */
+function itemForm(look: IParagraphOptions, list: string): readonly string[] {
   const same = JSON.stringify({ ...look, numbering: { ...look.numbering, reference: '' } })
-  return formOf(same, () =>
-    emptied(look, context)
-      .map((part) => part.replace(`{${list}-0}`, blank))
-      .join(blank),
-  )
+  return formOf(same, () => emptied(look).replace(`{${list}-0}`, blank))
 }
 
 /** The numbering of a list's item. */
 const listOf = ({ numbering }: IParagraphOptions): string | null =>
   numbering && typeof numbering.reference === 'string' ? numbering.reference : null
 
-/** A paragraph in two, where its words go. */
-const emptied = (look: IParagraphOptions, context: Context): readonly string[] =>
-  write(new Paragraph({ ...look, children: [new TextRun(blank)] }), context).split(write(new TextRun(blank), context))
+/** A paragraph with a blank in place of its words. */
+const emptied = (look: IParagraphOptions): string =>
+  write(new Paragraph({ ...look, children: [new TextRun(blank)] })).replace(write(new TextRun(blank)), blank)
 
-const wordsOf = (spans: readonly WordSpan[], context: Context): string =>
-  stretchesOf(spans, (content) => runOf(content, context))
-    .map(({ link, runs }) => (link === null ? runs.join('') : linkOf(link.target, runs.join(''), context)))
+const wordsOf = (spans: readonly WordSpan[], uses: Uses): string =>
+  stretchesOf(spans, runOf)
+    .map(({ link, runs }) => (link === null ? runs.join('') : linkOf(link.target, runs.join(''), uses)))
     .join('')
 
-function runOf({ children, ...look }: RunContent, context: Context): string {
-  const kinds = children.map((child) => (typeof child === 'string' ? blank : child))
-  const form = formOf(JSON.stringify([look, kinds.map((kind) => kind === blank)]), () =>
-    write(new TextRun({ ...look, children: kinds }), context),
-  )
+function runOf(content: RunContent): string {
+  const { children } = content
+  const form = formOf(keyOf(content), () => {
+    const blanks = children.map((child) => (typeof child === 'string' ? blank : child))
+    return write(new TextRun({ ...content, children: blanks }))
+  })
   const texts = children.filter((child) => typeof child === 'string')
   return form.map((part, at) => (at === 0 ? part : escapeUTF8(texts[at - 1] ?? '') + part)).join('')
 }
 
+const keyOf = ({ bold, italics, style, underline, break: breaks, children }: RunContent): string =>
+  `run ${bold ? 'b' : ''}${italics ? 'i' : ''}${underline ? 'u' : ''} ${breaks ?? ''} ${style ?? ''} ${children.map((child) => (typeof child === 'string' ? 'w' : 't')).join('')}`
+
 /** Runs inside a link. */
-function linkOf(target: string, runs: string, context: Context): string {
-  const run = new TextRun(blank)
-  const inside = write(run, context)
+function linkOf(target: string, runs: string, uses: Uses): string {
+  const words = (): TextRun => new TextRun(blank)
+  const link = (written: string): string => written.replace(write(words()), blank)
   if (target.startsWith('#')) {
-    const whole = (): string =>
-      write(new InternalHyperlink({ anchor: blank, children: [run] }), context).replace(inside, blank)
-    const [before = '', middle = '', after = ''] = formOf('link', whole)
+    const [before = '', middle = '', after = ''] = formOf('link', () =>
+      link(write(new InternalHyperlink({ anchor: blank, children: [words()] }))),
+    )
     return before + escapeUTF8(target.slice(1)) + middle + runs + after
   }
-  // Each has a relationship of its own, which docx adds when it writes the link.
-  const paragraph = write(
-    new Paragraph({ children: [new ExternalHyperlink({ link: target, children: [run] })] }),
-    context,
-  )
-  return paragraph.slice(opening.length, -closing.length).replace(inside, () => runs)
+  const [leads = '', before = '', middle = '', after = ''] = formOf(`link ${target}`, () => {
+    const { xml, leadsTo } = writeLink(target, words())
+    return leadsTo + blank + link(xml).replace(/(?<= r:id=")[^"]*/, blank)
+  })
+  return before + uses.idOf(leads) + middle + runs + after
 }
 
-const marked = ({ name, number }: { name: string; number: number }, words: string, context: Context): string =>
-  write(new BookmarkStart(name, number), context) + words + write(new BookmarkEnd(number), context)
+/** A link out of the file, and where docx has its relationship lead: an address's fragment stands in the link. */
+function writeLink(link: string, words: TextRun): { readonly xml: string; readonly leadsTo: string } {
+  let leadsTo = ''
+  const { viewWrapper, ...context } = scratchContext()
+  const heard = (_id: number | string, _type: string, target: string): void => {
+    leadsTo = target
+  }
+  const Relationships = Object.create(viewWrapper.Relationships, {
+    addRelationship: { value: heard },
+  }) as typeof viewWrapper.Relationships
+  // docx makes the relationship when it writes a paragraph with the link.
+  const paragraph = new Paragraph({ children: [new ExternalHyperlink({ link, children: [words] })] })
+  const xml = write(paragraph, { ...context, viewWrapper: { ...viewWrapper, Relationships } })
+  return { xml: xml.slice('<w:p>'.length, -'</w:p>'.length), leadsTo }
+}
+
+function marked({ name, number }: NumberedName, words: string): string {
+  const parts = formOf('bookmark', () =>
+    (write(new BookmarkStart(blank, 0)) + blank + write(new BookmarkEnd(0))).replace(/ w:id="0"/g, ` w:id="${blank}"`),
+  )
+  const filled = [escapeUTF8(name), number, words, number]
+  return parts.map((part, at) => `${part}${filled[at] ?? ''}`).join('')
+}
+
+/** A file that nobody reads, for components that docx writes into some file. */
+let scratch: Context | null = null
+
+function scratchContext(): Context {
+  if (scratch === null) {
+    const file = new WordDocument({ sections: [] })
+    scratch = { file, viewWrapper: file.Document, stack: [] }
+  }
+  return scratch
+}
 
 /** The XML that docx writes for a component. */
-const write = (component: XmlComponent, context: Context): string => xmlOf(component.prepForXml(context) ?? {})
+export const write = (component: XmlComponent, context = scratchContext()): string =>
+  xmlOf(component.prepForXml(context) ?? {})
 
 /** The XML of what docx prepares to be written: an element's name, and with it attributes, text and elements. */
 function xmlOf(prepared: Readonly<Record<string, unknown>>): string {

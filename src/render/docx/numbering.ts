@@ -1,5 +1,5 @@
 /** Headings and lists → Word numbering definitions, one of its own for each ordered list so that it starts again at 1. */
-import { Numbering, type ILevelsOptions, type INumberingOptions } from 'docx'
+import type { ILevelsOptions, INumberingOptions } from 'docx'
 
 /** The numbering that Heading 1 to 3 carry. */
 export const headingNumbers = 'headings'
@@ -60,29 +60,6 @@ function levels(
   }))
 }
 
-type Context = Parameters<Numbering['prepForXml']>[0]
-type Element = Readonly<Record<string, readonly unknown[]>>
-
-/** What docx prepares for each kind of list, first what it is like and then that it is used; its own bullets come first. */
-interface Kinds {
-  readonly head: unknown
-  readonly likes: readonly Element[]
-  readonly uses: readonly Element[]
-}
-
-let kinds: Kinds | null = null
-
-function kindsOf(context: Context): Kinds {
-  if (kinds !== null) return kinds
-  const one = new Numbering(numbering(1))
-  for (const reference of references(1)) one.createConcreteNumberingInstance(reference, 0)
-  const { 'w:numbering': parts = [] } = (one.prepForXml(context) ?? {}) as Record<string, Element[]>
-  const [head, ...elements] = parts
-  const isLike = (element: Element): boolean => 'w:abstractNum' in element
-  kinds = { head, likes: elements.filter(isLike), uses: elements.filter((element) => !isLike(element)) }
-  return kinds
-}
-
 const references = (orderedLists: number): readonly string[] => [
   headingNumbers,
   bullets,
@@ -90,52 +67,34 @@ const references = (orderedLists: number): readonly string[] => [
   ...Array.from({ length: orderedLists }, (_, index) => orderedList(index + 1)),
 ]
 
-/** What a file asks of its numbering. */
-type Asked = Pick<Numbering, 'createConcreteNumberingInstance' | 'prepForXml'> & {
-  readonly ConcreteNumbering: readonly {
-    readonly reference: string
-    readonly instance: number
-    readonly numId: number
-  }[]
-}
+/** The number of the first list that is used, and of the first that there is: docx's own bullets come before. */
+export const firstNumber = 2
 
-/** The numbering of a paper as docx prepares it, each kind of list prepared once, however many papers and lists there are of it. */
-export function sharedNumbering(orderedLists: number): Asked {
-  const all = references(orderedLists)
-  // Numbers as docx counts them: its own bullets have the first.
-  const used: string[] = []
-  return {
-    createConcreteNumberingInstance: (reference) => {
-      if (all.includes(reference) && !used.includes(reference)) used.push(reference)
-    },
-    get ConcreteNumbering() {
-      return used.map((reference, index) => ({ reference, instance: 0, numId: index + 2 }))
-    },
-    prepForXml: (context) => {
-      const { head, likes, uses } = kindsOf(context)
-      const kindOf = (reference: string): number => Math.min(all.indexOf(reference) + 1, likes.length - 1)
-      return {
-        'w:numbering': [
-          head,
-          likes[0],
-          ...all.map((reference, index) => likeWith(likes[kindOf(reference)], index + 2)),
-          uses[0],
-          ...used.map((reference, index) => useWith(uses[kindOf(reference)], index + 2, all.indexOf(reference) + 2)),
-        ],
-      }
-    },
+/** From the numbering of a file that uses these lists in turn, one of each kind: that of a file that uses others, each like the one of its kind. */
+export function numberingFrom(
+  xml: string,
+  prepared: readonly string[],
+): (used: readonly string[], orderedLists: number) => string {
+  const end = '</w:numbering>'
+  const [head = '', ...elements] = xml.replace(end, '').split(/(?=<w:(?:abstractNum|num) )/)
+  const kinds = references(1)
+  const likes = elements.slice(0, kinds.length + 1)
+  const uses = elements.slice(likes.length)
+  const kindOf = (reference: string): string => (kinds.includes(reference) ? reference : orderedList(1))
+  const likeOf = (reference: string): string => likes[kinds.indexOf(kindOf(reference)) + 1] ?? ''
+  const useOf = (reference: string): string => uses[[...prepared, headingNumbers].indexOf(kindOf(reference)) + 1] ?? ''
+  return (used, orderedLists) => {
+    const all = references(orderedLists)
+    const own = all.map((reference, at) => numbered(likeOf(reference), 'w:abstractNumId', firstNumber + at))
+    // The styles of headings are written behind the body.
+    const numbers = [...used, headingNumbers].map((reference, at) => {
+      const use = numbered(useOf(reference), 'w:numId', firstNumber + at)
+      return use.replace(/(?<=<w:abstractNumId w:val=")\d+/, String(firstNumber + all.indexOf(reference)))
+    })
+    return [head, likes[0], ...own, uses[0], ...numbers, end].join('')
   }
 }
 
-/** The same kind under another number. */
-function likeWith(element: Element | undefined, id: number): Element {
-  const [first, ...rest] = element?.['w:abstractNum'] ?? []
-  const { _attr: attributes } = first as { readonly _attr: object }
-  return { 'w:abstractNum': [{ _attr: { ...attributes, 'w:abstractNumId': id } }, ...rest] }
-}
-
-/** The use of a kind, both under other numbers. */
-function useWith(element: Element | undefined, id: number, like: number): Element {
-  const [, , ...rest] = element?.['w:num'] ?? []
-  return { 'w:num': [{ _attr: { 'w:numId': id } }, { 'w:abstractNumId': { _attr: { 'w:val': like } } }, ...rest] }
-}
+/** The element under another number. */
+const numbered = (element: string, attribute: string, number: number): string =>
+  element.replace(new RegExp(`(?<= ${attribute}=")\\d+`), String(number))

@@ -12,7 +12,7 @@ import {
 } from 'docx'
 import { formatDate } from '../../core/ground/date.js'
 import type { Document, PaperSize } from '../../core/document/tree.js'
-import { plainSpans } from '../lines/spans.js'
+import { clean, plainSpans } from '../lines/spans.js'
 import { printSpans } from './runs.js'
 
 /** Width and height in twips. */
@@ -30,9 +30,32 @@ const marginsOf = (document: Document): { sides: number; ends: number; header: n
 /** The width between the margins, in twips. */
 export const textWidth = (document: Document): number => sheetOf(document).width - 2 * marginsOf(document).sides
 
+/** What a Word file says of its paper around the text. */
+export interface Facts {
+  readonly title: string
+  readonly practice: string
+  readonly description: string
+  readonly top: string
+  readonly foot: string
+  /** ISO. */
+  readonly date: string
+}
+
+/** What a paper says of itself. */
+export function factsOf({ title, practice, version, effectiveDate }: Document): Facts {
+  return {
+    title: clean(title),
+    practice: clean(practice),
+    description: `Version ${clean(version)}, effective ${effectiveDate}`,
+    top: clean(`${practice} · ${title}`),
+    foot: clean(`Version ${version} · effective ${formatDate(effectiveDate)}`),
+    date: effectiveDate,
+  }
+}
+
 /** Practice and title at the top of every page but the first, where the title block says both. */
-export function headers(document: Document): { first: Header; default: Header } {
-  const line = new Paragraph({ style: 'Header', children: words(`${document.practice} · ${document.title}`) })
+export function headers({ top }: Facts): { first: Header; default: Header } {
+  const line = new Paragraph({ style: 'Header', children: words(top) })
   return {
     first: new Header({ children: [new Paragraph({ style: 'Header' })] }),
     default: new Header({ children: [line] }),
@@ -40,19 +63,18 @@ export function headers(document: Document): { first: Header; default: Header } 
 }
 
 /** Version and "Page X of Y" at the foot of every page. */
-export function footers(document: Document): { first: Footer; default: Footer } {
-  return { first: footer(document), default: footer(document) }
+export function footers(document: Document, facts: Facts): { first: Footer; default: Footer } {
+  return { first: footer(document, facts), default: footer(document, facts) }
 }
 
-function footer(document: Document): Footer {
-  const issue = `Version ${document.version} · effective ${formatDate(document.effectiveDate)}`
+function footer(document: Document, { foot }: Facts): Footer {
   return new Footer({
     children: [
       new Paragraph({
         style: 'Footer',
         tabStops: [{ type: 'right', position: textWidth(document) }],
         children: [
-          ...words(issue),
+          ...words(foot),
           new TextRun({ children: [new Tab(), 'Page '] }),
           // A field without a cached result makes Word report damage.
           new SimpleField('PAGE', '1'),

@@ -1,23 +1,27 @@
 /** The XML parts docx compiles → the same parts without chance, clock or leftovers: equal documents, equal parts. */
-import type { Document } from '../../core/document/tree.js'
 import { appendInside, changeEmpty, changeInside, type EmptyElement } from './xml.js'
 
 /** Package parts by path. */
 export type WordParts = ReadonlyMap<string, string | Uint8Array>
 
-const documentPath = 'word/document.xml'
+/** Where the text of a paper is. */
+export const documentPath = 'word/document.xml'
+/** Where its styles are. */
+export const stylesPath = 'word/styles.xml'
+/** Where its numbering is. */
+export const numberingPath = 'word/numbering.xml'
 const typesPath = '[Content_Types].xml'
 
 /** Fixes ids and dates, drops unused parts, and adds the ones Word for Mac misses. */
-export function settle(compiled: WordParts, document: Document): Map<string, string | Uint8Array> {
+export function settle(compiled: WordParts, date: string, language: string): Map<string, string | Uint8Array> {
   const parts = new Map(compiled)
   dropUnused(parts)
   parts.set('word/fontTable.xml', fontTable)
   addWebSettings(parts)
   for (const path of [...parts.keys()].filter((name) => name.endsWith('.rels'))) renumberRelationships(parts, path)
-  edit(parts, 'word/styles.xml', withoutWidows)
-  edit(parts, 'word/numbering.xml', asMultilevel)
-  edit(parts, 'docProps/core.xml', (xml) => described(xml, document))
+  edit(parts, stylesPath, withoutWidows)
+  edit(parts, numberingPath, asMultilevel)
+  edit(parts, 'docProps/core.xml', (xml) => described(xml, date, language))
   return parts
 }
 
@@ -52,7 +56,8 @@ function dropUnused(parts: Map<string, string | Uint8Array>): void {
   }
 }
 
-const relationshipsOf = (path: string): string => path.replace(/(?<![^/])([^/]*)$/, '_rels/$1.rels')
+/** Where the relationships of a part are. */
+export const relationshipsOf = (path: string): string => path.replace(/(?<![^/])([^/]*)$/, '_rels/$1.rels')
 
 /** docx gives hyperlinks random relationship ids; numbered anew, no id gets a name that is still to be replaced. */
 function renumberRelationships(parts: Map<string, string | Uint8Array>, path: string): void {
@@ -87,9 +92,9 @@ const asMultilevel = (xml: string): string =>
   )
 
 /** The paper's own dates and language. */
-function described(xml: string, { effectiveDate, language }: Document): string {
+function described(xml: string, date: string, language: string): string {
   const dated = ['dcterms:created', 'dcterms:modified'].reduce(
-    (text, tag) => changeInside(text, tag, () => `${effectiveDate}T00:00:00Z`),
+    (text, tag) => changeInside(text, tag, () => `${date}T00:00:00Z`),
     xml,
   )
   return dated.replace('<cp:lastModifiedBy>', (tag) => `<dc:language>${language}</dc:language>${tag}`)

@@ -11,7 +11,8 @@ import {
   type Table,
 } from 'docx'
 import { archive } from '../docx/archive.js'
-import { openBookmarks, packParts } from '../docx/docx.js'
+import { openBookmarks } from '../docx/bookmarks.js'
+import { packParts } from '../docx/pack.js'
 import { textWidth } from '../docx/page.js'
 import { countLists, paragraphLook, type ListCounter } from '../docx/paragraphs.js'
 import { plainRun, printSpans, type RunContent } from '../docx/runs.js'

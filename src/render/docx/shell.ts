@@ -1,0 +1,126 @@
+/** A paper's body and what it uses → the parts of its Word file: docx compiles what stands around a body once for each look, and a paper's own facts, lists and links are put into that. */
+import { ExternalHyperlink, Paragraph, TextRun } from 'docx'
+import { escapeUTF8 } from 'entities'
+import type { Document } from '../../core/document/tree.js'
+import type { Uses } from './forms.js'
+import { boxes, bullets, firstNumber, numberingFrom, orderedList } from './numbering.js'
+import { packParts } from './pack.js'
+import { factsOf, type Facts } from './page.js'
+import { documentPath, numberingPath, relationshipsOf, stylesPath } from './parts.js'
+
+/** What a paper's body is made with, and then goes into. */
+export interface Shell {
+  readonly uses: Uses
+  /** The last of the lines that stand across the page, above the columns. */
+  readonly beforeColumns: (line: string) => string
+  readonly around: (body: string, orderedLists: number) => Map<string, string>
+}
+
+/** The parts of a look, cut where those of papers differ. */
+interface Prepared {
+  /** The parts that are the same but for facts of the paper; every second piece is the sign of one. */
+  readonly parts: ReadonlyMap<string, readonly string[]>
+  /** What opens and ends the body, and its sections' properties. */
+  readonly body: { readonly start: string; readonly sections: readonly string[]; readonly end: string }
+  /** Relationships up to the one of a link, that one, and those behind it. */
+  readonly links: { readonly before: readonly string[]; readonly link: string; readonly after: readonly string[] }
+  readonly styles: string
+  readonly numbering: ReturnType<typeof numberingFrom>
+}
+
+const signs: Facts = {
+  title: '\uE001',
+  practice: '\uE002',
+  description: '\uE003',
+  top: '\uE004',
+  foot: '\uE005',
+  date: '\uE006',
+}
+const signed = /([\uE001-\uE006])/
+const names = new Map(Object.entries(signs).map(([name, sign]) => [sign, name as keyof Facts]))
+const linkSign = 'https://link.example'
+
+/** What stands around a paper; lists and links are counted as its lines are written. */
+export function openShell(document: Document, hasColumns: boolean): Shell {
+  const facts = factsOf(document)
+  const { parts, body, links, styles, numbering } = preparedFor(document, hasColumns, facts)
+  const targets: string[] = []
+  const lists: string[] = []
+  const factOf = (sign: string): string => escapeUTF8(facts[names.get(sign) ?? 'title'])
+  return {
+    uses: {
+      numberOf: (list) => firstNumber + (lists.includes(list) ? lists.indexOf(list) : lists.push(list) - 1),
+      idOf: (target) => `rId${links.before.length - 1 + targets.push(target)}`,
+    },
+    beforeColumns: (line) => {
+      const end = `${body.sections[0] ?? ''}</w:pPr>`
+      return line.startsWith('<w:p>') ? line.replace('</w:pPr>', () => end) : `${line}<w:p><w:pPr>${end}</w:p>`
+    },
+    around: (lines, orderedLists) => {
+      const own = new Map<string, string>()
+      for (const [path, pieces] of parts)
+        own.set(path, pieces.map((piece, at) => (at % 2 === 0 ? piece : factOf(piece))).join(''))
+      const linked = targets.map((target) => links.link.replace(linkSign, () => escapeUTF8(target)))
+      const relations = [...links.before, ...linked, ...links.after]
+      return own
+        .set(documentPath, `${body.start}${lines}${body.sections.at(-1) ?? ''}${body.end}`)
+        .set(
+          relationshipsOf(documentPath),
+          relations.map((one, at) => one.replace(/ Id="[^"]*"/, ` Id="rId${at}"`)).join(''),
+        )
+        .set(
+          stylesPath,
+          styles.replaceAll(numberOf(firstNumber + preparedLists.length), numberOf(firstNumber + lists.length)),
+        )
+        .set(numberingPath, numbering(lists, orderedLists))
+    },
+  }
+}
+
+/** As a style names the numbering of its headings, which is counted behind the lists of the body. */
+const numberOf = (number: number): string => `<w:numId w:val="${number}"/>`
+
+/** One list of each kind. */
+const preparedLists = [bullets, boxes, orderedList(1)]
+const prepared = new Map<string, Prepared>()
+const mostLooks = 16
+
+function preparedFor(document: Document, hasColumns: boolean, facts: Facts): Prepared {
+  // docx breaks lines and tabs of a fact up into elements, and leaves an empty one out.
+  if (!Object.values<string>({ ...facts }).every((fact) => /^[^\n\t]+$/.test(fact)))
+    return prepare(document, hasColumns, facts)
+  const look = JSON.stringify([document.layout, document.language, document.paper, hasColumns])
+  const known = prepared.get(look) ?? prepare(document, hasColumns, signs)
+  if (prepared.size >= mostLooks) prepared.clear()
+  prepared.set(look, known)
+  return known
+}
+
+function prepare(document: Document, hasColumns: boolean, facts: Facts): Prepared {
+  const link = new ExternalHyperlink({ link: linkSign, children: [new TextRun('link')] })
+  const children = [
+    new Paragraph({ children: [link] }),
+    ...preparedLists.map((reference) => new Paragraph({ numbering: { reference, level: 0 } })),
+  ]
+  const parts = new Map(
+    [...packParts(document, children, 1, { facts, ...(hasColumns && { across: children.length }) })].map(
+      ([path, part]) => [path, String(part)] as const,
+    ),
+  )
+  const take = (path: string): string => {
+    const part = parts.get(path) ?? ''
+    parts.delete(path)
+    return part
+  }
+  const text = take(documentPath)
+  const [start = ''] = /^.*?<w:body>/s.exec(text) ?? []
+  const relations = take(relationshipsOf(documentPath)).split(/(?=<Relationship )/)
+  const at = relations.findIndex((one) => one.includes(linkSign))
+  return {
+    body: { start, sections: text.match(/<w:sectPr>.*?<\/w:sectPr>/gs) ?? [], end: '</w:body></w:document>' },
+    links: { before: relations.slice(0, at), link: relations[at] ?? '', after: relations.slice(at + 1) },
+    styles: take(stylesPath),
+    numbering: numberingFrom(take(numberingPath), preparedLists),
+    parts: new Map([...parts].map(([path, part]) => [path, facts === signs ? part.split(signed) : [part]])),
+  }
+}
