@@ -2,7 +2,8 @@
 import { joinCitations } from './citations.js'
 import { plainText, type Bearing, type Source, type Table } from './tree.js'
 
-const labels: Readonly<Record<Bearing, string>> = {
+/** How an authority bears on a rule, as it is printed. */
+export const bearingLabels: Readonly<Record<Bearing, string>> = {
   basedOn: 'Based on',
   keptWithin: 'Kept within',
   byAnalogy: 'By analogy',
@@ -10,15 +11,15 @@ const labels: Readonly<Record<Bearing, string>> = {
 
 /** "Based on: … · Kept within: … · By analogy: …"; what there is none of is left out. */
 export const sourcesLine = (sources: readonly Pick<Source, 'bearing' | 'label'>[]): string =>
-  (Object.keys(labels) as Bearing[])
+  (Object.keys(bearingLabels) as Bearing[])
     .map((bearing) => {
       const own = joinCitations(sources.filter((source) => source.bearing === bearing).map(({ label }) => label))
-      return own.length === 0 ? '' : `${labels[bearing]}: ${own.join('; ')}`
+      return own.length === 0 ? '' : `${bearingLabels[bearing]}: ${own.join('; ')}`
     })
     .filter((part) => part !== '')
     .join(' · ')
 
-const anyLabel = Object.values(labels).join('|')
+const anyLabel = Object.values(bearingLabels).join('|')
 
 /** Whether a line break between two lines stands inside a line of sources: what follows it may be another rule's whole line. */
 export const isInsideSources = (line: string, next: string): boolean =>
@@ -29,7 +30,7 @@ const sourcesGoOn = new RegExp(`^\\s*· (?:${anyLabel}):`)
 /** The label a line under a rule begins with ("Why", "Based on", …), or null. */
 export function labelOf(line: string): string | null {
   const found = new RegExp(`^(why|${anyLabel}):`, 'i').exec(line)?.[1]?.toLowerCase()
-  return ['Why', ...Object.values(labels)].find((label) => label.toLowerCase() === found) ?? null
+  return ['Why', ...Object.values(bearingLabels)].find((label) => label.toLowerCase() === found) ?? null
 }
 
 /** Takes a reason and the authorities after it apart, where they stand in one line; null when they don't. */

@@ -129,3 +129,4 @@ export const attribution = (authority: Authority): string =>
   ]
     .filter((part) => part !== '')
     .join('. ')
+    .replaceAll('.. ', '. ')

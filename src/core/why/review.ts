@@ -2,13 +2,14 @@
 import type { Answer, GivenAnswers, Origin } from '../answers/answers.js'
 import { answerLabels } from '../answers/complete.js'
 import type { Question } from '../answers/question.js'
+import { bearingLabels } from '../document/labels.js'
 import { alternativeLine, withMark } from '../document/review-mark.js'
 import { formatDate } from '../ground/date.js'
 import { count } from '../ground/phrase.js'
 import { attribution, type Authority } from '../library/authority.js'
 import type { Library } from '../library/library.js'
 import type { Policy, Provision } from '../policy/policy.js'
-import { selectClauses, type Decision } from '../policy/select.js'
+import { bearingOf, selectClauses, type Decision } from '../policy/select.js'
 import { citedAuthorities } from '../policy/slots/authorities.js'
 import { alternativesOf, type Alternative } from './alternatives.js'
 
@@ -118,11 +119,14 @@ function clauseLines(
     return question === undefined ? [] : [`${question.short} is ${answerText(question, answer, library)}`]
   })
   const authorities = library.authorities.filter(({ id }) => provision.authorities.includes(id))
+  const clause = library.clauses.find(({ id }) => id === provision.clause)
   const why = because.length === 0 ? 'it is part of every policy' : because.join('; ')
   return [
     `${provision.number} ${provision.title}. Why it is in: ${why}.`,
     ...(provision.own ? ['The practice’s own wording stands here.'] : []),
-    ...authorities.map((one) => authorityLine(one, policy)),
+    ...authorities.map(
+      (one) => `${bearingLabels[bearingOf(one, clause, policy.answers)]}: ${authorityWords(one, policy)}`,
+    ),
     sureness(authorities, decision),
     ...alternativeLines(alternatives, library),
   ]
@@ -134,16 +138,20 @@ const seen: Readonly<Record<Authority['verification'], string>> = {
   unverified: 'not verified by us',
 }
 
-function authorityLine(one: Authority, { reviewDate }: Policy): string {
+function authorityWords(one: Authority, { reviewDate }: Policy): string {
   const quote = one.quote === null ? '' : ` It says: “${one.quote.replace(/\s+/g, ' ')}”`
   const due = one.reviewBy < reviewDate ? ` To be looked up again by ${formatDate(one.reviewBy)}.` : ''
   const doubt = statuses[one.status] === undefined ? '' : ` In doubt: ${statuses[one.status] ?? ''}.`
-  return `Source: ${attribution(one)}. Checked ${formatDate(one.checked)}, ${seen[one.verification]}.${doubt}${quote}${due}`
+  return `${attribution(one)}. Checked ${formatDate(one.checked)}, ${seen[one.verification]}.${doubt}${quote}${due}`
 }
 
 function sureness(authorities: readonly Authority[], decision: Decision | undefined): string {
-  const weight = `Weight: ${decision?.strength ?? 'should'}.`
-  if (authorities.length === 0) return `How sure we are: no source stands behind this rule; it is advice. ${weight}`
+  const strength = decision?.strength ?? 'should'
+  const weight = `Weight: ${strength}.`
+  if (authorities.length === 0) {
+    const kind = strength === 'must' ? 'a rule of the practice’s own' : 'advice'
+    return `How sure we are: no source stands behind it; it is ${kind}. ${weight}`
+  }
   const parts = (Object.keys(seen) as Authority['verification'][]).flatMap((kind) => {
     const number = authorities.filter(({ verification }) => verification === kind).length
     return number === 0 ? [] : [`${count(number, 'source')} ${seen[kind]}`]

@@ -121,8 +121,13 @@ describe('the copy itself', () => {
       []
     expect(lines.join('\n')).toContain('Not chosen. To have one, reply with its letter, such as: use A.')
     expect(lines.join('\n')).toMatch(/^[A-Z]\. Access model: “One person”\. .* \[accessModel: single-person\]$/m)
-    const quoted = [...review.clauses.values()].flat().filter((line) => line.includes(' It says: “'))
-    expect(quoted[0]).toMatch(/^Source: .+\. Checked [A-Z][a-z]+ \d+, \d{4}, read word for word\..* It says: “/)
+    const said = [...review.clauses.values()].flat()
+    const quoted = said.filter((line) => line.includes(' It says: “'))
+    expect(said).toContain(
+      'How sure we are: no source stands behind it; it is a rule of the practice’s own. Weight: must.',
+    )
+    expect(said.join('\n')).not.toContain('.. ')
+    expect(quoted[0]).toMatch(/^Based on: .+\. Checked [A-Z][a-z]+ \d+, \d{4}, read word for word\..* It says: “/)
   })
 
   test('highlights each answer, and names it in a comment once', () => {
@@ -226,6 +231,25 @@ describe('what its readers say comes home', () => {
       expect(result.comments).toHaveLength(1)
     },
   )
+
+  test('a comment of his own on words within a rule, where none of ours is', () => {
+    const said = reply(clause, { text: 'Whom does this bind?' })(partsOf(original))
+    const id = /<w:comment w:id="(5\d+)"/.exec(said['word/comments.xml'] ?? '')?.[1] ?? ''
+    const marks = new RegExp(
+      `<w:commentRange(?:Start|End) w:id="${id}"/>|<w:r><w:commentReference w:id="${id}"/></w:r>`,
+      'g',
+    )
+    const moved = inBody((xml) => {
+      const bare = xml.replace(marks, '')
+      const at = bare.indexOf('<w:r>', bare.indexOf('</w:p>', bare.indexOf('w:name="clause_one_voice"')))
+      const end = bare.indexOf('</w:r>', at) + '</w:r>'.length
+      return `${bare.slice(0, at)}<w:commentRangeStart w:id="${id}"/>${bare.slice(at, end)}<w:commentRangeEnd w:id="${id}"/><w:r><w:commentReference w:id="${id}"/></w:r>${bare.slice(end)}`
+    })(said)
+    expect(home(zipped(moved))).toMatchObject({
+      ...isEmpty,
+      comments: [{ author: 'A. Lawyer', text: 'Whom does this bind?', clause, place: place(clause) }],
+    })
+  })
 
   test('two readers at one rule', () => {
     const both = reply(chooser, { text: 'I agree.', author: 'B. Partner' })(
