@@ -9,7 +9,7 @@ import {
   type Inline,
   type ListItem,
 } from '../../src/core/document/tree.js'
-import { openBookmarks } from '../../src/render/docx/bookmarks.js'
+import { countBookmarks, inBookmark } from '../../src/render/docx/bookmarks.js'
 import { documentParts, renderDocx } from '../../src/render/docx/docx.js'
 import { packParts } from '../../src/render/docx/pack.js'
 import { textWidth } from '../../src/render/docx/page.js'
@@ -80,12 +80,15 @@ describe('paragraphs', () => {
   /** As docx writes each paragraph of its own. */
   function wholly(document: Document): ReturnType<typeof packParts> {
     const lists = countLists()
-    const inBookmark = openBookmarks()
+    const numbered = countBookmarks()
     const lines = linesOf(document, nameBookmarks(document))
     const children = lines.map((line) =>
       line.kind === 'table'
         ? printTable(line, textWidth(document), plainInk)
-        : new Paragraph({ ...paragraphLook(line, lists), children: inBookmark(line, printSpans(line.spans)) }),
+        : new Paragraph({
+            ...paragraphLook(line, lists),
+            children: inBookmark(numbered(line.bookmark), printSpans(line.spans)),
+          }),
     )
     const across = lines.findIndex((line) => line.kind === 'text' && line.section !== null)
     return packParts(document, children, lists.count(), document.columns === 2 ? { across } : {})

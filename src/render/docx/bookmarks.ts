@@ -1,25 +1,29 @@
 /** A heading's words → the same inside its bookmark, numbered by us. */
 import { Bookmark, BookmarkEnd, BookmarkStart, type ParagraphChild } from 'docx'
-import type { TextLine } from '../lines/line.js'
 
-/** A bookmark whose number is given: docx counts on from the document that it built before. */
+/** A heading's bookmark; docx counts on from the document that it built before, so its number is given. */
+export interface NumberedName {
+  readonly name: string
+  readonly number: number
+}
+
+/** Numbers the bookmarks of one file from 1, in the order they are met. */
+export function countBookmarks(): (name: string | null) => NumberedName | null {
+  let last = 0
+  return (name) => (name === null ? null : { name, number: (last += 1) })
+}
+
 class NumberedBookmark extends Bookmark {
   override readonly start: BookmarkStart
   override readonly end: BookmarkEnd
 
-  constructor(name: string, number: number, children: readonly ParagraphChild[]) {
+  constructor({ name, number }: NumberedName, children: readonly ParagraphChild[]) {
     super({ id: name, children: [...children] })
     this.start = new BookmarkStart(name, number)
     this.end = new BookmarkEnd(number)
   }
 }
 
-/** Puts a heading's words inside its bookmark, numbered from 1. */
-export function openBookmarks(): (
-  line: Pick<TextLine, 'bookmark'>,
-  children: readonly ParagraphChild[],
-) => ParagraphChild[] {
-  let last = 0
-  return ({ bookmark }, children) =>
-    bookmark === null ? [...children] : [new NumberedBookmark(bookmark, (last += 1), children)]
-}
+/** The words inside the bookmark, if there is one. */
+export const inBookmark = (bookmark: NumberedName | null, children: readonly ParagraphChild[]): ParagraphChild[] =>
+  bookmark === null ? [...children] : [new NumberedBookmark(bookmark, children)]

@@ -3,6 +3,7 @@ import type { Document } from '../../core/document/tree.js'
 import { nameBookmarks } from '../lines/bookmarks.js'
 import { linesOf } from '../lines/lines.js'
 import { archive } from './archive.js'
+import { countBookmarks } from './bookmarks.js'
 import { paragraphXml } from './forms.js'
 import { textWidth } from './page.js'
 import { countLists, paragraphLook } from './paragraphs.js'
@@ -20,14 +21,13 @@ export function documentParts(document: Document): Map<string, string | Uint8Arr
   const lists = countLists()
   const width = textWidth(document)
   const across = linesAcross(document)
-  const { uses, beforeColumns, around } = openShell(document, across !== null)
-  let bookmarks = 0
+  const { uses, beforeColumns, around } = openShell(document, { hasColumns: across !== null })
+  const numbered = countBookmarks()
   const lines = linesOf(document, nameBookmarks(document)).map((line, at) => {
-    const bookmark = line.kind === 'text' && line.bookmark !== null && { name: line.bookmark, number: (bookmarks += 1) }
     const xml =
       line.kind === 'table'
         ? tableXml(line, width, (look, spans) => paragraphXml(look, spans, uses))
-        : paragraphXml(paragraphLook(line, lists), line.spans, uses, bookmark || undefined)
+        : paragraphXml(paragraphLook(line, lists), line.spans, uses, numbered(line.bookmark))
     return at + 1 === across ? beforeColumns(xml) : xml
   })
   return around(lines.join(''), lists.count())

@@ -13,6 +13,7 @@ import {
 } from 'docx'
 import { escapeUTF8 } from 'entities'
 import type { WordSpan } from '../lines/line.js'
+import type { NumberedName } from './bookmarks.js'
 import { stretchesOf, type RunContent } from './runs.js'
 
 /** Where docx writes to. */
@@ -43,24 +44,20 @@ export interface Uses {
   readonly idOf: (target: string) => string
 }
 
-/** A heading's bookmark; docx counts on from the document that it built before, so its number is given. */
-export interface NumberedName {
-  readonly name: string
-  readonly number: number
-}
-
-/** A paragraph with this look and these words. */
+/** A paragraph with this look and these words; `signs` stand before them. */
 export function paragraphXml(
   look: IParagraphOptions,
   spans: readonly WordSpan[],
   uses: Uses,
-  bookmark?: NumberedName,
+  bookmark: NumberedName | null = null,
+  signs: readonly XmlComponent[] = [],
 ): string {
   const list = listOf(look)
-  const [before = '', middle = '', after = ''] = list === null ? plainForm(look) : itemForm(look, list)
-  const start = list === null ? before : `${before}${uses.numberOf(list)}${middle}`
+  const [head = '', middle = '', after = ''] = list === null ? plainForm(look) : itemForm(look, list)
+  const start = list === null ? head : `${head}${uses.numberOf(list)}${middle}`
+  const before = signs.map((sign) => write(sign)).join('')
   const words = wordsOf(spans, uses)
-  return start + (bookmark === undefined ? words : marked(bookmark, words)) + (list === null ? middle : after)
+  return start + before + (bookmark === null ? words : marked(bookmark, words)) + (list === null ? middle : after)
 }
 
 /** What stands before and after a paragraph's words. */
@@ -117,18 +114,10 @@ function linkOf(target: string, runs: string, uses: Uses): string {
 
 /** A link out of the file, and where docx has its relationship lead: an address's fragment stands in the link. */
 function writeLink(link: string, words: TextRun): { readonly xml: string; readonly leadsTo: string } {
-  let leadsTo = ''
-  const { viewWrapper, ...context } = scratchContext()
-  const heard = (_id: number | string, _type: string, target: string): void => {
-    leadsTo = target
-  }
-  const Relationships = Object.create(viewWrapper.Relationships, {
-    addRelationship: { value: heard },
-  }) as typeof viewWrapper.Relationships
   // docx makes the relationship when it writes a paragraph with the link.
   const paragraph = new Paragraph({ children: [new ExternalHyperlink({ link, children: [words] })] })
-  const xml = write(paragraph, { ...context, viewWrapper: { ...viewWrapper, Relationships } })
-  return { xml: xml.slice('<w:p>'.length, -'</w:p>'.length), leadsTo }
+  const { xml, links } = writeLinked(paragraph)
+  return { xml: xml.slice('<w:p>'.length, -'</w:p>'.length), leadsTo: [...links.values()][0] ?? '' }
 }
 
 function marked({ name, number }: NumberedName, words: string): string {
@@ -153,6 +142,26 @@ function scratchContext(): Context {
 /** The XML that docx writes for a component. */
 export const write = (component: XmlComponent, context = scratchContext()): string =>
   xmlOf(component.prepForXml(context) ?? {})
+
+/** The same, and where the relationships lead that docx makes for its links, by their ids. */
+function writeLinked(component: XmlComponent): { readonly xml: string; readonly links: ReadonlyMap<string, string> } {
+  const links = new Map<string, string>()
+  const { viewWrapper, ...context } = scratchContext()
+  const value = (id: number | string, _type: string, target: string): unknown => links.set(`rId${id}`, target)
+  const Relationships = Object.create(viewWrapper.Relationships, {
+    addRelationship: { value },
+  }) as typeof viewWrapper.Relationships
+  const xml = write(component, { ...context, viewWrapper: { ...viewWrapper, Relationships } })
+  return { xml, links }
+}
+
+/** A paragraph or table of docx's own in a body, which counts lists and links with the others there. */
+export function componentXml(component: XmlComponent, uses: Uses): string {
+  const { xml, links } = writeLinked(component)
+  return xml
+    .replace(/(?<=<w:numId w:val=")\{([^{}"]*)-0\}/g, (_, list: string) => String(uses.numberOf(list)))
+    .replace(/(?<= r:id=")[^"]*/g, (id) => uses.idOf(links.get(id) ?? ''))
+}
 
 /** The XML of what docx prepares to be written: an element's name, and with it attributes, text and elements. */
 function xmlOf(prepared: Readonly<Record<string, unknown>>): string {

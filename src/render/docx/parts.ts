@@ -10,6 +10,8 @@ export const documentPath = 'word/document.xml'
 export const stylesPath = 'word/styles.xml'
 /** Where its numbering is. */
 export const numberingPath = 'word/numbering.xml'
+/** Where comments are. */
+export const commentsPath = 'word/comments.xml'
 const typesPath = '[Content_Types].xml'
 
 /** Fixes ids and dates, drops unused parts, and adds the ones Word for Mac misses. */
@@ -34,7 +36,7 @@ function edit(parts: Map<string, string | Uint8Array>, path: string, change: (xm
 const optional = [
   { path: 'word/footnotes.xml', sign: '<w:footnoteReference' },
   { path: 'word/endnotes.xml', sign: '<w:endnoteReference' },
-  { path: 'word/comments.xml', sign: '<w:commentReference' },
+  { path: commentsPath, sign: '<w:commentReference' },
 ] as const
 
 function dropUnused(parts: Map<string, string | Uint8Array>): void {

@@ -1,12 +1,13 @@
 /** A paper's body and what it uses → the parts of its Word file: docx compiles what stands around a body once for each look, and a paper's own facts, lists and links are put into that. */
-import { ExternalHyperlink, Paragraph, TextRun } from 'docx'
+import { Comments, ExternalHyperlink, Paragraph, TextRun, type ICommentOptions } from 'docx'
 import { escapeUTF8 } from 'entities'
 import type { Document } from '../../core/document/tree.js'
-import type { Uses } from './forms.js'
+import { closeNote, commentOf, commentStyles } from './comments.js'
+import { write, type Uses } from './forms.js'
 import { boxes, bullets, firstNumber, numberingFrom, orderedList } from './numbering.js'
 import { packParts } from './pack.js'
 import { factsOf, type Facts } from './page.js'
-import { documentPath, numberingPath, relationshipsOf, stylesPath } from './parts.js'
+import { commentsPath, documentPath, numberingPath, relationshipsOf, stylesPath } from './parts.js'
 
 /** What a paper's body is made with, and then goes into. */
 export interface Shell {
@@ -40,10 +41,19 @@ const signed = /([\uE001-\uE006])/
 const names = new Map(Object.entries(signs).map(([name, sign]) => [sign, name as keyof Facts]))
 const linkSign = 'https://link.example'
 
+/** What the look of a paper's file depends on besides the paper. */
+export interface ShellOptions {
+  /** The text stands in two columns below its first lines. */
+  readonly hasColumns?: boolean
+  /** The comments in the margin, in a file that may have some; their signs stand in the body. */
+  readonly comments?: readonly ICommentOptions[]
+}
+
 /** What stands around a paper; lists and links are counted as its lines are written. */
-export function openShell(document: Document, hasColumns: boolean): Shell {
+export function openShell(document: Document, options: ShellOptions): Shell {
   const facts = factsOf(document)
-  const { parts, body, links, styles, numbering } = preparedFor(document, hasColumns, facts)
+  const { comments = [] } = options
+  const { parts, body, links, styles, numbering } = preparedFor(document, options, facts)
   const targets: string[] = []
   const lists: string[] = []
   const factOf = (sign: string): string => escapeUTF8(facts[names.get(sign) ?? 'title'])
@@ -60,6 +70,8 @@ export function openShell(document: Document, hasColumns: boolean): Shell {
       const own = new Map<string, string>()
       for (const [path, pieces] of parts)
         own.set(path, pieces.map((piece, at) => (at % 2 === 0 ? piece : factOf(piece))).join(''))
+      const [head = ''] = own.get(commentsPath)?.split('<w:comments ') ?? []
+      if (comments.length > 0) own.set(commentsPath, head + write(new Comments({ children: [...comments] })))
       const linked = targets.map((target) => links.link.replace(linkSign, () => escapeUTF8(target)))
       const relations = [...links.before, ...linked, ...links.after]
       return own
@@ -85,28 +97,38 @@ const preparedLists = [bullets, boxes, orderedList(1)]
 const prepared = new Map<string, Prepared>()
 const mostLooks = 16
 
-function preparedFor(document: Document, hasColumns: boolean, facts: Facts): Prepared {
+function preparedFor(document: Document, options: ShellOptions, facts: Facts): Prepared {
   // docx breaks lines and tabs of a fact up into elements, and leaves an empty one out.
   if (!Object.values<string>({ ...facts }).every((fact) => /^[^\n\t]+$/.test(fact)))
-    return prepare(document, hasColumns, facts)
-  const look = JSON.stringify([document.layout, document.language, document.paper, hasColumns])
-  const known = prepared.get(look) ?? prepare(document, hasColumns, signs)
+    return prepare(document, options, facts)
+  const { layout, language, paper } = document
+  const look = JSON.stringify([
+    layout,
+    language,
+    paper,
+    options.hasColumns === true,
+    options.comments?.slice(0, 1).length,
+  ])
+  const known = prepared.get(look) ?? prepare(document, options, signs)
   if (prepared.size >= mostLooks) prepared.clear()
   prepared.set(look, known)
   return known
 }
 
-function prepare(document: Document, hasColumns: boolean, facts: Facts): Prepared {
+function prepare(document: Document, { hasColumns, comments }: ShellOptions, facts: Facts): Prepared {
   const link = new ExternalHyperlink({ link: linkSign, children: [new TextRun('link')] })
+  const hasComments = comments !== undefined && comments.length > 0
   const children = [
-    new Paragraph({ children: [link] }),
+    new Paragraph({ children: [link, ...(hasComments ? closeNote(0) : [])] }),
     ...preparedLists.map((reference) => new Paragraph({ numbering: { reference, level: 0 } })),
   ]
-  const parts = new Map(
-    [...packParts(document, children, 1, { facts, ...(hasColumns && { across: children.length }) })].map(
-      ([path, part]) => [path, String(part)] as const,
-    ),
-  )
+  const packed = packParts(document, children, 1, {
+    facts,
+    ...(hasColumns === true && { across: children.length }),
+    ...(comments !== undefined && { styles: commentStyles(document) }),
+    ...(hasComments && { comments: { children: [commentOf(0, [''], { author: '', date: '2000-01-01' })] } }),
+  })
+  const parts = new Map([...packed].map(([path, part]) => [path, String(part)] as const))
   const take = (path: string): string => {
     const part = parts.get(path) ?? ''
     parts.delete(path)

@@ -4,16 +4,17 @@ import { reviewAuthor } from '../../core/document/review-mark.js'
 import type { Document } from '../../core/document/tree.js'
 import type { Review } from '../../core/why/review.js'
 import { archive } from '../docx/archive.js'
-import { openBookmarks } from '../docx/bookmarks.js'
-import { packParts } from '../docx/pack.js'
+import { countBookmarks, inBookmark } from '../docx/bookmarks.js'
+import { closeNote, commentOf } from '../docx/comments.js'
+import { componentXml, paragraphXml } from '../docx/forms.js'
 import { textWidth } from '../docx/page.js'
 import { countLists, paragraphLook } from '../docx/paragraphs.js'
 import { printSpans, type RunContent } from '../docx/runs.js'
-import { plainInk, printTable } from '../docx/tables.js'
+import { openShell } from '../docx/shell.js'
+import { tableXml } from '../docx/tables.js'
 import { nameBookmarks } from '../lines/bookmarks.js'
 import type { TextLine, WordSpan } from '../lines/line.js'
 import { linesOf } from '../lines/lines.js'
-import { closeNote, commentOf, commentStyles } from '../redline/tracked.js'
 
 /** The comments made so far, and the answers that are named already. */
 interface Desk {
@@ -21,7 +22,7 @@ interface Desk {
   readonly date: string
   readonly comments: ICommentOptions[]
   readonly named: Set<string>
-  readonly inBookmark: ReturnType<typeof openBookmarks>
+  readonly numbered: ReturnType<typeof countBookmarks>
 }
 
 /** The file's bytes, which depend on nothing but the input; `date` (ISO) stands on the comments. */
@@ -29,14 +30,17 @@ interface Desk {
 export async function renderReview(document: Document, review: Review, date: string): Promise<Uint8Array> {
   const lists = countLists()
   const width = textWidth(document)
-  const desk: Desk = { review, date, comments: [], named: new Set(), inBookmark: openBookmarks() }
-  const children = linesOf(document, nameBookmarks(document)).map((line) =>
-    line.kind === 'table'
-      ? printTable(line, width, plainInk)
-      : new Paragraph({ ...paragraphLook(line, lists), children: withComment(desk, line) }),
+  const desk: Desk = { review, date, comments: [], named: new Set(), numbered: countBookmarks() }
+  const printed = linesOf(document, nameBookmarks(document)).map((line) =>
+    line.kind === 'table' ? line : new Paragraph({ ...paragraphLook(line, lists), children: withComment(desk, line) }),
   )
-  const comments = { comments: { children: desk.comments } }
-  return archive(packParts(document, children, lists.count(), { styles: commentStyles(document), ...comments }))
+  const { uses, around } = openShell(document, { comments: desk.comments })
+  const body = printed.map((one) =>
+    one instanceof Paragraph
+      ? componentXml(one, uses)
+      : tableXml(one, width, (look, spans) => paragraphXml(look, spans, uses)),
+  )
+  return archive(around(body.join(''), lists.count()))
 }
 
 /** The line's words, inside the comment on its rule, if it opens one. */
@@ -44,7 +48,7 @@ function withComment(desk: Desk, line: TextLine): ParagraphChild[] {
   const clause = line.section?.kind === 'provision' ? line.section.id : null
   const lines = line.role === 'title' ? desk.review.top : clause === null ? undefined : desk.review.clauses.get(clause)
   const note = lines === undefined ? null : addComment(desk, lines)
-  const words = desk.inBookmark(line, answersNamed(desk, line.spans))
+  const words = inBookmark(desk.numbered(line.bookmark), answersNamed(desk, line.spans))
   return note === null ? words : [new CommentRangeStart(note), ...words, ...closeNote(note)]
 }
 
