@@ -12,6 +12,8 @@ export interface Stretch {
   readonly heading: string
   /** Its other lines, letters and digits only, as often as each was written; in an appendix, at least so often. */
   readonly lines: readonly string[]
+  /** Lines of which one was written here: which of them is not known. */
+  readonly oneOf: readonly string[]
 }
 
 interface Open {
@@ -21,6 +23,7 @@ interface Open {
   readonly lines: string[]
   /** Those of them that name authorities. */
   readonly sources: string[]
+  readonly oneOf: string[]
 }
 
 /** The places in written order. `isHeading` says which lines stand as headings in the edited file: appendices are told apart by them. */
@@ -31,7 +34,7 @@ export function placesOf(
   const rules = new Map(provisions.map((item) => [headingOf(item), item.clause]))
   const numbers = new Set(provisions.map(({ number }) => number.split('.')[0]))
   const sections = new Set<string>()
-  const places: Open[] = [{ kind: 'front', clause: null, heading: '', lines: [], sources: [] }]
+  const places: Open[] = [{ kind: 'front', clause: null, heading: '', lines: [], sources: [], oneOf: [] }]
   const headings: string[] = []
   const runIn: string[] = []
   const left = new Set(rules.values())
@@ -42,18 +45,18 @@ export function placesOf(
     if (isRunIn) runIn.push(bare(line))
     else if (clause !== undefined) {
       left.delete(clause)
-      places.push({ kind: 'rule', clause, heading: bare(line), lines: [], sources: [] })
+      places.push({ kind: 'rule', clause, heading: bare(line), lines: [], sources: [], oneOf: [] })
       headings.push(bare(line))
     } else if (numbers.has(number) && !sections.has(line) && left.size > 0) {
       sections.add(line)
-      places.push({ kind: 'section', clause: null, heading: bare(line), lines: [], sources: [] })
+      places.push({ kind: 'section', clause: null, heading: bare(line), lines: [], sources: [], oneOf: [] })
       headings.push(bare(line))
     } else if (
       left.size === 0 &&
       !isSourcesLine(line) &&
       startsAppendix(places, bare(line), (name) => isHeading(name) && !headings.includes(name))
     ) {
-      places.push({ kind: 'appendix', clause: null, heading: bare(line), lines: [], sources: [] })
+      places.push({ kind: 'appendix', clause: null, heading: bare(line), lines: [], sources: [], oneOf: [] })
       headings.push(bare(line))
     } else {
       places.at(-1)?.lines.push(bare(line))
@@ -81,8 +84,9 @@ function withContents(
       clause: null,
       heading: '',
       lines: [...title, ...title.flatMap(otherVersion), ...elsewhere.map(bare)],
+      oneOf: [],
     },
-    { kind: 'front', clause: null, heading, lines: contents },
+    { kind: 'front', clause: null, heading, lines: contents, oneOf: [] },
     ...others,
   ]
 }
@@ -102,7 +106,9 @@ function addSharedSources(places: readonly Open[], provisions: WrittenPolicy['pr
     if (cited === '' || place.sources.length > 0) return
     const earlier = rules.slice(0, index)
     const same = earlier.filter((other) => authorities.get(other.clause ?? '') === cited)
-    place.lines.push(...(same.length === 0 ? earlier : same).flatMap(({ sources }) => sources))
+    const possible = (same.length === 0 ? earlier : same).flatMap(({ sources }) => sources)
+    place.lines.push(...possible)
+    place.oneOf.push(...possible)
   })
 }
 

@@ -42,9 +42,13 @@ export function whereabouts(
     ours: (leaves) => leaves.every((leaf) => follow.has(leaf.bare)) && leaves.every((leaf) => follow.take(leaf.bare)),
     here: () => follow.reach().flatMap((index) => places[index]?.lines ?? []),
     gone: () =>
-      places.flatMap((place, index) =>
-        [...follow.left(index)].flatMap(([line, count]) => (count > 0 ? [{ line, place }] : [])),
-      ),
+      places.flatMap((place, index) => {
+        const left = [...follow.left(index)].flatMap(([line, count]) => (count > 0 ? [line] : []))
+        const [first, ...others] = new Set(place.oneOf)
+        const isThere = first !== undefined && [first, ...others].some((line) => !left.includes(line))
+        const spare = new Set(isThere ? [first, ...others] : others)
+        return left.filter((line) => !spare.has(line)).map((line) => ({ line, place }))
+      }),
   }
 }
 
@@ -65,7 +69,9 @@ function follower(places: readonly Stretch[], headed: ReadonlySet<number>): Foll
     // Beyond a provision that isn't there nothing is: what stands here in its words is somebody else's.
     const isNext = (place: Stretch, index: number): boolean => headed.has(index) || place.kind === 'rule'
     const end = places.findIndex((place, index) => index > spot && isNext(place, index))
-    return Array.from({ length: (end === -1 ? places.length : end) - spot }, (_, step) => spot + step)
+    // A page has its contents before its first lines.
+    const start = places[spot]?.kind === 'front' ? 0 : spot
+    return Array.from({ length: (end === -1 ? places.length : end) - start }, (_, step) => start + step)
   }
   const find = (line: string): number | null => {
     const found = reach().find((index) => (budgets[index]?.get(line) ?? 0) > 0)
