@@ -14,6 +14,12 @@ const inPlaceOf = (version) => ({
     onResolve({ filter: /\/disk\.js$/ }, ({ resolveDir }) =>
       path.basename(resolveDir) === 'folder' ? { path: path.resolve(resolveDir, '../../web/memory-disk.ts') } : null,
     )
+    // A browser reads pages by itself.
+    onResolve({ filter: /^\.\/elements\.js$/ }, ({ resolveDir }) =>
+      path.basename(resolveDir) === 'page'
+        ? { path: path.resolve(resolveDir, '../../../../web/page-elements.ts') }
+        : null,
+    )
     onLoad({ filter: /src[\\/]node[\\/]version\.ts$/ }, () => ({
       contents: `export const programVersion = () => ${JSON.stringify(version)}`,
     }))

@@ -81,6 +81,7 @@ test('the face of a folder is the file named after it', () => {
 /** Each with its reason. */
 const sharedNames: Readonly<Record<string, string>> = {
   disk: "the machine's disk, and the one in memory that the page is built with in its place",
+  elementsOf: "a page's elements as a package reads them, and as the browser does that the interview's page is open in",
   run: 'what every command exports, so that the table can load it',
 }
 

@@ -4,8 +4,12 @@
  * and the ledger must account for every word.
  */
 import fc from 'fast-check'
+import MarkdownIt from 'markdown-it'
 import type { Library } from '../../src/core/library/library.js'
 import type { Ledger } from '../../src/core/override/adopt/ledger.js'
+import type { Adopted } from '../../src/core/override/adopt/adopted.js'
+import { adoptPage, readPageFile } from '../../src/core/override/adopt/page/page.js'
+import type { Lock } from '../../src/core/policy/lock.js'
 import { adoptMarkdown, readMarkdownFile } from '../../src/core/override/adopt/markdown.js'
 import { tidy } from '../../src/core/document/tidy.js'
 import { build } from '../../test/adopt-fixtures/folder.js'
@@ -33,7 +37,7 @@ export interface LureOptions {
 
 /** Runs the proof and gives what was counted; throws at the first failure. */
 export function proveLures(library: Library, { only, parameters }: LureOptions): Readonly<Record<string, number>> {
-  const counts = { lures: 0, shapes: 0, parts: 0, words: 0, ours: 0, broughtIn: 0, gone: 0 }
+  const counts = { lures: 0, shapes: 0, parts: 0, pages: 0, words: 0, ours: 0, broughtIn: 0, gone: 0 }
   const someOf = partsOf(library)
   const names = shapeNames.filter((name) => only?.includes(name) ?? true)
   const some = fc.record({
@@ -43,6 +47,8 @@ export function proveLures(library: Library, { only, parameters }: LureOptions):
     ),
     offset: fc.nat(9),
     lures: fc.array(oneLure, { maxLength: only === null ? 3 : 0 }),
+    /** It went through a program that makes pages. */
+    isPage: fc.boolean(),
     /** Percent of the rules that the file holds. */
     part: fc.option(fc.integer({ min: 20, max: 35 }), { freq: 4 }),
     shapes: fc.uniqueArray(fc.record({ name: fc.constantFrom(...names), at: fc.nat(999) }), {
@@ -51,15 +57,17 @@ export function proveLures(library: Library, { only, parameters }: LureOptions):
     }),
   })
   fc.assert(
-    fc.property(some, ({ some: every, offset, lures, part, shapes: chosen }) => {
+    fc.property(some, ({ some: every, offset, lures, part, shapes: chosen, isPage }) => {
       const folder = build(someOf(every, offset), answers, [], [])
       const lured = lure(folder, lures)
       const { markdown, expected } = part === null || only !== null ? lured : partOf(lured, part)
-      const edited = chosen.reduce((text, shape) => shapes[shape.name](text, shape.at), markdown)
+      const shaped = chosen.filter(({ name }) => !isPage || !markdownOnly.has(name))
+      const edited = shaped.reduce((text, shape) => shapes[shape.name](text, shape.at), markdown)
       counts.lures += expected.size
-      counts.shapes += chosen.length
+      counts.shapes += shaped.length
+      counts.pages += isPage ? 1 : 0
       counts.parts += markdown === lured.markdown ? 0 : 1
-      const found = adoptMarkdown(readMarkdownFile(edited, [folder.lock]), folder.lock, { date: '2026-11-24' })
+      const found = (isPage ? pageOf : fileOf)(edited, folder.lock)
       requireExpected(found, expected)
       account(found.ledger, counts)
     }),
@@ -68,7 +76,23 @@ export function proveLures(library: Library, { only, parameters }: LureOptions):
   return counts
 }
 
-function requireExpected(found: ReturnType<typeof adoptMarkdown>, expected: Lured['expected']): void {
+const date = '2026-11-24'
+
+const fileOf = (edited: string, lock: Lock): Adopted => adoptMarkdown(readMarkdownFile(edited, [lock]), lock, { date })
+
+/** As another program than ours makes pages of Markdown. */
+const pages = new MarkdownIt({ html: true })
+
+function pageOf(edited: string, lock: Lock): Adopted {
+  const read = readPageFile(pages.render(edited))
+  if ('problem' in read) throw new Error(read.problem)
+  return adoptPage(read, lock, { date })
+}
+
+/** What says something in Markdown alone. */
+const markdownOnly = new Set(['anchors', 'numberedAnchors', 'wiki', 'underlined'])
+
+function requireExpected(found: Adopted, expected: Lured['expected']): void {
   const touched = new Set([...found.overrides, ...found.obsolete].map((item) => item.clause))
   for (const clause of touched) {
     if (!expected.has(clause)) throw new Error(`invented: ${clause}\n${JSON.stringify(found.overrides, null, 1)}`)

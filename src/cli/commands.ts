@@ -98,8 +98,8 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'adopt',
-    summary: 'bring in the edits of a returned Word or Markdown file',
-    arguments: [{ form: '[file]', summary: 'the file, .docx or .md' }],
+    summary: 'bring in the edits of a returned Word or Markdown file or page',
+    arguments: [{ form: '[file]', summary: 'the file, .docx, .md or .html' }],
     options: [
       { form: '--whole', summary: 'leave out every rule that the file lacks, even where it holds only a part' },
       { form: '--explain', summary: 'show what became of every word of the file' },

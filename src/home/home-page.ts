@@ -34,7 +34,7 @@ export const signedWay: Way = ['sign', 'Note who has signed', 'the version in ef
 
 const waysThere: readonly Way[] = [
   ['change', 'Change an answer', 'search all questions by words'],
-  ['adopt', 'Bring in a file that somebody edited', 'Word or Markdown'],
+  ['adopt', 'Bring in a file that somebody edited', 'Word, Markdown or a page (.html)'],
   ['plan', 'See what would change', 'writes nothing'],
   ['issue', 'Issue a version', 'you see what it says first'],
   signedWay,

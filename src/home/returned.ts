@@ -18,7 +18,7 @@ export function fileFault(name: string): string | null {
     return `${name} can't be read as it is: open it in your word processor and save it as Word (.docx), then adopt that file.`
   if (ending === 'pdf')
     return `${name} is a PDF, and edits in a PDF can't be read: ask for the Word file that it was made from.`
-  return `Unexpected file "${name}", expected a ${readBackExtensions.join(' or ')} file of the policy.`
+  return `Unexpected file "${name}", expected a file of the policy: ${readBackExtensions.join(', ')}.`
 }
 
 /** Asks about a file that seems to be the wrong one. */

@@ -26,7 +26,7 @@ import { wrote } from './shelf.js'
 const onThePage: Ways = {
   ways: [
     ['change', 'Change an answer', 'search all questions by words'],
-    ['adopt', 'Bring in a file that somebody edited', 'Word or Markdown'],
+    ['adopt', 'Bring in a file that somebody edited', 'Word, Markdown or a page (.html)'],
     ['plan', 'See what would change', 'writes nothing'],
     ['issue', 'Issue a version', 'you see what it says first'],
     signedWay,

@@ -1,4 +1,4 @@
-/** Brings in a Word or Markdown file that somebody changed, chosen or dropped, and takes that back when asked. */
+/** Brings in a Word or Markdown file, or a page, that somebody changed, chosen or dropped, and takes that back when asked. */
 import { acceptedNote } from '../core/override/adopt/remarks.js'
 import {
   adoptionLines,
@@ -41,7 +41,11 @@ export function drawReturned(visit: Visit): HTMLElement {
     {},
     heading('Which file came back?'),
     ...paragraphs(['Its edits become your own wording; nothing is lost. Comments in it are listed.'], 'help'),
-    make('label', { for: '_returned' }, 'Choose the Word or Markdown file, or drop it anywhere on this page.'),
+    make(
+      'label',
+      { for: '_returned' },
+      'Choose the Word or Markdown file or the page (.html), or drop it anywhere on this page.',
+    ),
     input,
     make('div', { class: 'ways' }, homeButton(visit, 'Back')),
   )

@@ -93,7 +93,7 @@ function openPart(visit: Visit): HTMLElement {
     make(
       'label',
       { for: '_file' },
-      `Choose the file that you saved here (${zipName} or ${answersName}), or drop it anywhere on this page. With everything in it you see what is due, and bring in what somebody changed in Word or Markdown.`,
+      `Choose the file that you saved here (${zipName} or ${answersName}), or drop it anywhere on this page. With everything in it you see what is due, and bring in what somebody changed in Word, Markdown or a page.`,
     ),
     input,
     folderChooser((files) => {

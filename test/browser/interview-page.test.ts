@@ -302,6 +302,20 @@ inBrowser('the interview as a page', () => {
     command('build', folder)
     expect(differing(home, filesUnder(folder))).toEqual([])
     expect(home.get('social-media-policy/social-media-policy.md')!.toString()).toContain('every picture in alt text')
+    const changed = home
+      .get('social-media-policy/social-media-policy.html')!
+      .toString()
+      .replace('every picture in alt text', 'every image in alt text')
+    await pressButton(page, 'What is due')
+    await pressButton(page, 'Bring in a file that somebody edited')
+    await page.setInputFiles('#_returned', { name: 'back.html', mimeType: 'text/html', buffer: Buffer.from(changed) })
+    await page.getByText('The file is kept as kept/returned/').waitFor()
+    await pressButton(page, 'All papers')
+    const again = filesOfZip((await everything(page)).bytes)
+    writeFileSync(path.join(folder, '..', 'back.html'), changed)
+    command('adopt', path.join(folder, '..', 'back.html'), '--folder', folder)
+    expect(differing(again, filesUnder(folder))).toEqual([])
+    expect(again.get('social-media-policy/social-media-policy.md')!.toString()).toContain('every image in alt text')
     rmSync(folder, { recursive: true })
 
     await pressButton(page, 'What is due')

@@ -1,7 +1,7 @@
 /** What `adopt` says and leaves behind: the ledger, the way back, a part of the policy. Each edit is made by script. */
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { built, firstLibrary, policyFile, sentence } from './practice.js'
+import { built, firstLibrary, libraryWith, policyFile, practice, sentence, smallest } from './practice.js'
 
 test('--explain accounts for every word, and --undo takes the adoption back', async () => {
   const our = await built()
@@ -55,4 +55,28 @@ test('a file that lacks most rules changes only what it holds; --whole leaves th
   expect(our.list('overrides')).toHaveLength(rules.length - 7)
   await our.run('adopt', '--undo')
   expect(our.list('overrides')).toEqual([])
+})
+
+test('pages (.html) that were changed in the folder come in: the policy’s, and both papers of one page', async () => {
+  const card = 'templates/do-dont-card.md.hbs'
+  const library = libraryWith({
+    [card]: [
+      [
+        'do-dont-card: do-dont-card.docx',
+        'do-dont-card: [do-dont-card.docx, do-dont-card.html]\nbehind: incident-card',
+      ],
+    ],
+  })
+  const our = practice(smallest.replace(/$/, '  outputs: [policy-md, do-dont-card]\n'))
+  const build = async (): Promise<string> => (await our.run('build', '--library', library)).out
+  await build()
+  our.edit('social-media-policy.html', sentence, 'We differ online.')
+  our.edit('do-dont-card.html', 'Check the photo', 'Check each photo')
+  our.edit('do-dont-card.html', 'Call within the hour:', 'Call at once:')
+  await build()
+  expect(our.list('overrides')).toEqual(['one-voice.md'])
+  expect(our.list('overrides/papers')).toEqual(['do-dont-card.md', 'incident-card.md'])
+  expect(our.file('overrides/papers/incident-card.md')).toContain('**Call at once:**')
+  expect(our.file('overrides/papers/do-dont-card.md')).toContain('**Check each photo**')
+  expect(our.file(policyFile)).toContain('We differ online. A group needs')
 })

@@ -61,7 +61,7 @@ export async function doors(found: (door: string) => readonly Uint8Array[]): Pro
     corpus: [...honest, ...found(name)],
     faultOf: (input) => guarded(() => messageFault(read({ path: name, text: decodeText(input) ?? '' }))),
   })
-  const file = (name: 'docx' | 'md', honest: Uint8Array): Door => ({
+  const file = (name: 'docx' | 'html' | 'md', honest: Uint8Array): Door => ({
     name,
     corpus: [honest, ...found(name)],
     faultOf: (input) =>
@@ -111,6 +111,7 @@ export async function doors(found: (door: string) => readonly Uint8Array[]): Pro
           .join('\n'),
       ),
     ),
+    file('html', strToU8(page)),
     file('docx', zipSync({ '_rels/.rels': strToU8(relations), 'word/document.xml': strToU8(wordBody) })),
   ]
 }
@@ -154,6 +155,12 @@ const noted: Noted = {
 const tree = JSON.stringify({ title: 'T', practice: 'P', layout: 'policy', facts: [], children: [] })
 const relations =
   '<Relationships><Relationship Id="r1" Type="http://x/officeDocument" Target="word/document.xml"/></Relationships>'
+const page = `<!doctype html><html><head><title>P &ndash; H</title></head><body><nav><ul><li><a href="#a">1</a></li></ul></nav><main>${lock.provisions
+  .map(
+    ({ clause, title, text }) =>
+      `<section id="${clause}"><h3>${title}</h3><p style="font-weight:bold">${text}</p><ol><li class="check">more &amp; <del>more</del><ul><li>x</ul></ol><table><caption>c</caption><tr><th>a<td>b<br>c</table><!-- x --><dl><dt>d<dd>e</dl></section>`,
+  )
+  .join('')}</main><footer>H</footer></body></html>`
 const wordBody = `<w:document><w:body>${lock.provisions
   .map(
     ({ clause, title, text }) =>

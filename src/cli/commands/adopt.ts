@@ -1,4 +1,4 @@
-/** `adopt FILE`: brings the edits of a returned Word or Markdown file into overrides/, and rebuilds; `--undo` takes that back. */
+/** `adopt FILE`: brings the edits of a returned Word or Markdown file, or page, into overrides/, and rebuilds; `--undo` takes that back. */
 import path from 'node:path'
 import type { Front } from '../../core/interview/page/front.js'
 import type { Library } from '../../core/library/library.js'

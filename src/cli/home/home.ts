@@ -1,6 +1,7 @@
 /** The page an owner comes back to: shows what is due, does what is chosen, and shows it again, until the owner leaves. */
 import { statSync } from 'node:fs'
 import path from 'node:path'
+import { naturalList } from '../../core/ground/phrase.js'
 import { isReadBack, readBackExtensions } from '../../node/edits/read-back.js'
 import { choicePage, homeAction, homePage, type HomeAction } from '../../home/home-page.js'
 import { standingOf } from '../../node/due.js'
@@ -115,5 +116,5 @@ function fileComplaint(file: string): string | null {
   if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return `There is no file ${file}`
   return isReadBack(file)
     ? null
-    : `Only ${readBackExtensions.join(' and ')} files can be read. Save it as one of these.`
+    : `Only ${naturalList(readBackExtensions)} files can be read. Save it as one of these.`
 }

@@ -5,10 +5,12 @@ import { fitPapers, takeInPapers, type LibraryPaper, type TakenPapers } from '..
 import type { ChangedAnswer } from '../../core/override/renamed.js'
 import type { OwnNotice } from '../../core/policy/disclaimer/own-notice.js'
 import type { Override } from '../../core/policy/override.js'
+import type { WrittenPaper } from '../../core/policy/lock.js'
 import { frameDocument } from '../../core/policy/paper.js'
 import { paperText } from '../../core/policy/papers/paper-text.js'
 import { assembled, type TouchedFile, type Workspace } from '../workspace.js'
 import { withoutBoxTexts } from './box-texts.js'
+import { isPage } from './read-back.js'
 import { frameOfFile, ownFrames, readPaperFile, type ReadPaperFile } from './paper-files.js'
 
 /** Own wording of papers, what came of it, and what else the changed files held. */
@@ -33,15 +35,13 @@ function readPapers(
 ): readonly (ReadPaperFile | { readonly problem: string })[] {
   return files.flatMap(({ path, bytes }) => {
     const frame = frameOfFile(library, path)
-    const written = lock?.papers.find(({ paper }) => paper === frame?.id)
+    const writtenAs = (id: string | null | undefined): WrittenPaper | undefined =>
+      lock?.papers.find(({ paper }) => paper === id)
+    const written = writtenAs(frame?.id)
     if (bytes === null || written === undefined) return []
     tally('read', path)
-    return [
-      readPaperFile(
-        { path, bytes: withoutBoxTexts({ path, bytes }, written.text, lock?.notices ?? [], library) },
-        written,
-      ),
-    ]
+    const file = { path, bytes: withoutBoxTexts({ path, bytes }, written.text, lock?.notices ?? [], library) }
+    return readPaperFile(file, written, isPage(path) ? (writtenAs(frame?.behind) ?? null) : null)
   })
 }
 

@@ -5,7 +5,9 @@ import { suggestion } from '../../core/ground/nearest.js'
 import type { SourceFile } from '../../core/ground/source.js'
 import type { Frame } from '../../core/library/frame.js'
 import type { Library } from '../../core/library/library.js'
+import type { Edited } from '../../core/document/unit.js'
 import { readPaper, type ReadPaper } from '../../core/override/adopt/paper.js'
+import { apartAt } from '../../core/override/adopt/place/behind.js'
 import type { EditedPaper } from '../../core/override/papers.js'
 import type { Lock, WrittenPaper } from '../../core/policy/lock.js'
 import { ownFileRule } from '../../core/policy/own-file.js'
@@ -62,13 +64,21 @@ export interface ReadPaperFile {
   readonly read: ReadPaper
 }
 
-/** Reads a changed file of a paper against what was written; a problem in plain words where it can't be read. */
+/** Reads a changed file of a paper against what was written, and of the one that stands behind it there; a problem in plain words where it can't be read. */
 export function readPaperFile(
   { path, bytes }: { readonly path: string; readonly bytes: Uint8Array },
   written: WrittenPaper,
-): ReadPaperFile | { readonly problem: string } {
+  behind: WrittenPaper | null,
+): readonly (ReadPaperFile | { readonly problem: string })[] {
   const edited = readFileOf(path, bytes, written.text)
-  if ('problem' in edited) return { problem: `${path}: ${edited.problem}` }
+  if ('problem' in edited) return [{ problem: `${path}: ${edited.problem}` }]
+  if (behind === null) return [readAs(edited, written, path)]
+  const [first, second] = apartAt(edited, written, behind)
+  const papers = [readAs(first, written, path)]
+  return second.units.length === 0 ? papers : [...papers, readAs(second, behind, path)]
+}
+
+function readAs(edited: Edited, written: WrittenPaper, path: string): ReadPaperFile {
   const read = readPaper(edited, written, path)
   const { paper } = written
   const edit = read.text === null ? null : { paper, path, text: read.text, author: read.author, written }

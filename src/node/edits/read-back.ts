@@ -2,6 +2,7 @@
 import type { Adopted, AdoptOptions } from '../../core/override/adopt/adopted.js'
 import { baseOf, type Policies } from '../../core/override/adopt/based-on.js'
 import { adoptMarkdown, readMarkdownFile } from '../../core/override/adopt/markdown.js'
+import { adoptPage, readPageFile } from '../../core/override/adopt/page/page.js'
 import { adoptWord, readWordFile } from '../../core/override/adopt/word.js'
 import { limits } from '../../core/ground/bounds/limits.js'
 import { unitText, type Edited } from '../../core/document/unit.js'
@@ -14,13 +15,17 @@ interface Reader {
   readonly adopt: (edited: Edited, policy: WrittenPolicy, options: AdoptOptions) => Adopted
 }
 
+const pageReader: Reader = { read: readPage, adopt: adoptPage }
+
 /** By file extension; adding one = one row. */
 const readers: Readonly<Record<string, Reader>> = {
   docx: { read: readWordFile, adopt: adoptWord },
+  html: pageReader,
+  htm: pageReader,
   md: {
     read: (bytes, policies) => {
       const text = decodeText(bytes)
-      if (text === null) return { problem: 'It is not saved as UTF-8, so nothing was taken from it.' }
+      if (text === null) return notText
       if (text.length > limits.markdownCharacters) return tooLarge
       const edited = readMarkdownFile(text, policies)
       const lines = edited.units.reduce((sum, { leaves }) => sum + leaves.length, 0)
@@ -29,6 +34,13 @@ const readers: Readonly<Record<string, Reader>> = {
     adopt: adoptMarkdown,
   },
 }
+
+function readPage(bytes: Uint8Array): Edited | { readonly problem: string } {
+  const text = decodeText(bytes)
+  return text === null ? notText : readPageFile(text)
+}
+
+const notText = { problem: 'It is not saved as UTF-8, so nothing was taken from it.' }
 
 const tooLarge = {
   problem:
@@ -42,6 +54,9 @@ export const readBackExtensions: readonly string[] = Object.keys(readers).map((e
 
 /** Whether edits in a file of this name can be brought in. */
 export const isReadBack = (path: string): boolean => readerOf(path) !== undefined
+
+/** Whether it is a page: there another paper may stand behind the first. */
+export const isPage = (path: string): boolean => readerOf(path) === pageReader
 
 /** The edits of a file, and the one of `policies` it started from. */
 export function readEdits(

@@ -9,6 +9,7 @@ import { boxFiles } from '../edits/notice-files.js'
 import type { Lock, WrittenNotice, WrittenPaper } from '../../core/policy/lock.js'
 import { frameDocument } from '../../core/policy/paper.js'
 import { writtenPaper } from '../../core/policy/papers/written-papers.js'
+import { isPage } from '../edits/read-back.js'
 import { ownFrames } from '../edits/paper-files.js'
 import { overridePath } from '../../core/policy/override.js'
 import type { Policy } from '../../core/policy/policy.js'
@@ -79,16 +80,20 @@ function writtenNotices(library: Library, policy: Policy, outputs: readonly Outp
   })
 }
 
-/** Whether one of these files is a paper of the frame. */
-const isWritten = ({ files }: Frame, outputs: readonly Output[]): boolean =>
-  Object.values(files)
-    .flat()
-    .some((name) => outputs.some(({ path }) => path === name))
+/** Whether one of these files is a paper of the frame, or it stands behind another one there. */
+const isWritten = (frame: Frame, { frames }: Library, outputs: readonly Output[]): boolean =>
+  isAmong(filesOf(frame), outputs) ||
+  frames.some(({ behind, ...other }) => behind === frame.id && isAmong(filesOf(other).filter(isPage), outputs))
+
+const filesOf = ({ files }: Pick<Frame, 'files'>): readonly string[] => Object.values(files).flat()
+
+const isAmong = (names: readonly string[], outputs: readonly Output[]): boolean =>
+  names.some((name) => outputs.some(({ path }) => path === name))
 
 /** Papers whose files this build leaves as they are. */
 const earlierPapers = (lock: Lock | null, outputs: readonly Output[], library: Library): readonly WrittenPaper[] =>
   (lock?.papers ?? []).filter(
-    ({ paper }) => !ownFrames(library).some((frame) => frame.id === paper && isWritten(frame, outputs)),
+    ({ paper }) => !ownFrames(library).some((frame) => frame.id === paper && isWritten(frame, library, outputs)),
   )
 
 /** The words of papers as this build writes them. */
@@ -99,7 +104,7 @@ const writtenPapers = (
   outputs: readonly Output[],
 ): readonly WrittenPaper[] =>
   ownFrames(library)
-    .filter((frame) => isWritten(frame, outputs))
+    .filter((frame) => isWritten(frame, library, outputs))
     .map((frame) => {
       const isOwn = policy.papers.some(({ paper }) => paper === frame.id)
       return writtenPaper(documentOf(frame), isOwn ? frameDocument(library, { ...policy, papers: [] }, frame) : null)

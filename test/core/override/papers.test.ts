@@ -1,10 +1,11 @@
-/** Papers changed at random, in Word and in Markdown: no word of the file is lost, none of ours changes unasked. */
+/** Papers as written, in Word, Markdown and as pages, and changed at random: no word of the file is lost, none of ours changes unasked. */
 import type { Document } from '../../../src/core/document/tree.js'
 import { leavesOf } from '../../../src/core/document/leaves.js'
 import { tidy } from '../../../src/core/document/tidy.js'
 import type { Frame } from '../../../src/core/library/frame.js'
 import { readMarkdownFile } from '../../../src/core/override/adopt/markdown.js'
 import { readPaper, type ReadPaper } from '../../../src/core/override/adopt/paper.js'
+import { readPageFile } from '../../../src/core/override/adopt/page/page.js'
 import { readWordFile } from '../../../src/core/override/adopt/word.js'
 import { fitPapers, settlePaper, takeInPapers } from '../../../src/core/override/papers.js'
 import { meaning } from '../../../src/core/override/three-way.js'
@@ -12,6 +13,7 @@ import { frameDocument } from '../../../src/core/policy/paper.js'
 import { mayBeOwn, paperText } from '../../../src/core/policy/papers/paper-text.js'
 import { writtenPaper } from '../../../src/core/policy/papers/written-papers.js'
 import { renderDocx } from '../../../src/render/docx/docx.js'
+import { renderHtml } from '../../../src/render/html/html.js'
 import { renderMarkdown } from '../../../src/render/markdown/markdown.js'
 import { packageRoot } from '../../../src/node/library-files.js'
 import { policyWith, shippedLibrary } from '../../shipped-library.js'
@@ -52,7 +54,9 @@ test.each(frames.map(({ id }) => id))('%s: read as it was written, it has no edi
   if ('problem' in word) throw new Error(word.problem)
   // The collected disclaimers are never a Word file.
   const fromWord = id === 'disclaimers' ? [] : [readPaper(word, written, 'a.docx')]
-  for (const read of [...fromWord, readText(document, renderMarkdown(document))]) {
+  const page = readPageFile(renderHtml(document))
+  if ('problem' in page) throw new Error(page.problem)
+  for (const read of [...fromWord, readPaper(page, written, 'a.html'), readText(document, renderMarkdown(document))]) {
     expect(read.text).toBe(written.text)
     expect(read.kept).toEqual([])
     expect(read.notes).toEqual([])

@@ -1,6 +1,7 @@
 /** Turns a lock (and the provisions the practice struck out) into what an edited file is compared with. */
 import type { WrittenPolicy } from '../../policy/lock.js'
 import type { Block, Inline, Reference } from '../../document/tree.js'
+import { bookmarkNamer } from '../../document/bookmarks.js'
 import { leavesOf, type sameLeaf, type Leaf } from '../../document/leaves.js'
 import { ownWords } from '../../document/markdown/own-words.js'
 import { bare, tidy } from '../../document/tidy.js'
@@ -67,6 +68,19 @@ export function knownPolicy(policy: WrittenPolicy, same: typeof sameLeaf): Known
     blocksOf,
     reference,
   }
+}
+
+/** The clause that a bookmark of our Word files, or the id of a rule on our pages, stands for. */
+export function clausesByName({ provisions, overrides }: WrittenPolicy): (name: string) => string | undefined {
+  const nameOf = bookmarkNamer()
+  const clauses = [...new Set([...provisions, ...overrides].map((item) => item.clause))]
+  const names = new Map(
+    clauses.flatMap((clause) => [
+      [clause, clause],
+      [nameOf('clause', clause).toLowerCase(), clause],
+    ]),
+  )
+  return (name) => names.get(name.toLowerCase())
 }
 
 /** Provisions that the practice left out. */

@@ -17,7 +17,7 @@ import { paperLedger } from './paper-ledger.js'
 import { withoutEntries } from '../../policy/papers/entries.js'
 import type { KeptText } from './place/strays.js'
 import { seeThrough } from './shapes/see-through.js'
-import { isOwnMargin, marginName } from './word/beside.js'
+import { besideOurs } from './word/beside.js'
 
 /** What an edited file of a paper holds; nothing its writer wrote is missing from it. */
 export interface ReadPaper {
@@ -126,15 +126,9 @@ function withoutHead(
   return { units: rest, kept }
 }
 
-function besideText({ beside = [], hidden }: Edited, { head }: WrittenPaper): readonly KeptText[] {
-  const [title = '', practice = ''] = head.map(bare)
-  const margins = beside.flatMap((item): readonly KeptText[] => {
-    if (item.name !== marginName) return [item]
-    const lines = item.text.split('\n').filter((line) => !isOwnMargin(bare(line), title, practice))
-    return lines.length === 0 ? [] : [{ ...item, text: lines.join('\n') }]
-  })
+function besideText(edited: Edited, { head }: WrittenPaper): readonly KeptText[] {
   const why = 'readers of the file do not see it'
-  return [...margins, ...hidden.map((text) => ({ name: 'hidden-comment', text, why }))]
+  return [...besideOurs(edited, head), ...edited.hidden.map((text) => ({ name: 'hidden-comment', text, why }))]
 }
 
 /** A unit as a block of a flat run: headings as deep as those of ours that stand in the file. */

@@ -33,7 +33,11 @@ export function seeThrough(edited: readonly Unit[], written: Seen): SeenThrough 
   const unclear: string[] = []
   const known = new Set(written.lines.map(bare))
   const isOurs = (line: string): boolean => known.has(line)
-  const units = tornJoined(edited, written.lines, isOurs)
+  const units = tornJoined(
+    edited.map((unit) => numberApart(unit, isOurs)),
+    written.lines,
+    isOurs,
+  )
   const marks = ownMarks(units)
   const isBoxed = ({ box, leaves }: Unit): boolean => box !== undefined && !leaves.some((leaf) => isOurs(leaf.bare))
   const seen = units.flatMap((unit, from) =>
@@ -53,6 +57,17 @@ export function seeThrough(edited: readonly Unit[], written: Seen): SeenThrough 
     ours: units.flatMap((unit, at) => (marks.has(at) ? [unitText(unit)] : [])),
     boxed: units.filter(isBoxed).map(boxedWords),
   }
+}
+
+/** A heading of ours whose number another program ran into its words. */
+function numberApart(unit: Unit, isOurs: (line: string) => boolean): Unit {
+  const [line] = unit.leaves
+  if (unit.heading === null || line === undefined || isOurs(line.bare) || unit.block.type !== 'paragraph') return unit
+  const title = plainText(unit.block.children).trim()
+  const apart = title.replace(/^(\d+(?:\.\d+)*\.?)(?=\p{L})/u, '$1 ')
+  if (apart === title || !isOurs(bare(apart))) return unit
+  const block = { ...unit.block, children: [{ type: 'text', value: apart } as const] }
+  return { ...unit, block, leaves: leavesOf([block]) }
 }
 
 const boxedWords = (unit: Unit): KeptText => ({

@@ -1,4 +1,5 @@
 /** Tells what a Word file holds beside its text: header and footer, pictures, and files put into it. */
+import { bare } from '../../../document/tidy.js'
 import type { Edited } from '../../../document/unit.js'
 import type { WordFile } from './package.js'
 import { runText, type RunReading } from './runs.js'
@@ -52,6 +53,17 @@ const isPageNumber = (paragraph: XmlNode, text: string): boolean =>
 export const marginName = 'header-and-footer'
 
 /** Whether a line of the margins, letters and digits only, is one that we print there. */
-export const isOwnMargin = (line: string, title: string, practice: string): boolean =>
+const isOwnMargin = (line: string, title: string, practice: string): boolean =>
   [title, practice, practice + title].includes(line) ||
-  (line.length < 100 && /^version\p{L}*[\d]+\p{L}*effective\p{L}+\d+(page\d*of\d*)?$/u.test(line))
+  (line.length < 100 && /^version\p{L}*[\d]+\p{L}*effective\p{L}+\d+(page\d*of\d*)?$/u.test(line)) ||
+  (line.startsWith(practice + title) && /^version\d+\p{L}*$/u.test(line.slice((practice + title).length)))
+
+/** What stands beside the text, without the lines that we print in header and footer; `head` starts with the title and the practice. */
+export function besideOurs({ beside = [] }: Edited, head: readonly string[]): NonNullable<Edited['beside']> {
+  const [title = '', practice = ''] = head.map(bare)
+  return beside.flatMap((item) => {
+    if (item.name !== marginName) return [item]
+    const lines = item.text.split('\n').filter((line) => !isOwnMargin(bare(line), title, practice))
+    return lines.length === 0 ? [] : [{ ...item, text: lines.join('\n') }]
+  })
+}

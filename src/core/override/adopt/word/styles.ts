@@ -1,14 +1,6 @@
 /** What a Word file's styles and numbering say of a paragraph: heading, list item, quotation, bold or italic. */
+import type { Marker } from '../shapes/gather.js'
 import { all, at, child, attributeOf, type XmlNode } from './xml.js'
-
-/** How a list item is marked. */
-export interface Marker {
-  /** Tells lists apart. */
-  readonly list: string
-  readonly level: number
-  readonly ordered: boolean
-  readonly checkbox: boolean
-}
 
 export interface Styles {
   /** Level of a heading from 1, or null. */
