@@ -30,12 +30,13 @@ async function run() {
   const { program, remember } = require('./load.js').load()
   // The same file is what the worker threads of `many` start with.
   if (!isMainThread) return program.serveMany()
+  const words = process.argv.slice(2)
   process.stdout.on('error', ({ code }) => {
-    if (code === 'ENOSPC') process.exitCode = 2
+    if (code === 'ENOSPC' && program.isResultPrinted(words)) process.exitCode = 2
   })
-  const io = program.processIo()
+  const io = program.processIo(words)
   again?.listen()
-  const code = await program.main(process.argv.slice(2), io)
+  const code = await program.main(words, io)
   // A result that could not be written has set its own.
   process.exitCode ||= code
   again?.keep(process.exitCode)

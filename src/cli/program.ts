@@ -1,6 +1,6 @@
 /** What the bundle gives to those who start it: the entry in bin/, worker threads, and the build itself. */
 export { main } from './main.js'
-export { processIo } from './terminal/process-io.js'
+export { isResultPrinted, processIo } from './terminal/process-io.js'
 export { loadLibrary } from '../node/library-files.js'
 export { writeBundle } from '../node/library-bundle.js'
 

@@ -103,6 +103,15 @@ describe('where what is said cannot be written', () => {
     expect(stdout).toBe(full.repeat(4))
     expect(shell(`${quoted('check nowhere')} 2>/dev/full`).status).toBe(2)
   })
+
+  whereFull('where only what was to be said is lost, the exit code tells what became of the files', () => {
+    const answers = path.join(home, 'full.yaml')
+    writeFileSync(answers, 'format: 1\nanswers:\n  practiceName: Oak\n')
+    const { status, stderr } = shell(`${quoted('build Full --answers full.yaml')} >/dev/full`)
+    expect(stderr).toContain('Could not write what there is to say, as the disk is full where it was to go.')
+    expect(status).toBe(0)
+    expect(readdirSync(path.join(home, 'Full'))).toContain('policy.lock.json')
+  })
 })
 
 test('every letter beyond ASCII is escaped in the program, in regular expressions too: the start reads it letter by letter', () => {
