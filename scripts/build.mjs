@@ -64,7 +64,7 @@ const api = await build({
   logLevel: 'warning',
 })
 
-const { loadLibrary, main, writeBundle } = createRequire(import.meta.url)(path.join(out, 'program.cjs'))
+const { loadLibrary, looksSoFar, main, writeBundle } = createRequire(import.meta.url)(path.join(out, 'program.cjs'))
 const { library, problems } = await loadLibrary(root)
 if (library === null) {
   for (const problem of problems) {
@@ -90,13 +90,21 @@ for (const word of ['help', 'version']) {
   await main([`--${word}`], { output, error: output, env: {}, cwd: root, today: '2000-01-01' })
   await writeFile(path.join(out, `${word}.txt`), text)
 }
-// Compiled code for this Node, so that no start compiles it again; that of an unchanged bundle is good as it is.
-const kept = (await readdir(target).catch(() => [])).filter((name) => name.startsWith(stamp) && name.endsWith('.cache'))
+// Compiled code for this Node, so that no start compiles it again, and what docx wrote; those of an unchanged bundle are good as they are.
+const looks = 'looks.json'
+const before = await readdir(target).catch(() => [])
+const isOfBundle = (name) => name.startsWith(stamp) && name.endsWith('.cache')
+const kept = before.some(isOfBundle) && before.includes(looks) ? [...before.filter(isOfBundle), looks] : []
 for (const name of kept) await copyFile(path.join(target, name), path.join(out, name))
 await rm(target, { recursive: true, force: true })
 await rename(out, target)
 // What this user's other copies left is of other runs: this one is to be whole, and here.
 process.env.NODE_DISABLE_COMPILE_CACHE = '1'
+// What docx writes for the papers of a practice is kept first: with it, most runs need little of docx's code.
+if (library !== null && kept.length === 0) {
+  await exercise({ main }, library)
+  await writeFile(path.join(target, looks), JSON.stringify(looksSoFar()))
+}
 const { program, compiled } = createRequire(import.meta.url)('../bin/load.js').load()
 if (compiled.isNew && library !== null) {
   await exercise(program, library)

@@ -1,7 +1,11 @@
 /** Runs the commands that people run most, for a practice that wants every paper, so that their code is compiled. */
+import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+
+/** The first paragraph of the first provision. */
+const paragraph = /(<!-- clause: [^]*?\n\n(?:<[^\n]*\n\n|#[^\n]*\n\n)*[A-Z][^\n]*\.)\n/
 
 /** Writes into a temporary folder, and prints nothing. */
 export async function exercise(program, library) {
@@ -16,8 +20,7 @@ export async function exercise(program, library) {
   await run('issue', '--yes')
   const policy = path.join(cwd, 'p', 'social-media-policy.md')
   const text = await readFile(policy, 'utf8').catch(() => null)
-  if (text !== null)
-    await writeFile(policy, text.replace(/\n\n([A-Z][^\n]*\.)\n/, '\n\n$1 We say so in every meeting.\n'))
+  if (text !== null) await writeFile(policy, text.replace(paragraph, '$1 We say so in every meeting.\n'))
   for (const words of [
     ['plan'],
     ['status'],
@@ -28,5 +31,6 @@ export async function exercise(program, library) {
     ['radar'],
   ])
     await run(...words)
+  if (!existsSync(path.join(cwd, 'p', 'redline.docx'))) throw new Error('the edit led to no redline')
   await rm(cwd, { recursive: true })
 }

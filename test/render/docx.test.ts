@@ -11,6 +11,7 @@ import {
 } from '../../src/core/document/tree.js'
 import { countBookmarks, inBookmark } from '../../src/render/docx/bookmarks.js'
 import { documentParts, renderDocx } from '../../src/render/docx/docx.js'
+import { keepLooksIn, looksSoFar, type Looks } from '../../src/render/docx/looks.js'
 import { packParts } from '../../src/render/docx/pack.js'
 import { textWidth } from '../../src/render/docx/page.js'
 import { countLists, paragraphLook } from '../../src/render/docx/paragraphs.js'
@@ -143,6 +144,21 @@ describe('paragraphs', () => {
     const document = documentOf([...above, section('section', 'rules', '1', list(true, item('One'), item('Two')))])
     const inColumns: Document = { ...document, columns: 2, paper: 'a4' }
     expect(documentParts(inColumns)).toEqual(wholly(inColumns))
+  })
+
+  test('are the same from looks that were kept', () => {
+    const document = fullDocument(2, 2)
+    const parts = documentParts(document)
+    const kept = JSON.parse(JSON.stringify(looksSoFar())) as Looks
+    let read = 0
+    keepLooksIn(() => {
+      read += 1
+      return kept
+    })
+    expect(documentParts(document)).toEqual(parts)
+    expect([read, looksSoFar()]).toEqual([1, kept])
+    keepLooksIn(() => null)
+    expect(documentParts(document)).toEqual(parts)
   })
 
   test('stand between what docx writes of any name and title', () => {

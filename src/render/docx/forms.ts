@@ -14,6 +14,7 @@ import {
 import { escapeUTF8 } from 'entities'
 import type { WordSpan } from '../lines/line.js'
 import type { NumberedName } from './bookmarks.js'
+import { findForm } from './looks.js'
 import { stretchesOf, type RunContent } from './runs.js'
 
 /** Where docx writes to. */
@@ -22,19 +23,9 @@ export type Context = Parameters<FileChild['prepForXml']>[0]
 /** Stands where words go; no text of a form holds it. */
 export const blank = '\uE000'
 
-/** What docx writes around words, by what they look like; there are few looks. */
-const forms = new Map<string, readonly string[]>()
-const mostForms = 512
-
 /** What docx writes for a look, cut where words go; it writes that once. */
-export function formOf(look: string, write: () => string): readonly string[] {
-  const known = forms.get(look)
-  if (known !== undefined) return known
-  const form = write().split(blank)
-  if (forms.size >= mostForms) forms.clear()
-  forms.set(look, form)
-  return form
-}
+export const formOf = (look: string, write: () => string): readonly string[] =>
+  findForm(look, () => write().split(blank))
 
 /** What a file's paragraphs share: the numbers of its lists and the relationships of its links. */
 export interface Uses {

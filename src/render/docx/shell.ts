@@ -4,6 +4,7 @@ import { escapeUTF8 } from 'entities'
 import type { Document } from '../../core/document/tree.js'
 import { closeNote, commentOf, commentStyles } from './comments.js'
 import { write, type Uses } from './forms.js'
+import { findSurround, type Surround } from './looks.js'
 import { boxes, bullets, firstNumber, numberingFrom, orderedList } from './numbering.js'
 import { packParts } from './pack.js'
 import { factsOf, type Facts } from './page.js'
@@ -15,18 +16,6 @@ export interface Shell {
   /** The last of the lines that stand across the page, above the columns. */
   readonly beforeColumns: (line: string) => string
   readonly around: (body: string, orderedLists: number) => Map<string, string>
-}
-
-/** The parts of a look, cut where those of papers differ. */
-interface Prepared {
-  /** The parts that are the same but for facts of the paper; every second piece is the sign of one. */
-  readonly parts: ReadonlyMap<string, readonly string[]>
-  /** What opens and ends the body, and its sections' properties. */
-  readonly body: { readonly start: string; readonly sections: readonly string[]; readonly end: string }
-  /** Relationships up to the one of a link, that one, and those behind it. */
-  readonly links: { readonly before: readonly string[]; readonly link: string; readonly after: readonly string[] }
-  readonly styles: string
-  readonly numbering: ReturnType<typeof numberingFrom>
 }
 
 const signs: Facts = {
@@ -53,7 +42,7 @@ export interface ShellOptions {
 export function openShell(document: Document, options: ShellOptions): Shell {
   const facts = factsOf(document)
   const { comments = [] } = options
-  const { parts, body, links, styles, numbering } = preparedFor(document, options, facts)
+  const { parts, body, links, styles, numbering } = surroundOf(document, options, facts)
   const targets: string[] = []
   const lists: string[] = []
   const factOf = (sign: string): string => escapeUTF8(facts[names.get(sign) ?? 'title'])
@@ -84,7 +73,7 @@ export function openShell(document: Document, options: ShellOptions): Shell {
           stylesPath,
           styles.replaceAll(numberOf(firstNumber + preparedLists.length), numberOf(firstNumber + lists.length)),
         )
-        .set(numberingPath, numbering(lists, orderedLists))
+        .set(numberingPath, numberingFrom(numbering, preparedLists)(lists, orderedLists))
     },
   }
 }
@@ -94,28 +83,17 @@ const numberOf = (number: number): string => `<w:numId w:val="${number}"/>`
 
 /** One list of each kind. */
 const preparedLists = [bullets, boxes, orderedList(1)]
-const prepared = new Map<string, Prepared>()
-const mostLooks = 16
 
-function preparedFor(document: Document, options: ShellOptions, facts: Facts): Prepared {
+function surroundOf(document: Document, options: ShellOptions, facts: Facts): Surround {
   // docx breaks lines and tabs of a fact up into elements, and leaves an empty one out.
   if (!Object.values<string>({ ...facts }).every((fact) => /^[^\n\t]+$/.test(fact)))
     return prepare(document, options, facts)
   const { layout, language, paper } = document
-  const look = JSON.stringify([
-    layout,
-    language,
-    paper,
-    options.hasColumns === true,
-    options.comments?.slice(0, 1).length,
-  ])
-  const known = prepared.get(look) ?? prepare(document, options, signs)
-  if (prepared.size >= mostLooks) prepared.clear()
-  prepared.set(look, known)
-  return known
+  const look = [layout, language, paper, options.hasColumns === true, options.comments?.slice(0, 1).length]
+  return findSurround(JSON.stringify(look), () => prepare(document, options, signs))
 }
 
-function prepare(document: Document, { hasColumns, comments }: ShellOptions, facts: Facts): Prepared {
+function prepare(document: Document, { hasColumns, comments }: ShellOptions, facts: Facts): Surround {
   const link = new ExternalHyperlink({ link: linkSign, children: [new TextRun('link')] })
   const hasComments = comments !== undefined && comments.length > 0
   const children = [
@@ -142,7 +120,7 @@ function prepare(document: Document, { hasColumns, comments }: ShellOptions, fac
     body: { start, sections: text.match(/<w:sectPr>.*?<\/w:sectPr>/gs) ?? [], end: '</w:body></w:document>' },
     links: { before: relations.slice(0, at), link: relations[at] ?? '', after: relations.slice(at + 1) },
     styles: take(stylesPath),
-    numbering: numberingFrom(take(numberingPath), preparedLists),
-    parts: new Map([...parts].map(([path, part]) => [path, facts === signs ? part.split(signed) : [part]])),
+    numbering: take(numberingPath),
+    parts: [...parts].map(([path, part]) => [path, facts === signs ? part.split(signed) : [part]]),
   }
 }
