@@ -1,7 +1,7 @@
 /** The tree's blocks → typst code: real headings, lists, tables with header rows, quotes. */
 import { sourcesLine } from '../../core/document/labels.js'
 import type { Block, Document, List, ListItem, Section, Table } from '../../core/document/tree.js'
-import { inlineCode, joined, literal, toLabel, type Labels } from './text.js'
+import { inlineCode, joined, literal, nothing, toLabel, type Labels } from './text.js'
 
 /** What blocks need to know of their document. */
 export interface PdfPlace {
@@ -54,14 +54,17 @@ function listCode(node: List, place: PdfPlace): string {
   const kind = isChecklist(node) ? 'list(marker: "☐", ' : node.ordered ? 'enum(' : 'list('
   const width = itemWidth(node, place.width)
   const items = node.children.map((item) => itemCode(itemWords(item, { ...place, width }), width))
-  return items.length === 0 ? '[]' : `${kind}${items.join(', ')})`
+  return items.length === 0 ? nothing : `${kind}${items.join(', ')})`
 }
 
+/** A cell's words as a paragraph, which the engine sets once, as in lists. */
+const cellCode = (content: string): string => (content === nothing ? nothing : `par(${content})`)
+
 function tableCode({ widths, children: [header, ...rows] }: Table, { labels }: PdfPlace): string {
-  if (header === undefined || header.children.length === 0) return '[]'
+  if (header === undefined || header.children.length === 0) return nothing
   const columns = header.children.map((_, at) => `${Math.max(0, widths[at] ?? 1) || 1}fr`)
   const cells = (row: Table['children'][number]): string =>
-    columns.map((_, at) => inlineCode(row.children[at]?.children ?? [], labels)).join(', ')
+    columns.map((_, at) => cellCode(inlineCode(row.children[at]?.children ?? [], labels))).join(', ')
   const head = `table.header(${header.children.map((cell) => `strong(${inlineCode(cell.children, labels)})`).join(', ')})`
   return `table(columns: (${columns.join(', ')},), ${[head, ...rows.map(cells)].join(', ')})`
 }
@@ -79,7 +82,7 @@ const small = (content: string): string => `par(text(size: 0.86em, fill: rgb("40
 /** A short list of the sections, each a link. */
 function contentsCode({ document, labelOf, width }: PdfPlace): string {
   const sections = document.children.filter((node): node is Section => node.type === 'section')
-  if (document.layout === 'card' || sections.length === 0) return '[]'
+  if (document.layout === 'card' || sections.length === 0) return nothing
   const entries = sections.map((section) => {
     const label = labelOf.get(section)
     const words = literal(headingWords(section))
@@ -102,14 +105,14 @@ function blockCode(node: Block, place: PdfPlace): string {
     case 'quotation':
       return `quote(block: true, attribution: ${literal(node.attribution)}, ${inlineCode([{ type: 'text', value: node.value }], place.labels)})`
     case 'rationale':
-      return small(`emph(${joined(['"Why: "', inlineCode(node.children, place.labels)])})`)
+      return small(`emph(${joined([literal('Why: '), inlineCode(node.children, place.labels)])})`)
     case 'sources': {
       const line = sourcesLine(node.children)
-      return line === '' ? '[]' : small(literal(line))
+      return line === '' ? nothing : small(literal(line))
     }
     case 'thematicBreak':
       // A card must stay on its page.
-      return place.document.layout === 'card' ? '[]' : 'pagebreak(weak: true)'
+      return place.document.layout === 'card' ? nothing : 'pagebreak(weak: true)'
     case 'contents':
       return contentsCode(place)
     case 'signature':

@@ -77,6 +77,5 @@ function settings(document: Document): string[] {
     'show heading.where(level: 1): set text(size: 1.5em)',
     `show heading: set block(above: ${card ? 0.8 : 1.1}em, below: 0.55em)`,
     'show link: set text(fill: rgb("0B5394"))',
-    'show table.cell.where(y: 0): set text(weight: "bold")',
   ]
 }

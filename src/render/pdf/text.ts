@@ -10,14 +10,33 @@ export type Labels = ReadonlyMap<string, string>
 export const literal = (value: string): string =>
   `"${clean(value).replace(/[\\"]/g, '\\$&').replace(/\n/g, '\\n').replace(/\t/g, '\\t')}"`
 
-/** Words with their line ends kept; `[]` says nothing, for where there are no words. */
+/** Says nothing, where content is wanted. */
+export const nothing = '[]'
+
+/** Words with their line ends kept. */
 const words = (value: string): string => {
   const lines = clean(value).replace(/\t/g, ' ').split('\n')
-  return lines.map((line) => (line === '' ? '[]' : literal(line))).join('; linebreak(); ')
+  return joined(
+    lines.flatMap((line, at) => [...(at === 0 ? [] : ['linebreak()']), line === '' ? nothing : literal(line)]),
+  )
 }
 
-/** Code that joins pieces of code into one piece of content. */
-export const joined = (pieces: readonly string[]): string => `{ [] ; ${pieces.join(' ; ')} }`
+/** A string literal, as no other piece of code begins with a quote. */
+const isLiteral = (code: string): boolean => code.startsWith('"')
+
+/** Code that joins pieces of code into one piece of content; words beside words are one, as each costs the engine time. */
+export function joined(pieces: readonly string[]): string {
+  const parts: string[] = []
+  for (const piece of pieces) {
+    const last = parts.at(-1)
+    if (piece === nothing) continue
+    if (last !== undefined && isLiteral(last) && isLiteral(piece))
+      parts[parts.length - 1] = last.slice(0, -1) + piece.slice(1)
+    else parts.push(piece)
+  }
+  const [first = nothing, ...more] = parts
+  return more.length === 0 ? first : `{ ${[first, ...more].join(' ; ')} }`
+}
 
 /** Words that lead to a heading, by the function that `linkCode` makes. */
 export const toLabel = (label: string, shown: string): string => `to(label(${literal(label)}), ${shown})`
