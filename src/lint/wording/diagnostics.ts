@@ -58,10 +58,16 @@ function said(
 const basisOf = (rule: WordingRule, label: AuthorityLabel): string =>
   rule.authorities.length === 0 ? '' : ` (${rule.authorities.map(label).join('; ')})`
 
-/** A sentence that no rule names and that yet resembles those that go wrong: a note, or a warning where it does so closely. */
-export function lookAgain(sentence: ReadSentence, place: Place, wording: Wording, label: AuthorityLabel): Diagnostic {
-  const severity = isPlain(sentence.score(), wording.weights) ? 'warning' : 'note'
-  const nearest = nearestFrame(sentence.frames())
+/** A sentence, or a few together, that no rule names and that yet resembles those that go wrong: a note, or a warning where it does so closely. */
+export function lookAgain(
+  run: readonly ReadSentence[],
+  score: number | null,
+  place: Place,
+  wording: Wording,
+  label: AuthorityLabel,
+): Diagnostic {
+  const severity = isPlain(score, wording.weights) ? 'warning' : 'note'
+  const nearest = nearestFrame(run.flatMap((sentence) => sentence.frames()))
   const rule = wording.rules.find(({ id }) => id === nearest?.frame.rule)
   const hint =
     nearest === null || rule === undefined

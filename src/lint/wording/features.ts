@@ -1,6 +1,6 @@
-/** Turns a read sentence into named features: rules met, frames filled or nearly, concepts and how the sentence stands to them, and runs of words. */
+/** Turns a read sentence into named features: rules met, frames filled or nearly, concepts and stems and how the sentence stands to them, and pairs of stems. */
 import type { FrameReading, FrameSentence } from './frames.js'
-import type { WordToken } from './tokens.js'
+import { stemOf } from './stems.js'
 
 /** What the score counts of a sentence, each once. */
 export function featuresOf(
@@ -15,7 +15,7 @@ export function featuresOf(
       ...met.map((rule) => `rule ${rule}`),
       ...frames,
       ...concepts.flatMap((name) => conceptFeatures(name, sentence)),
-      ...runs(sentence.tokens),
+      ...stemFeatures(sentence),
     ]),
   ]
 }
@@ -39,13 +39,23 @@ const bare = new Set(
   ),
 )
 
-/** One to three words in a row, unless all of them are bare. */
-function runs(tokens: readonly WordToken[]): readonly string[] {
-  const words = tokens.filter((token) => !token.mark).map(({ word }) => (/\d/.test(word) ? '0' : word))
-  return words.flatMap((_, start) =>
-    [1, 2, 3]
-      .map((length) => words.slice(start, start + length))
-      .filter((run, index) => run.length === index + 1 && run.some((word) => !bare.has(word)))
-      .map((run) => `words ${run.join(' ')}`),
-  )
+/** Each stem, alone, with the stem before it, and as something forbidden, demanded or free. */
+function stemFeatures({ tokens, stance }: FrameSentence): readonly string[] {
+  const stems = tokens.flatMap(({ word, mark }, index) => (mark ? [] : [{ stem: stemOf(word), index }]))
+  return stems.flatMap(({ stem, index }, at) => {
+    const before = stems[at - 1]
+    const span = { start: index, end: index + 1, named: [index] }
+    const stands = stance.holds('forbids', span) ? 'no' : stance.holds('requires', span) ? 'must' : 'free'
+    return [
+      `word ${stem}`,
+      ...(before === undefined ? [] : [`pair ${before.stem} ${stem}`]),
+      ...(bare.has(stem) ? [] : [`${stands} ${stem}`]),
+    ]
+  })
+}
+
+/** True for a feature that tells what a sentence is about, however it stands to it. */
+export function isAbout(feature: string): boolean {
+  const [kind = '', name = '', stance] = feature.split(' ')
+  return (kind === 'word' && !bare.has(name)) || (kind === 'concept' && stance === undefined)
 }

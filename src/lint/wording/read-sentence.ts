@@ -3,7 +3,6 @@ import type { Wording, WordsFinder } from '../../core/library/wording.js'
 import { featuresOf } from './features.js'
 import { readFrames, type FrameReading, type FrameSentence } from './frames.js'
 import type { Match, Matcher, Span } from './match.js'
-import { scoreOf } from './score.js'
 import type { Sentence } from './sentences.js'
 import { readStance } from './stance.js'
 import type { WordToken } from './tokens.js'
@@ -14,8 +13,6 @@ interface SentenceReading {
   readonly hits: () => ReadonlyMap<WordsFinder, Span>
   readonly frames: () => readonly FrameReading[]
   readonly features: () => readonly string[]
-  /** Null without weights. */
-  readonly score: () => number | null
 }
 
 /** A sentence, or a piece of one too long to be read whole. */
@@ -71,12 +68,12 @@ function piecesOf(sentence: Sentence): readonly Sentence[] {
   const lead = sentence.lead.slice(-longest / 2)
   const count = Math.ceil(sentence.tokens.length / longest)
   return Array.from({ length: count }, (_, index) => {
-    return { lead, tokens: sentence.tokens.slice(index * longest, (index + 1) * longest) }
+    return { ...sentence, lead, tokens: sentence.tokens.slice(index * longest, (index + 1) * longest) }
   })
 }
 
 function readingOf(all: readonly WordToken[], lead: number, ready: Ready): SentenceReading {
-  const { weights, frames: known, stance: turns } = ready.wording
+  const { frames: known, stance: turns } = ready.wording
   const stance = readStance(all, turns, ready.match)
   const found = once(() => {
     const spans = ready.concepts().map(([name, matcher]) => [name, matcher.find(all)] as const)
@@ -92,15 +89,13 @@ function readingOf(all: readonly WordToken[], lead: number, ready: Ready): Sente
     const spans = ready.finders.map((prepared) => [prepared, search(prepared)] as const)
     return new Map(spans.flatMap(([prepared, span]) => (span === undefined ? [] : [[prepared, span] as const])))
   })
-  const features = once(() => {
-    const met = [...hits().keys()].map(({ rule }) => rule)
-    return featuresOf(sentence, frames(), [...found().keys()], met)
-  })
   return {
     hits: once(() => new Map([...hits()].map(([{ finder }, span]) => [finder, span] as const))),
     frames,
-    features,
-    score: once(() => (weights === null ? null : scoreOf(weights, features()))),
+    features: once(() => {
+      const met = [...hits().keys()].map(({ rule }) => rule)
+      return featuresOf(sentence, frames(), [...found().keys()], met)
+    }),
   }
 }
 

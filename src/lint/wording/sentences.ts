@@ -8,6 +8,8 @@ export interface Sentence {
   readonly tokens: readonly WordToken[]
   /** "You must not:" before a list belongs to each item's first sentence, and a question to the answer after it. */
   readonly lead: readonly WordToken[]
+  /** Which paragraph, list item, heading or table cell of the text it stands in. */
+  readonly paragraph: number
 }
 
 interface Block {
@@ -20,14 +22,14 @@ interface Block {
 export function sentencesOf(text: string): readonly Sentence[] {
   const sentences: Sentence[] = []
   let lead: readonly WordToken[] = []
-  for (const block of blocksOf(text)) {
+  for (const [paragraph, block] of blocksOf(text).entries()) {
     const own = splitBlock(text, block)
     if (!block.item) lead = []
     sentences.push(
       ...own.map((tokens, index) => {
         const question = own[index - 1] ?? []
-        if (index === 0) return { tokens, lead: block.item ? lead : [] }
-        return { tokens, lead: asks(text, question) ? [...question, markAfter(question)] : [] }
+        if (index === 0) return { tokens, lead: block.item ? lead : [], paragraph }
+        return { tokens, lead: asks(text, question) ? [...question, markAfter(question)] : [], paragraph }
       }),
     )
     if (!block.item) lead = leadOf(own.at(-1) ?? [])

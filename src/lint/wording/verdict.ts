@@ -5,6 +5,10 @@ import type { WordingFrame } from '../../core/library/phrases/frames.js'
 import type { FrameGap, FrameReading } from './frames.js'
 import type { WordToken } from './tokens.js'
 
+/** A hit in words that the score takes for a lawful rule is not told. */
+export const isDoubted = (score: number | null, weights: Weights | null): boolean =>
+  weights !== null && score !== null && score < weights.doubt
+
 /** A hit that the score confirms keeps its severity; one that it doubts is a note. */
 export function severityOf(severity: Severity, score: number | null, weights: Weights | null): Severity {
   return weights === null || score === null || score >= weights.finding ? severity : 'note'

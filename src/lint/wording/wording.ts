@@ -15,7 +15,8 @@ import {
 } from './diagnostics.js'
 import { sentenceReader, type ReadSentence } from './read-sentence.js'
 import { sentencesOf, sentenceWords, type Sentence } from './sentences.js'
-import { filledFrame, isSuspect } from './verdict.js'
+import { runScores } from './runs.js'
+import { filledFrame, isDoubted, isSuspect } from './verdict.js'
 
 /** A text to read; `place` is where its first character stands. */
 export interface Passage {
@@ -43,16 +44,17 @@ export function lintWording(
     const findings = rules.flatMap((rule) => findingsOf(rule, passage, whole, sentences, hits, match))
     const place = placesIn(passage)
     const named = judgedSentences(findings)
+    const { runs, scoreAt } = runScores(sentences, isOwn ? wording.weights : null)
+    const scoreOf = ({ rule, sentence }: WordingFinding): number | null => (isJudged(rule) ? scoreAt(sentence) : null)
     const all = [
       ...findings,
       // Frames and the score read the practice's own rules; a library, answers and disclaimers are read for phrases.
       ...sentences.flatMap((_, index) => (isOwn ? framesAt(index, sentences, rules, named) : [])),
     ]
-    const said = all.map((finding) => {
-      const score = isOwn && isJudged(finding.rule) ? (sentences[finding.sentence]?.score() ?? null) : null
-      return diagnosticOf(finding, score, wording.weights, place(finding.offset), label)
-    })
-    return isOwn ? [...said, ...suspects(all, sentences, wording, place, label)] : said
+    const said = all
+      .filter((finding) => !isDoubted(scoreOf(finding), wording.weights))
+      .map((finding) => diagnosticOf(finding, scoreOf(finding), wording.weights, place(finding.offset), label))
+    return isOwn ? [...said, ...suspects(all, sentences, runs, scoreAt, wording, place, label)] : said
   })
   return once(sortDiagnostics(found))
 }
@@ -110,17 +112,21 @@ function framesAt(
 function suspects(
   findings: readonly WordingFinding[],
   sentences: readonly ReadSentence[],
+  runs: readonly (readonly number[])[],
+  scoreAt: (sentence: number) => number | null,
   wording: Wording,
   place: PlaceOf,
   label: AuthorityLabel,
 ): readonly Diagnostic[] {
   if (wording.weights === null) return []
   const named = judgedSentences(findings)
-  return sentences.flatMap((sentence, index): Diagnostic[] => {
-    if (named.has(index)) return []
-    const first = sentence.tokens[0]
-    if (first === undefined || !isSuspect(sentence.score(), wording.weights)) return []
-    return [lookAgain(sentence, place(first.start), wording, label)]
+  return runs.flatMap((run): Diagnostic[] => {
+    if (run.some((index) => named.has(index))) return []
+    const together = run.flatMap((index) => sentences[index] ?? [])
+    const first = together[0]?.tokens[0]
+    const score = scoreAt(run[0] ?? 0)
+    if (first === undefined || !isSuspect(score, wording.weights)) return []
+    return [lookAgain(together, score, place(first.start), wording, label)]
   })
 }
 

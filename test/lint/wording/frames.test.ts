@@ -1,7 +1,7 @@
 /** Frames, the score and what they say: each frame does what it claims, and a reader is told why a sentence was found. */
 import { expect, test } from '@jest/globals'
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { formatDiagnostic } from '../../../src/core/ground/diagnostic.js'
 import { parseWeights } from '../../../src/core/library/phrases/weights.js'
 import { lookedFor } from '../../../src/lint/wording/looked-for.js'
@@ -107,6 +107,20 @@ test('the further hands were split once, by their seed, and the sealed half has 
   expect(createHash('sha256').update(text).digest('hex')).toBe(furtherSealed)
 })
 
+const independentSealed = '2d0e53bfe2a93cc07cad5544848a94a07e95a74859068b9b60723731c61e639b'
+
+test('the independent hands were split once, by their seed, and the sealed half has not changed since', () => {
+  const halfOf = (id: string): string => {
+    const digest = createHash('sha256').update(`independent-hands:2026-11-29:${id}`).digest('hex')
+    return parseInt(digest.slice(-1), 16) % 2 === 0 ? 'building' : 'sealed'
+  }
+  expect((readHands('independent-building') ?? []).filter(({ id }) => halfOf(id) !== 'building')).toEqual([])
+  const path = handsPath('independent-sealed')
+  const text = existsSync(path) ? readFileSync(path, 'utf8').replaceAll('\r\n', '\n') : null
+  const digest = text === null ? independentSealed : createHash('sha256').update(text).digest('hex')
+  expect(digest).toBe(independentSealed)
+})
+
 test('a finding by a frame says what the sentence reads as, with a narrower wording', () => {
   expect(told(shipped, 'Nobody here says anything mean about the owner.')).toEqual([
     'overrides/tone.md:1:13: error wording/section7-criticism: Unexpected ban on criticism ("says anything mean"), expected the harm you mean, by name\n' +
@@ -119,8 +133,10 @@ test('in a list only the narrowed item is lifted', () => {
   expect(told(wording, 'Do not mock and threaten a coworker, and do not harass one.')).toHaveLength(1)
 })
 
-test('a hit that the score doubts is a note; so is a suspicion without a hit, which names the closest rule', () => {
-  const doubtful = { ...shipped, weights: { ...weights, bias: -50 } }
+test('a hit that the score doubts is a note, or nothing; a suspicion without a hit is a note that names the closest rule', () => {
+  const lawful = { ...shipped, weights: { ...weights, bias: -50 } }
+  expect(told(lawful, 'Do not complain about your manager.')).toEqual([])
+  const doubtful = { ...shipped, weights: { ...weights, doubt: 0, finding: 1 } }
   const [note] = told(doubtful, 'Do not complain about your manager.')
   expect(note).toContain('note wording/section7-criticism')
   expect(note).toContain('look at it again: the rest of the sentence reads like a lawful rule.')

@@ -1,6 +1,6 @@
 /** Turns the labelled passages and the shipped wording rules into counts of right, wrong and missed findings. */
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
 import { formatDiagnostic } from '../../../src/core/ground/diagnostic.js'
 import { parseWeights, type Weights } from '../../../src/core/library/phrases/weights.js'
@@ -55,6 +55,17 @@ export function readWeights(): Weights {
   const { weights, problems } = parseWeights({ path, text: readFileSync(path, 'utf8') })
   if (weights === null) throw new Error(problems.map(formatDiagnostic).join('\n'))
   return weights
+}
+
+/** Writes the weights, one feature a line. */
+export function writeWeights({ about, features, ...rest }: Weights): void {
+  const lines = (record: Readonly<Record<string, readonly number[]>>): string =>
+    Object.entries(record)
+      .map(([name, own]) => `  ${JSON.stringify(name)}: ${JSON.stringify(own)}`)
+      .join(',\n')
+  const head = JSON.stringify(rest, null, 1).slice(0, -2)
+  const text = `${head},\n "about": {\n${lines(about)}\n },\n "features": {\n${lines(features)}\n }\n}\n`
+  writeFileSync(weightsPath, text)
 }
 
 /** Every passage of `test/wording-set`. */
@@ -149,7 +160,8 @@ const handsShape = z.strictObject({
 export type HandPassage = z.infer<typeof handsShape>['passages'][number]
 
 /** A part of the draw by several hands; `paraphrases` are by the author of the rules and for training alone. */
-export type HandsPart = Half | 'paraphrases' | 'further-building' | 'further-sealed'
+export type HandsPart =
+  Half | 'paraphrases' | 'further-building' | 'further-sealed' | 'independent-building' | 'independent-sealed'
 
 /** Where a part of the draw by several hands stands. */
 export const handsPath = (part: HandsPart): string => `test/wording-set/hands-draw/${part}.yaml`
@@ -166,7 +178,7 @@ export function readHands(part: HandsPart): readonly HandPassage[] | null {
 /** Fingerprint of everything the weights are trained on. */
 export function trainingHash(): string {
   const own = readdirSync('test/wording-set').filter((name) => name.endsWith('.yaml'))
-  const hands: readonly HandsPart[] = ['building', 'paraphrases', 'further-building']
+  const hands: readonly HandsPart[] = ['building', 'paraphrases', 'further-building', 'independent-building']
   const draws = [mixedPath('building'), ...hands.map(handsPath)]
   const paths = [...own.sort().map((name) => `test/wording-set/${name}`), ...draws, 'clauses/wording.yaml']
   const hash = createHash('sha256')

@@ -8,6 +8,8 @@ export interface Weights {
   /** Fingerprint of what they were trained on: rules, frames and labelled passages. */
   readonly trainedOn: string
   readonly bias: number
+  /** A hit with a score below this is not told. */
+  readonly doubt: number
   /** A hit with a score from here on is a finding; below, a note. */
   readonly finding: number
   /** No hit, but a score from here on: a note. */
@@ -16,18 +18,26 @@ export interface Weights {
   readonly alone: number
   /** What the benchmark measured on passages by other writers, kept sealed; null = not measured. */
   readonly measured: { readonly recall: number; readonly withNotes: number; readonly lawfulFlagged: number } | null
-  readonly features: Readonly<Record<string, number>>
+  /** What a sentence can be about, such as what staff say; `start` is where its share starts, `bias` that of its score. */
+  readonly subjects: readonly { readonly name: string; readonly start: number; readonly bias: number }[]
+  /** For each feature how much it speaks for each subject. */
+  readonly about: Readonly<Record<string, readonly number[]>>
+  /** For each feature its weight whatever the subject, and what each subject adds. */
+  readonly features: Readonly<Record<string, readonly number[]>>
 }
 
 const share = z.number().min(0).max(1)
 const shape = z.strictObject({
   trainedOn: z.string(),
   bias: z.number(),
+  doubt: share,
   finding: share,
   note: share,
   alone: share,
   measured: z.strictObject({ recall: share, withNotes: share, lawfulFlagged: share }).nullable(),
-  features: z.record(z.string(), z.number()),
+  subjects: z.array(z.strictObject({ name: z.string(), start: z.number(), bias: z.number() })),
+  about: z.record(z.string(), z.array(z.number())),
+  features: z.record(z.string(), z.array(z.number())),
 })
 
 /** Parses the weights; null when the file does not have the shape. */
