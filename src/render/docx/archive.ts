@@ -29,8 +29,9 @@ export function archive(parts: WordParts): Uint8Array {
 }
 
 /** What says how a document looks, and not what is in it, is the same in most: deflated once. */
-const alike = /(?:styles|numbering|settings|webSettings|fontTable|theme\/theme1|Content_Types\]|app)\.xml$/
-const mostKept = 64
+const alike =
+  /(?:styles|numbering|settings|webSettings|fontTable|header[24]|footer\d|theme\/theme1|Content_Types\]|app)\.xml$|^_rels\/\.rels$/
+const mostKept = 128
 const kept = new Map<string, Packed>()
 
 function packedOf(path: string, part: string | Uint8Array): Packed {

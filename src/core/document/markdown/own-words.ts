@@ -9,10 +9,19 @@ import type { Unit } from '../unit.js'
 export const ownWords = (markdown: string, reference: (clause: string, label: string) => Inline): readonly Block[] =>
   resolveReferences(ownBlocks(markdown), reference)
 
+/** The last texts that were read: an edited file is compared with the same ones again and again. */
+const known = new Map<string, readonly Block[]>()
+const mostKnown = 512
+
 /** The blocks of an override's body as they stand, links to clauses as links. */
 export function ownBlocks(markdown: string): readonly Block[] {
+  const before = known.get(markdown)
+  if (before !== undefined) return before
   const { units } = readMarkdown(markdown)
-  return nestHeadings(units.map((unit, index) => asBlock(unit, units[index + 1])))
+  const blocks = nestHeadings(units.map((unit, index) => asBlock(unit, units[index + 1])))
+  if (known.size >= mostKnown) known.clear()
+  known.set(markdown, blocks)
+  return blocks
 }
 
 /** A heading with no text of its own below it would be left out as empty. */

@@ -1,4 +1,5 @@
 /** Finds out which text of the policy an edited file started from: a file that was away for weeks knows nothing of later builds. */
+import { remember } from '../../ground/remember.js'
 import type { WrittenPolicy } from '../../policy/lock.js'
 import { leavesOf } from '../../document/leaves.js'
 import { ownWords } from '../../document/markdown/own-words.js'
@@ -21,7 +22,7 @@ export function baseOf({ units }: Edited, policies: Policies): WrittenPolicy {
 }
 
 /** Every line of each policy but the reasons, letters and digits only; a text that several have is read once. */
-export function linesOfEach(policies: Policies): readonly ReadonlySet<string>[] {
+export const linesOfEach = remember((policies: Policies): readonly ReadonlySet<string>[] => {
   const read = new Map<string, readonly string[]>()
   const linesOf = (text: string): readonly string[] => {
     const known = read.get(text)
@@ -35,7 +36,7 @@ export function linesOfEach(policies: Policies): readonly ReadonlySet<string>[] 
     ({ provisions, frame }) =>
       new Set([...frame.map(bare), ...provisions.flatMap(({ title, text }) => [bare(title), ...linesOf(text)])]),
   )
-}
+})
 
 /** Lines of the policy that are in the file, less those that aren't. */
 function score(lines: ReadonlySet<string>, written: ReadonlySet<string>): number {
