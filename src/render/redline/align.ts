@@ -107,9 +107,11 @@ function bestStep<L extends Line>(
   let best: Step = { cost: Infinity, before: 0, after: 0 }
   for (const [a, b] of strides) {
     const from = steps[i - a]?.[j - b]
-    // A pair costs nothing at best: a way that is as dear before it can't become the cheapest.
-    if (from === undefined || from.cost >= best.cost) continue
-    const cost = from.cost + costOf(before.slice(i - a, i), after.slice(j - b, j), options)
+    if (from === undefined) continue
+    const [was, is] = [before.slice(i - a, i), after.slice(j - b, j)]
+    // At the least, the words that one side has more than the other change: most ways can't become the cheapest.
+    if (from.cost + Math.abs(countWords(was) - countWords(is)) >= best.cost) continue
+    const cost = from.cost + costOf(was, is, options)
     if (cost < best.cost) best = { cost, before: a, after: b }
   }
   return best
@@ -159,6 +161,8 @@ function wordsOf(line: Line): readonly string[] {
   known.set(line, words)
   return words
 }
+
+const countWords = (lines: readonly Line[]): number => lines.reduce((sum, line) => sum + wordsOf(line).length, 0)
 
 /** Words in common in any order: no subsequence has more. */
 function possibleCommon(words: readonly string[], others: readonly string[]): number {
