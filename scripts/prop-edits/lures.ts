@@ -90,7 +90,7 @@ function pageOf(edited: string, lock: Lock): Adopted {
 }
 
 /** What says something in Markdown alone. */
-const markdownOnly = new Set(['anchors', 'numberedAnchors', 'wiki', 'underlined'])
+const markdownOnly = new Set(['anchors', 'numberedAnchors', 'wiki', 'underlined', 'stars'])
 
 function requireExpected(found: Adopted, expected: Lured['expected']): void {
   const touched = new Set([...found.overrides, ...found.obsolete].map((item) => item.clause))

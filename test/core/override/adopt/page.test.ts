@@ -139,6 +139,14 @@ describe('as it was written it holds no edit', () => {
   })
 })
 
+test('a line drawn in a list item is one to fill in', () => {
+  const text = 'Call first:\n\n- Front desk ______\n- Lead'
+  const provisions = lock.provisions.map((one) => (one.clause === 'replies' ? { ...one, text } : one))
+  const edited = readPageFile(page('<p>Call first:</p><ul><li>Front desk<hr></li><li>Lead</li></ul>'))
+  if ('problem' in edited) throw new Error(edited.problem)
+  expect(adoptPage(edited, { ...lock, provisions }, { date: '2026-12-01' })).toMatchObject(none)
+})
+
 test('changed words are own wording', () => {
   const [override] = adopted(
     page('<p>Never reply to a <em>review</em> anywhere.<br>Call <a href="https://example.org/">us</a>.</p>'),

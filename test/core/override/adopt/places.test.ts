@@ -77,6 +77,7 @@ test.each(readdirSync('examples').filter((name) => !name.includes('.')))(
     expect(written).not.toBeNull()
     const result = adoptedFrom(text('social-media-policy.md'), written ?? lock, '2026-12-01')
     expect(result).toMatchObject({ overrides: [], kept: [], notes: [] })
+    expect(result.ledger.gone).toEqual([])
   },
 )
 
@@ -246,4 +247,23 @@ describe('words struck through', () => {
     expect(result.overrides[0]?.body).toBe('We answer within a day. We never answer.')
     expect(result.unclear).toEqual(['We answer within a day. We never answer.'])
   })
+})
+
+test('another rule’s title heads nothing where its rule is not in the file and what follows is this rule’s text, though it is like that rule’s', () => {
+  const [first, second] = ['Only the lead posts for us.', 'Using these rights needs no permission from anyone here.']
+  const texts: Readonly<Record<string, string>> = {
+    replies: `${first}\n\n${second}`,
+    leaving: 'Using these logins needs no permission from anyone here today.',
+  }
+  const provisions = lock.provisions.map((one) => ({ ...one, text: texts[one.clause] ?? one.text }))
+  const part = markdown
+    .slice(0, markdown.indexOf('## 2. Leaving'))
+    .replace(rule, `${first}\n\nWhen you leave\n\n${second}`)
+  const result = adopted(part, [], provisions)
+  expect(result.overrides.map(({ clause, kind, body }) => [clause, kind, body])).toContainEqual([
+    'replies',
+    'replace',
+    `${first}\n\nWhen you leave\n\n${second}`,
+  ])
+  expect(kinds(result).filter((one) => one.startsWith('leaving: replace'))).toEqual([])
 })

@@ -1,7 +1,7 @@
 /** Turns the elements of a page into its paragraphs and tables as they stand one below the other, and tells what its readers do not see. */
 import type { Edited } from '../../../document/unit.js'
 import { bare } from '../../../document/tidy.js'
-import { plainText, type TableRow } from '../../../document/tree.js'
+import { blankLine, plainText, type TableRow } from '../../../document/tree.js'
 import { emptyParagraph, cellLine, type FileParagraph, type Marker } from '../shapes/gather.js'
 import { hasBox, isHidden, isSkip, linked, styled, elementText } from './element.js'
 import { addText, begin, flush, plainAround, type Reading, type Around } from './reading.js'
@@ -111,7 +111,9 @@ const readers: Readonly<Record<string, Reader>> = {
     pieces.push({ ...looks, text: '\n' })
   },
   hr: (_, around, reading) => {
-    flush(reading, around)
+    // A line drawn in an item is one to fill in, which Markdown took for a break.
+    if (around.marker === null) flush(reading, around)
+    else addText(` ${blankLine}`, around, reading)
   },
   dt: (node, around, reading) => {
     flush(reading, around)

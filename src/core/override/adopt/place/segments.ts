@@ -46,6 +46,8 @@ export function findStarts(units: readonly Unit[], { knowns, isFrame }: KnownPol
       const anchor = byAnchor.includes(known)
       if (unit.heading === null && body === 0 && !(title && anchor)) return []
       if (!heading && body === 0) return []
+      // A plain line that equals a title heads nothing where what follows is rather the text of another rule.
+      if (unit.heading === null && !anchor && knowns.some((other) => bodyScore(other, text) > body)) return []
       // New words under a new title may be the provision's; another provision's text is not.
       if (!title && body === 0 && knowns.some((other) => bodyScore(other, text) > 0)) return []
       // A heading with the written title is the provision's place, wherever its anchor slid.
