@@ -35,6 +35,16 @@ test.each([
     '  --- ----\n  Who Dana\n  --- ----\n\n  : Who is\n  who\n',
     'Who is who\n\n| | |\n| - | - |\n| Who | Dana |',
   ],
+  [
+    'how a cell’s words look',
+    '  ---------------------------- ------\n  [Who leads]{.underline}      Dana Orr\n  ---------------------------- ------\n',
+    '| | |\n| - | - |\n| Who leads | Dana Orr |',
+  ],
+  [
+    'an address with its spaces written out',
+    'See [the rule](https://a.b/title 21 - a\nb/x.html).',
+    'See [the rule](https://a.b/title%2021%20-%20a%20b/x.html).',
+  ],
   ['how words look', 'Ask [Dana [now](#x)]{.underline} or [Ann]{custom-style="Strong"}.', 'Ask Dana [now](#x) or Ann.'],
   ['a part’s looks', '::: {custom-style="Body"}\nAsk Dana.\n:::', 'Ask Dana.'],
   ['a heading’s label', '# Your choices [yourchoices]\n\nAsk.', 'Your choices\n\nAsk.'],

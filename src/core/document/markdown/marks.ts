@@ -15,6 +15,12 @@ export const withoutSpans = (markdown: string): string =>
     .replace(/(?<!\\)\[((?:[^\][\n]|\n(?![ \t]*\n)|\[[^\][\n]*\])*)\]\{(?:[.#]|[\w-]+=")[^{}\n]*\}/g, '$1')
     .replace(/^:{3,}[ \t]*(?:\{[^{}\n]*\}[ \t]*)?$/gm, '')
 
+/** Spaces in the address of a link, where another program wrote them out, are in the address again. */
+export const withWholeAddresses = (markdown: string): string =>
+  markdown.replace(/\]\((https?:\/\/[^()<>"]*)\)/g, (link: string, address: string) =>
+    /\s/.test(address) ? `](${address.trim().replace(/\s+/g, '%20')})` : link,
+  )
+
 /** Without comments; the words of each are put on `hidden`. */
 export function withoutComments(markdown: string, hidden: string[]): string {
   let shown = ''

@@ -4,7 +4,14 @@ import { inlineNodes } from './inline.js'
 import type { Block, Inline, ListItem, TableCell, TableRow } from '../tree.js'
 import { withoutSurroundings } from './around.js'
 import { apartByLines } from './lines.js'
-import { withBlanks, withoutComments, withoutMarks, withoutRawFences, withoutSpans } from './marks.js'
+import {
+  withBlanks,
+  withoutComments,
+  withoutMarks,
+  withoutRawFences,
+  withoutSpans,
+  withWholeAddresses,
+} from './marks.js'
 import { withBarTables } from './tables.js'
 import { withoutTags } from './tags.js'
 import { unitOf, type Edited, type Unit } from '../unit.js'
@@ -31,7 +38,9 @@ export interface Returned {
 
 /** What other programs leave in a file is no word of anybody's. */
 const seenThrough = (markdown: string, aside: string[]): string =>
-  withoutTags(withBlanks(withBarTables(withoutSpans(withoutRawFences(withoutSurroundings(markdown, aside))))))
+  withoutTags(
+    withBlanks(withWholeAddresses(withoutSpans(withBarTables(withoutRawFences(withoutSurroundings(markdown, aside)))))),
+  )
 
 /** Reads the file. In one that came back, `~~words~~` become a link to `struck:`, and marks that other programs leave are seen through. */
 export function readMarkdown(source: string, returned: Returned | null = null): Edited {
