@@ -9,10 +9,10 @@ import { fitLinear } from './train-lint/logistic.js'
 import { fitSubjects, hundredths, subjectNames } from './train-lint/subjects.js'
 
 /**
- * The largest share of lawful passages by the four independent hands, each left out in turn, that may be told: as findings by the score
- * alone, and with the hits it confirms; as notes likewise.
+ * The largest share of lawful passages that are new to the rules, their hands left out of the score in turn, that may be told: as findings
+ * by the score alone, and with the hits it confirms; as notes likewise.
  */
-const most = { alone: 0.07, finding: 0.09, note: 0.12, doubt: 0.145 }
+const most = { alone: 0.1, finding: 0.13, note: 0.16, doubt: 0.19 }
 /** Nobody who knew the rules wrote their passages; the last four are those whose words the rules know least. */
 const others = 'one two three four five six seven eight twelve thirteen fourteen fifteen'.split(' ')
 const latest = others.slice(-4)
@@ -27,7 +27,7 @@ const hits = verdictsOn(
   examples.map(({ text }) => text),
 )
 const leftOut = others.flatMap((hand) => crossScores(`hand ${hand}`))
-const lawful = leftOut.filter(({ hand, isBad }) => !isBad && latest.includes(hand))
+const lawful = leftOut.filter(({ isNew, isBad }) => !isBad && isNew)
 const alone = lowest(most.alone, ({ score }, step) => score >= step)
 const finding = lowest(most.finding, ({ score, isHit }, step) => score >= alone || (isHit && score >= step))
 const note = lowest(most.note, ({ score }, step) => score >= step)
@@ -38,12 +38,13 @@ console.log(`${examples.length} passages, ${Object.keys(model.features).length} 
 console.log(JSON.stringify({ doubt, finding, note, alone }))
 report()
 
-/** A passage as a score judges it that has not seen its hand; the rules themselves have seen all of them. */
+/** A passage as a score judges it that has not seen its hand. */
 interface LeftOut {
   readonly hand: string
   readonly isBad: boolean
   readonly isPlain: boolean
   readonly isHit: boolean
+  readonly isNew: boolean
   readonly score: number
 }
 
@@ -51,10 +52,10 @@ function crossScores(draw: string): readonly LeftOut[] {
   const left = train(examples.filter((example) => example.draw !== draw))
   return examples.flatMap((example, at) => {
     if (example.draw !== draw) return []
-    const { isBad, runs, text } = example
+    const { isBad, isNew, runs, text } = example
     const isPlain = text.split(/\s+/).length <= 22
     const score = Math.max(0, ...runs.map((run) => scoreOf(left, run)))
-    return [{ hand: draw.slice(5), isBad, isPlain, isHit: hits[at] === 'finding', score }]
+    return [{ hand: draw.slice(5), isBad, isNew, isPlain, isHit: hits[at] === 'finding', score }]
   })
 }
 
@@ -99,7 +100,7 @@ function train(rows: readonly Example[]): ScoreModel {
 
 /** What each hand would have got from a score that had not seen it. */
 function report(): void {
-  console.log('\nEach hand left out of the score in turn (the rules have seen it)')
+  console.log('\nEach hand left out of the score in turn; the rules have seen all but what is new to them')
   console.log('hand         at fault  found  with notes  lawful  flagged  with notes')
   const isFound = ({ score, isHit }: LeftOut): boolean => score >= alone || (isHit && score >= finding)
   const isTold = (row: LeftOut): boolean => isFound(row) || row.score >= note || (row.isHit && row.score >= doubt)
@@ -118,5 +119,11 @@ function report(): void {
   line(
     'to 22 words',
     last.filter(({ isPlain }) => isPlain),
+  )
+  const unknown = last.filter(({ isNew }) => isNew)
+  line('new to rules', unknown)
+  line(
+    'to 22 words',
+    unknown.filter(({ isPlain }) => isPlain),
   )
 }

@@ -16,6 +16,8 @@ export interface Example {
   /** How many passages it counts as. */
   readonly weight: number
   readonly subject: number | null
+  /** No word list was widened with it in view. */
+  readonly isNew: boolean
   /** Of each run of its sentences; the score of a passage is that of its worst run. */
   readonly runs: readonly (readonly string[])[]
   /** Of all of them. */
@@ -40,13 +42,13 @@ export function examplesOf(rules: Wording): readonly Example[] {
     const subject = subjectOf(kind === 'gag' ? 'staff-gag' : kind)
     return { text, draw: `mixed ${index % 5}`, isBad: kind !== 'lawful', weight: 1, subject }
   })
-  const parts = (['building', 'further-building', 'independent-building', 'paraphrases'] as const).flatMap(
-    (part) => readHands(part) ?? [],
-  )
-  const hands = parts.map(({ text, hand, fault, kind }) => {
-    return { text, draw: `hand ${hand}`, isBad: fault, weight: weightOfHands, subject: subjectOf(kind) }
+  const parts = (
+    ['building', 'further-building', 'independent-building', 'independent-second', 'paraphrases'] as const
+  ).flatMap((part) => (readHands(part) ?? []).map((passage) => ({ ...passage, isNew: part === 'independent-second' })))
+  const hands = parts.map(({ text, hand, fault, kind, isNew }) => {
+    return { text, draw: `hand ${hand}`, isBad: fault, weight: weightOfHands, subject: subjectOf(kind), isNew }
   })
-  return [...own, ...mixed, ...hands].map((example) => {
+  return [...[...own, ...mixed].map((example) => ({ ...example, isNew: false })), ...hands].map((example) => {
     const sentences = sentencesOf(example.text).flatMap(read)
     const runs = runsOf(sentences).map((run) => runFeatures(sentences, run))
     return { ...example, runs, features: [...new Set(runs.flat())] }

@@ -161,7 +161,14 @@ export type HandPassage = z.infer<typeof handsShape>['passages'][number]
 
 /** A part of the draw by several hands; `paraphrases` are by the author of the rules and for training alone. */
 export type HandsPart =
-  Half | 'paraphrases' | 'further-building' | 'further-sealed' | 'independent-building' | 'independent-sealed'
+  | Half
+  | 'paraphrases'
+  | 'further-building'
+  | 'further-sealed'
+  | 'independent-building'
+  | 'independent-second'
+  | 'independent-third'
+  | 'independent-sealed'
 
 /** Where a part of the draw by several hands stands. */
 export const handsPath = (part: HandsPart): string => `test/wording-set/hands-draw/${part}.yaml`
@@ -178,7 +185,13 @@ export function readHands(part: HandsPart): readonly HandPassage[] | null {
 /** Fingerprint of everything the weights are trained on. */
 export function trainingHash(): string {
   const own = readdirSync('test/wording-set').filter((name) => name.endsWith('.yaml'))
-  const hands: readonly HandsPart[] = ['building', 'paraphrases', 'further-building', 'independent-building']
+  const hands: readonly HandsPart[] = [
+    'building',
+    'paraphrases',
+    'further-building',
+    'independent-building',
+    'independent-second',
+  ]
   const draws = [mixedPath('building'), ...hands.map(handsPath)]
   const paths = [...own.sort().map((name) => `test/wording-set/${name}`), ...draws, 'clauses/wording.yaml']
   const hash = createHash('sha256')
