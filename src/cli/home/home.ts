@@ -114,7 +114,5 @@ async function adopt(home: Home): Promise<void> {
 
 function fileComplaint(file: string): string | null {
   if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return `There is no file ${file}`
-  return isReadBack(file)
-    ? null
-    : `Only ${naturalList(readBackExtensions)} files can be read. Save it as one of these.`
+  return isReadBack(file) ? null : `Only ${naturalList(readBackExtensions)} files can be read. Save it as one of these.`
 }
