@@ -45,6 +45,7 @@ test.each([
     'See [the rule](https://a.b/title 21 - a\nb/x.html).',
     'See [the rule](https://a.b/title%2021%20-%20a%20b/x.html).',
   ],
+  ['a place whose mark a line break cuts', '*Ask Dana.*[]{#who-asks-whom\n.anchor}', '*Ask Dana.*'],
   ['how words look', 'Ask [Dana [now](#x)]{.underline} or [Ann]{custom-style="Strong"}.', 'Ask Dana [now](#x) or Ann.'],
   ['a part’s looks', '::: {custom-style="Body"}\nAsk Dana.\n:::', 'Ask Dana.'],
   ['a heading’s label', '# Your choices [yourchoices]\n\nAsk.', 'Your choices\n\nAsk.'],

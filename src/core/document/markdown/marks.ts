@@ -12,7 +12,10 @@ export const withBlanks = (markdown: string): string =>
 /** `[words]{.class}` is pandoc's and others' way to say how words look; so is a line of colons around a part. */
 export const withoutSpans = (markdown: string): string =>
   markdown
-    .replace(/(?<!\\)\[((?:[^\][\n]|\n(?![ \t]*\n)|\[[^\][\n]*\])*)\]\{(?:[.#]|[\w-]+=")[^{}\n]*\}/g, '$1')
+    .replace(
+      /(?<!\\)\[((?:[^\][\n]|\n(?![ \t]*\n)|\[[^\][\n]*\])*)\]\{(?:[.#]|[\w-]+=")(?:[^{}\n]|\n(?![ \t]*\n))*\}/g,
+      '$1',
+    )
     .replace(/^:{3,}[ \t]*(?:\{[^{}\n]*\}[ \t]*)?$/gm, '')
 
 /** Spaces in the address of a link, where another program wrote them out, are in the address again. */
