@@ -69,9 +69,10 @@ function follower(places: readonly Stretch[], headed: ReadonlySet<number>): Foll
     // Beyond a provision that isn't there nothing is: what stands here in its words is somebody else's.
     const isNext = (place: Stretch, index: number): boolean => headed.has(index) || place.kind === 'rule'
     const end = places.findIndex((place, index) => index > spot && isNext(place, index))
+    const ahead = Array.from({ length: (end === -1 ? places.length : end) - spot }, (_, step) => spot + step)
     // A page has its contents before its first lines.
-    const start = places[spot]?.kind === 'front' ? 0 : spot
-    return Array.from({ length: (end === -1 ? places.length : end) - start }, (_, step) => start + step)
+    const front = places[spot]?.kind === 'front' ? Array.from({ length: spot }, (_, step) => step) : []
+    return [...ahead, ...front]
   }
   const find = (line: string): number | null => {
     const found = reach().find((index) => (budgets[index]?.get(line) ?? 0) > 0)
@@ -88,7 +89,7 @@ function follower(places: readonly Stretch[], headed: ReadonlySet<number>): Foll
       const at = find(line)
       if (at === null) return false
       budgets[at]?.set(line, Math.max(0, (budgets[at].get(line) ?? 0) - 1))
-      spot = at
+      spot = Math.max(spot, at)
       return true
     },
     left: (place) => budgets[place] ?? new Map<string, number>(),
