@@ -1,8 +1,10 @@
 /** A provision that differs between two states of a policy → the answers, library versions, authorities or edits that made it differ. */
 import { holds, matches, testsOf, type Condition } from '../answers/condition.js'
+import type { Authority } from '../library/authority.js'
 import type { Clause } from '../library/clause.js'
 import type { Library } from '../library/library.js'
 import type { WrittenProvision } from '../policy/lock.js'
+import { bearingOf } from '../policy/select.js'
 import { changedAnswers, renamedWords } from '../override/renamed.js'
 import type { Cause, PolicyState } from './change.js'
 import type { TemplateNode } from '../template/nodes.js'
@@ -73,6 +75,7 @@ export function causesOfChange(
     ...answers,
     ...libraryCauses(comparison, before, after, replaced),
     ...authorityCauses(comparison, before, after),
+    ...bearingCauses(comparison, before, after),
     ...editCauses(before, after, answers.length > 0),
   ]
   const distinct = [...new Map(causes.map((cause) => [JSON.stringify(cause), cause])).values()]
@@ -169,6 +172,18 @@ function authorityCauses(comparison: TwoStates, before: WrittenProvision, after:
     const answers = when !== undefined && turned(comparison, when) ? answerCauses(flipped(comparison, when)) : []
     return [...answers, { authority: id }]
   })
+}
+
+/** The answers by which an authority of both states bears on the provision in another way: its line of sources reads otherwise. */
+export function bearingCauses(comparison: TwoStates, before: WrittenProvision, after: WrittenProvision): Cause[] {
+  const clause = clauseOf(comparison, after.clause)
+  const both = comparison.library.authorities.filter(({ id }) =>
+    [before, after].every(({ authorities }) => authorities.includes(id)),
+  )
+  const bears = (state: PolicyState, authority: Authority): string => bearingOf(authority, clause, under(state))
+  return both
+    .filter((authority) => bears(comparison.before, authority) !== bears(comparison.after, authority))
+    .flatMap(({ bindsWhen }) => answerCauses(flipped(comparison, bindsWhen)))
 }
 
 function editCauses(before: WrittenProvision, after: WrittenProvision, explained: boolean): Cause[] {

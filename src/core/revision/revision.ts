@@ -4,7 +4,7 @@ import { asList, migrateAnswers } from '../answers/migration.js'
 import type { WrittenProvision } from '../policy/lock.js'
 import type { Change, PolicyState, Revision, RevisionInput } from './change.js'
 import { nextVersion } from './acknowledge.js'
-import { causesOfChange, causesOfPresence, type TwoStates } from './causes.js'
+import { bearingCauses, causesOfChange, causesOfPresence, type TwoStates } from './causes.js'
 import { carriedOver, movedClauses } from './places.js'
 import { isMaterial } from './material.js'
 
@@ -59,7 +59,7 @@ function changeOf(
 ): Change[] {
   const one = after ?? before
   if (one === undefined) return []
-  const kind = kindOf(before, after, isMoved)
+  const kind = kindOf(comparison, before, after, isMoved)
   if (kind === null) return []
   const causes =
     before !== undefined && after !== undefined
@@ -71,13 +71,14 @@ function changeOf(
 }
 
 function kindOf(
+  comparison: TwoStates,
   before: WrittenProvision | undefined,
   after: WrittenProvision | undefined,
   isMoved: boolean,
 ): Change['kind'] | null {
   if (before === undefined) return 'added'
   if (after === undefined) return 'removed'
-  if (!readsTheSame(before, after)) return 'changed'
+  if (!readsTheSame(before, after) || bearingCauses(comparison, before, after).length > 0) return 'changed'
   return isMoved ? 'moved' : null
 }
 

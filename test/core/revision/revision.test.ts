@@ -196,6 +196,13 @@ test('an authority that no longer stands behind a clause is named', () => {
   expect(changes).toMatchObject([{ clause: id, material: false, causes: [{ authority: cited?.authorities[0] }] }])
 })
 
+test('an answer by which a code binds nobody any more, though it is still cited, changes the line of sources, and no duty', () => {
+  const before = stateOf(library, { professions: ['counselor', 'social-worker'] })
+  const after = stateOf(library, { professions: ['counselor', 'mft'] })
+  const change = revise(after, before).changes.find(({ clause }) => clause === 'no-endorsing-testimonials')
+  expect(change).toMatchObject({ kind: 'changed', material: false, causes: [{ answer: 'professions' }] })
+})
+
 test('the practice’s name fills rules without changing them, so nobody signs again', () => {
   const revision = revise(stateOf(library, { practiceName: 'Hope & Healing' }))
   expect(revision.changes.length).toBeGreaterThan(0)
