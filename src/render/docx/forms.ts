@@ -16,6 +16,7 @@ import type { WordSpan } from '../lines/line.js'
 import type { NumberedName } from './bookmarks.js'
 import { findForm } from './looks.js'
 import { stretchesOf, type RunContent } from './runs.js'
+import { changeValues } from './xml.js'
 
 /** Where docx writes to. */
 export type Context = Parameters<FileChild['prepForXml']>[0]
@@ -98,7 +99,7 @@ function linkOf(target: string, runs: string, uses: Uses): string {
   }
   const [leads = '', before = '', middle = '', after = ''] = formOf(`link ${target}`, () => {
     const { xml, leadsTo } = writeLink(target, words())
-    return leadsTo + blank + link(xml).replace(/(?<= r:id=")[^"]*/, blank)
+    return leadsTo + blank + changeValues(link(xml), ' r:id="', () => blank)
   })
   return before + uses.idOf(leads) + middle + runs + after
 }
@@ -113,7 +114,10 @@ function writeLink(link: string, words: TextRun): { readonly xml: string; readon
 
 function marked({ name, number }: NumberedName, words: string): string {
   const parts = formOf('bookmark', () =>
-    (write(new BookmarkStart(blank, 0)) + blank + write(new BookmarkEnd(0))).replace(/ w:id="0"/g, ` w:id="${blank}"`),
+    (write(new BookmarkStart(blank, 0)) + blank + write(new BookmarkEnd(0))).replaceAll(
+      ' w:id="0"',
+      ` w:id="${blank}"`,
+    ),
   )
   const filled = [escapeUTF8(name), number, words, number]
   return parts.map((part, at) => `${part}${filled[at] ?? ''}`).join('')
@@ -149,9 +153,10 @@ function writeLinked(component: XmlComponent): { readonly xml: string; readonly 
 /** A paragraph or table of docx's own in a body, which counts lists and links with the others there. */
 export function componentXml(component: XmlComponent, uses: Uses): string {
   const { xml, links } = writeLinked(component)
-  return xml
-    .replace(/(?<=<w:numId w:val=")\{([^{}"]*)-0\}/g, (_, list: string) => String(uses.numberOf(list)))
-    .replace(/(?<= r:id=")[^"]*/g, (id) => uses.idOf(links.get(id) ?? ''))
+  const listed = changeValues(xml, '<w:numId w:val="', (list) =>
+    list.startsWith('{') ? String(uses.numberOf(list.slice(1, -'-0}'.length))) : list,
+  )
+  return changeValues(listed, ' r:id="', (id) => uses.idOf(links.get(id) ?? ''))
 }
 
 /** The XML of what docx prepares to be written: an element's name, and with it attributes, text and elements. */

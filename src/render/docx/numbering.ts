@@ -1,5 +1,6 @@
 /** Headings and lists → Word numbering definitions, one of its own for each ordered list so that it starts again at 1. */
 import type { ILevelsOptions, INumberingOptions } from 'docx'
+import { changeValues, cutBefore } from './xml.js'
 
 /** The numbering that Heading 1 to 3 carry. */
 export const headingNumbers = 'headings'
@@ -76,7 +77,7 @@ export function numberingFrom(
   prepared: readonly string[],
 ): (used: readonly string[], orderedLists: number) => string {
   const end = '</w:numbering>'
-  const [head = '', ...elements] = xml.replace(end, '').split(/(?=<w:(?:abstractNum|num) )/)
+  const [head = '', ...elements] = cutBefore(xml.replace(end, ''), '<w:abstractNum ', '<w:num ')
   const kinds = references(1)
   const likes = elements.slice(0, kinds.length + 1)
   const uses = elements.slice(likes.length)
@@ -89,7 +90,7 @@ export function numberingFrom(
     // The styles of headings are written behind the body.
     const numbers = [...used, headingNumbers].map((reference, at) => {
       const use = numbered(useOf(reference), 'w:numId', firstNumber + at)
-      return use.replace(/(?<=<w:abstractNumId w:val=")\d+/, String(firstNumber + all.indexOf(reference)))
+      return changeValues(use, '<w:abstractNumId w:val="', () => String(firstNumber + all.indexOf(reference)))
     })
     return [head, likes[0], ...own, uses[0], ...numbers, end].join('')
   }
@@ -97,4 +98,4 @@ export function numberingFrom(
 
 /** The element under another number. */
 const numbered = (element: string, attribute: string, number: number): string =>
-  element.replace(new RegExp(`(?<= ${attribute}=")\\d+`), String(number))
+  changeValues(element, ` ${attribute}="`, () => String(number))

@@ -1,5 +1,5 @@
 /** The XML parts docx compiles → the same parts without chance, clock or leftovers: equal documents, equal parts. */
-import { appendInside, changeEmpty, changeInside, type EmptyElement } from './xml.js'
+import { appendInside, changeEmpty, changeInside, changeValues, type EmptyElement } from './xml.js'
 
 /** Package parts by path. */
 export type WordParts = ReadonlyMap<string, string | Uint8Array>
@@ -65,18 +65,14 @@ export const relationshipsOf = (path: string): string => path.replace(/(?<![^/])
 function renumberRelationships(parts: Map<string, string | Uint8Array>, path: string): void {
   const ids = new Map<string, string>()
   edit(parts, path, (xml) =>
-    xml.replace(/ Id="([^"]*)"/g, (_, id: string) => {
-      ids.set(id, `rId${ids.size + 1}`)
-      return ` Id="${ids.get(id) ?? id}"`
+    changeValues(xml, ' Id="', (id) => {
+      const renamed = `rId${ids.size + 1}`
+      ids.set(id, renamed)
+      return renamed
     }),
   )
   const owner = path.replace(/_rels\/([^/]*)\.rels$/, '$1')
-  edit(parts, owner, (xml) =>
-    xml.replace(/ r:id="([^"]*)"/g, (whole, id: string) => {
-      const renamed = ids.get(id)
-      return renamed === undefined ? whole : ` r:id="${renamed}"`
-    }),
-  )
+  edit(parts, owner, (xml) => changeValues(xml, ' r:id="', (id) => ids.get(id) ?? id))
 }
 
 /** No single line of a paragraph stands alone on a page, said in so many words: programs differ in what they take for granted. */

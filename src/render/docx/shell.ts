@@ -9,6 +9,7 @@ import { boxes, bullets, firstNumber, numberingFrom, orderedList } from './numbe
 import { packParts } from './pack.js'
 import { factsOf, type Facts } from './page.js'
 import { commentsPath, documentPath, numberingPath, relationshipsOf, stylesPath } from './parts.js'
+import { changeValues, cutBefore } from './xml.js'
 
 /** What a paper's body is made with, and then goes into. */
 export interface Shell {
@@ -67,7 +68,7 @@ export function openShell(document: Document, options: ShellOptions): Shell {
         .set(documentPath, `${body.start}${lines}${body.sections.at(-1) ?? ''}${body.end}`)
         .set(
           relationshipsOf(documentPath),
-          relations.map((one, at) => one.replace(/ Id="[^"]*"/, ` Id="rId${at}"`)).join(''),
+          relations.map((one, at) => changeValues(one, ' Id="', () => `rId${at}`)).join(''),
         )
         .set(
           stylesPath,
@@ -113,14 +114,19 @@ function prepare(document: Document, { hasColumns, comments }: ShellOptions, fac
     return part
   }
   const text = take(documentPath)
-  const [start = ''] = /^.*?<w:body>/s.exec(text) ?? []
-  const relations = take(relationshipsOf(documentPath)).split(/(?=<Relationship )/)
+  const relations = cutBefore(take(relationshipsOf(documentPath)), '<Relationship ')
+  const sections = cutBefore(text, '<w:sectPr>')
+    .slice(1)
+    .map((piece) => upTo(piece, '</w:sectPr>'))
   const at = relations.findIndex((one) => one.includes(linkSign))
   return {
-    body: { start, sections: text.match(/<w:sectPr>.*?<\/w:sectPr>/gs) ?? [], end: '</w:body></w:document>' },
+    body: { start: upTo(text, '<w:body>'), sections, end: '</w:body></w:document>' },
     links: { before: relations.slice(0, at), link: relations[at] ?? '', after: relations.slice(at + 1) },
     styles: take(stylesPath),
     numbering: take(numberingPath),
     parts: [...parts].map(([path, part]) => [path, facts === signs ? part.split(signed) : [part]]),
   }
 }
+
+/** A text from its start to the end of these words. */
+const upTo = (text: string, words: string): string => text.slice(0, text.indexOf(words) + words.length)
