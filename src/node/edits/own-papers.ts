@@ -1,6 +1,7 @@
 /** Brings papers that somebody changed into the practice's own wording of them, and that up to the library of now. */
 import type { MarginNote } from '../../core/override/adopt/adopted.js'
 import type { Ledger } from '../../core/override/adopt/ledger.js'
+import type { ReadPaper } from '../../core/override/adopt/paper.js'
 import { fitPapers, takeInPapers, type LibraryPaper, type TakenPapers } from '../../core/override/papers.js'
 import type { ChangedAnswer } from '../../core/override/renamed.js'
 import type { OwnNotice } from '../../core/policy/disclaimer/own-notice.js'
@@ -45,6 +46,12 @@ function readPapers(
   })
 }
 
+/** One account of a file that holds several papers. */
+const together = (papers: readonly Pick<ReadPaper, 'ledger'>[]): Ledger => ({
+  lines: papers.flatMap(({ ledger }) => ledger.lines),
+  gone: papers.flatMap(({ ledger }) => ledger.gone),
+})
+
 /** What the policy stands on otherwise, and the answers that changed since it was written. */
 interface Ground {
   readonly overrides: readonly Override[]
@@ -63,9 +70,12 @@ export function bringInPapers(
   const held = read.flatMap((file) => ('problem' in file ? [] : [file]))
   const unread = read.flatMap((file) => ('problem' in file ? [file.problem] : []))
   const comments = held.flatMap((file) => file.read.comments)
-  const returned = held
-    .filter(({ path }) => files.some((file) => file.path === path && file.returned === true))
-    .map(({ path, read: { comments, ledger } }) => ({ name: path, comments, ledger }))
+  const returned = files.flatMap(({ path: name, returned: isReturned }) => {
+    const papers = held.filter(({ path }) => isReturned === true && path === name).map((file) => file.read)
+    return papers.length === 0
+      ? []
+      : [{ name, comments: papers.flatMap((paper) => paper.comments), ledger: together(papers) }]
+  })
   if (papers.length + held.length === 0)
     return { papers, kept: [], conflicts: [], notes: unread, library: [], comments, returned, unread }
   const edits = held.flatMap(({ edit }) => edit ?? [])
