@@ -31,10 +31,11 @@ async function run() {
   // The same file is what the worker threads of `many` start with.
   if (!isMainThread) return program.serveMany()
   const words = process.argv.slice(2)
+  const isPrinted = program.isResultPrinted(words)
   process.stdout.on('error', ({ code }) => {
-    if (code === 'ENOSPC' && program.isResultPrinted(words)) process.exitCode = 2
+    if (code === 'ENOSPC' && isPrinted) process.exitCode = 2
   })
-  const io = program.processIo(words)
+  const io = program.processIo(isPrinted)
   again?.listen()
   const code = await program.main(words, io)
   // A result that could not be written has set its own.

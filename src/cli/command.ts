@@ -25,6 +25,8 @@ export interface CommandEntry {
   readonly summary: string
   readonly arguments: readonly { readonly form: string; readonly summary: string }[]
   readonly options: readonly { readonly form: string; readonly summary: string }[]
+  /** Its result is files: what it prints only tells of it. */
+  readonly writes?: true
   /** Loaded only when the command runs, so that the others start fast. */
   readonly load: () => Promise<{ readonly run: CommandRun }>
 }

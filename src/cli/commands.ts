@@ -29,6 +29,7 @@ const many = (command: string, summary: string, options: CommandEntry['options']
     { form: '--results <file>', summary: 'where to keep what came of each (default: beside the practices)' },
     { form: '--again', summary: 'also what a run that was stopped has done' },
   ],
+  writes: true,
   load: async () => ({ run: (await import('./many/many.js')).manyOf(command) }),
 })
 
@@ -45,6 +46,7 @@ export const commands: readonly CommandEntry[] = [
     summary: 'the interview, then every document',
     arguments: [folder],
     options: interview,
+    writes: true,
     load: () => import('./commands/new.js'),
   },
   {
@@ -57,6 +59,7 @@ export const commands: readonly CommandEntry[] = [
       only,
       { form: '--pdf', summary: 'tagged PDFs too: policy, staff edition and sign-off sheet' },
     ],
+    writes: true,
     load: () => import('./commands/build.js'),
   },
   {
@@ -68,6 +71,7 @@ export const commands: readonly CommandEntry[] = [
       { form: '--yes', summary: 'ask nothing' },
       plain,
     ],
+    writes: true,
     load: () => import('./commands/update.js'),
   },
   {
@@ -94,6 +98,7 @@ export const commands: readonly CommandEntry[] = [
       { form: '--signed <who>', summary: 'note who signed: everyone, "everyone but NAMES", elsewhere, nobody' },
       plain,
     ],
+    writes: true,
     load: () => import('./commands/issue.js'),
   },
   {
@@ -106,6 +111,7 @@ export const commands: readonly CommandEntry[] = [
       { form: '--anyway', summary: 'bring it in though it seems to be of another practice, or no policy' },
       { form: '--undo', summary: 'take back what the last file brought in' },
     ],
+    writes: true,
     load: () => import('./commands/adopt.js'),
   },
   {
@@ -153,6 +159,7 @@ export const commands: readonly CommandEntry[] = [
     summary: 'what of the law or the library touches this practice; drafts, never issues',
     arguments: [folder],
     options: [asOf],
+    writes: true,
     load: () => import('./commands/radar.js'),
   },
   many('build', 'builds every practice', [only]),
@@ -180,6 +187,7 @@ export const commands: readonly CommandEntry[] = [
     summary: 'a small library in an empty folder, to make your own of',
     arguments: [{ form: '[folder]', summary: 'folder of the new library' }],
     options: [],
+    writes: true,
     load: () => import('./commands/library-new.js'),
   },
   {
@@ -204,3 +212,7 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./commands/library-impact.js'),
   },
 ]
+
+/** Whether the result of what was typed is lost when what it prints can't be written. */
+export const isResultPrinted = (words: readonly string[]): boolean =>
+  !commands.some(({ name, writes }) => writes === true && name.split(' ').every((word, at) => words[at] === word))

@@ -2,7 +2,8 @@
 import { useKeptLooks } from '../node/kept-looks.js'
 
 export { main } from './main.js'
-export { isResultPrinted, processIo } from './terminal/process-io.js'
+export { isResultPrinted } from './commands.js'
+export { processIo } from './terminal/process-io.js'
 export { loadLibrary } from '../node/library-files.js'
 export { writeBundle } from '../node/library-bundle.js'
 export { looksSoFar } from '../render/docx/looks.js'

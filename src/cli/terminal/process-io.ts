@@ -1,14 +1,8 @@
 /** The real terminal, as the commands see it. */
 import type { Io } from './io.js'
 
-/** Commands whose result is files: what they print only tells of it. */
-const writing = ['adopt', 'build', 'issue', 'many', 'new', 'radar', 'update']
-
-/** Whether a command's result is lost when what it prints can't be written. */
-export const isResultPrinted = ([command]: readonly string[]): boolean => !writing.includes(command ?? '')
-
-/** Streams, environment, folder and date of this process. */
-export function processIo(words: readonly string[] = process.argv.slice(2)): Io {
+/** Streams, environment, folder and date of this process; `isPrinted`: what it prints is its result. */
+export function processIo(isPrinted = true): Io {
   // A reader that leaves early (`| head`) is no error of ours.
   let told = false
   for (const stream of [process.stdout, process.stderr]) {
@@ -17,7 +11,7 @@ export function processIo(words: readonly string[] = process.argv.slice(2)): Io 
       // The exit code tells too: bin/ sets it, as nothing under src ends the process.
       if (stream === process.stdout && !told)
         process.stderr.write(
-          isResultPrinted(words)
+          isPrinted
             ? 'Could not write the result: the disk is full.\n'
             : 'Could not write what there is to say, as the disk is full where it was to go. The exit code tells what became of the files.\n',
         )
