@@ -7,6 +7,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { pageOf } from './build-page.mjs'
 import { exercise } from './exercise.mjs'
+import { leaveOutOfProgram } from './left-out.mjs'
 import { latePackages } from './late-packages.mjs'
 import { billOf, bundledFolders, noticesOf } from './notices.mjs'
 
@@ -27,7 +28,7 @@ const { metafile, outputFiles } = await build({
   // Names stay: they stand in what a bug prints.
   minifySyntax: true,
   minifyWhitespace: true,
-  plugins: [latePackages(root)],
+  plugins: [latePackages(root), leaveOutOfProgram(root)],
   supported: { 'dynamic-import': false },
   define: { 'import.meta.url': '__bundleUrl' },
   banner: { js: 'const __bundleUrl=require("node:url").pathToFileURL(__filename).href;' },

@@ -1,9 +1,10 @@
-/** Turns files of packages into what the page needs of them: what it never comes to is left out, each with its reason. */
+/** Turns files of packages into what the page, or the program, needs of them: what it never comes to is left out, each with its reason. */
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 
 /** What stands for something left out: whoever comes to it after all is told so. */
-const absent = `() => { throw new Error('This part is left out of the page.') }`
+const absentFrom = (whole) => `() => { throw new Error('This part is left out of the ${whole}.') }`
+const absent = absentFrom('page')
 
 const namesIn = (text) =>
   [...text.matchAll(/^export (?:const|function) (\w+)/gm)]
@@ -144,11 +145,24 @@ const leftOut = [
   },
 ]
 
-/** Leaves them out of a bundle. */
-export const leaveOut = (root) => ({
+/** Of the program only: no question opens an editor, which brings the tables of every way to write letters as bytes. */
+const leftOutOfProgram = [
+  {
+    filter: /[\\/]@inquirer[\\/]external-editor[\\/]dist[\\/]index\.js$/,
+    contents: `export const editAsync = ${absentFrom('program')}`,
+  },
+]
+
+/** Leaves out of the page what it never comes to. */
+export const leaveOut = (root) => leaving(leftOut, root)
+
+/** The same for the program. */
+export const leaveOutOfProgram = (root) => leaving(leftOutOfProgram, root)
+
+const leaving = (files, root) => ({
   name: 'leave-out',
   setup({ onLoad }) {
-    for (const { filter, contents } of leftOut)
+    for (const { filter, contents } of files)
       onLoad({ filter }, async ({ path: file }) => ({
         contents: typeof contents === 'string' ? contents : contents(await readFile(file, 'utf8'), root),
       }))
