@@ -16,8 +16,7 @@ exports.load = (dist = path.join(__dirname, '..', 'dist')) => {
   const name = `${source.slice(2, 18)}-${process.version}-${process.arch}.cache`
   const own = ownFolder()
   const cachedData = read(path.join(dist, name)) ?? (own && read(path.join(own, name)))
-  const wrapped = `(function (module, exports, require, __filename) {${source}\n})`
-  const script = new Script(wrapped, { filename, ...(cachedData && { cachedData }) })
+  const script = new Script(source, { filename, ...(cachedData && { cachedData }) })
   const module = { exports: {} }
   script.runInThisContext()(module, module.exports, require, filename)
   const isNew = cachedData === undefined || script.cachedDataRejected

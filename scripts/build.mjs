@@ -45,7 +45,11 @@ const code = outputFiles[0].text.replace(
 )
 const stamp = createHash('sha256').update(code).digest('hex').slice(0, 16)
 await mkdir(out, { recursive: true })
-await writeFile(path.join(out, 'program.cjs'), `//${stamp}\n${code}`)
+// As the function that bin/load.js calls, so that the start need not copy it all to wrap it.
+await writeFile(
+  path.join(out, 'program.cjs'),
+  `//${stamp}\n(function (module, exports, require, __filename) {${code}\n})`,
+)
 
 // For other programs, in Node or in a browser: nothing of Node in it.
 const api = await build({
@@ -59,13 +63,16 @@ const api = await build({
   conditions: ['worker'],
   format: 'esm',
   target: 'es2022',
-  minify: true,
+  // Names stay: they stand in what a bug prints.
+  minifySyntax: true,
+  minifyWhitespace: true,
   legalComments: 'none',
   metafile: true,
   logLevel: 'warning',
 })
 
-const { loadLibrary, looksSoFar, main, writeBundle } = createRequire(import.meta.url)(path.join(out, 'program.cjs'))
+const { load } = createRequire(import.meta.url)('../bin/load.js')
+const { loadLibrary, looksSoFar, main, writeBundle } = load(out).program
 const { library, problems } = await loadLibrary(root)
 if (library === null) {
   for (const problem of problems) {
@@ -106,7 +113,7 @@ if (library !== null && kept.length === 0) {
   await exercise({ main }, library)
   await writeFile(path.join(target, looks), JSON.stringify(looksSoFar()))
 }
-const { program, compiled } = createRequire(import.meta.url)('../bin/load.js').load()
+const { program, compiled } = load()
 if (compiled.isNew && library !== null) {
   await exercise(program, library)
   await writeFile(path.join(target, compiled.name), compiled.data())

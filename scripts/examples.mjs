@@ -2,9 +2,10 @@
 import { cp, readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import program from '../dist/program.cjs'
+import { load } from '../bin/load.js'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
+const { program } = load()
 /** The day the committed examples are built on. */
 const date = '2027-01-04'
 const write = process.argv.includes('--write')
