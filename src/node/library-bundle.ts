@@ -11,11 +11,19 @@ interface Bundle {
   readonly library: Library
 }
 
+/** How the file begins: where the rules about words stand, the library's last part, and how long the file is, in bytes. */
+const headOf = (wordingAt: number, bytes: number): string =>
+  `{"wordingAt":"${String(wordingAt).padStart(10)}","bytes":"${String(bytes).padStart(10)}"`
+
 /** Writes the bundle of a library that was just read from `root`. */
 export async function writeBundle(file: string, library: Library, root: string): Promise<void> {
   const found = await filesOf(root)
   const sizes = Object.fromEntries(found.map(({ name, size }) => [name, size]))
-  await writeFile(file, JSON.stringify({ sizes, library } satisfies Bundle))
+  const { wording, ...rest } = library
+  const first = `,"sizes":${JSON.stringify(sizes)},"library":${JSON.stringify(rest).slice(0, -1)},"wording":`
+  const last = `${JSON.stringify(wording)}}}`
+  const at = headOf(0, 0).length + Buffer.byteLength(first)
+  await writeFile(file, headOf(at, at + Buffer.byteLength(last)) + first + last)
 }
 
 /**
@@ -23,8 +31,8 @@ export async function writeBundle(file: string, library: Library, root: string):
  * file younger than the bundle, are enough; a younger one is read, and the fingerprints decide.
  */
 export async function readBundle(file: string, root: string): Promise<Library | null> {
-  const [text, made, found] = await Promise.all([readFile(file, 'utf8'), stat(file), filesOf(root)])
-  const bundle = asBundle(text)
+  const [bytes, made, found] = await Promise.all([readFile(file), stat(file), filesOf(root)])
+  const bundle = asBundle(bytes)
   if (bundle === null) return null
   const { sizes, library } = bundle
   const isSameSize = found.length === Object.keys(sizes).length && found.every(({ name, size }) => sizes[name] === size)
@@ -33,12 +41,20 @@ export async function readBundle(file: string, root: string): Promise<Library | 
   return fingerprintOf(await readLibraryFiles(root)) === library.fingerprint ? library : null
 }
 
-/** What `writeBundle` wrote, or null for anything else. */
-function asBundle(text: string): Bundle | null {
+/** What `writeBundle` wrote, or null for anything else. The rules about words, nearly half of it, are read when somebody looks at them: most runs never do. */
+function asBundle(bytes: Buffer): Bundle | null {
+  const head = bytes.toString('latin1', 0, headOf(0, 0).length)
+  const at = Number(/\d+/.exec(head)?.[0])
+  if (head !== headOf(at, bytes.length)) return null
   try {
-    const data = JSON.parse(text) as Partial<Bundle> | null
+    const data = JSON.parse(`${bytes.toString('utf8', 0, at)}null}}`) as Partial<Bundle> | null
     const isWhole = typeof data?.sizes === 'object' && typeof data.library?.fingerprint === 'string'
-    return isWhole && data.library.fingerprint !== '' ? { sizes: data.sizes, library: data.library } : null
+    if (!isWhole || data.library.fingerprint === '') return null
+    let wording: Library['wording'] | undefined
+    const read = (): Library['wording'] =>
+      JSON.parse(bytes.toString('utf8', at, bytes.length - 2)) as Library['wording']
+    const get = (): Library['wording'] => (wording ??= read())
+    return { sizes: data.sizes, library: Object.defineProperty(data.library, 'wording', { enumerable: true, get }) }
   } catch {
     return null
   }

@@ -45,6 +45,14 @@ test('a letter changed, a line more, a file more: it is out of date', async () =
   rmSync(more)
 })
 
+test('cut short, wherever it may be, it is not used', async () => {
+  const whole = readFileSync(bundle)
+  for (const share of [0.1, 0.6, 0.9, 1 - 1 / whole.length]) {
+    writeFileSync(bundle, whole.subarray(0, Math.floor(share * whole.length)))
+    expect([share, await readBundle(bundle, root)]).toEqual([share, null])
+  }
+})
+
 test.each(['', '{', '{}', 'null', '[]', '{"sizes":{},"library":{}}'])(
   'what is no bundle (%s) is not used',
   async (damaged) => {
