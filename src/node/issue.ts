@@ -18,6 +18,7 @@ import { planState, type PlannedState } from './plan/state.js'
 import { writeBuild, type OnProgress } from './write.js'
 import { folderPath } from './folder/layout.js'
 import { fingerprint, readBytes, readText, writeWhole } from './folder/practice-folder.js'
+import { writeAll } from './folder/write-all.js'
 import type { Workspace } from './workspace.js'
 
 /** A version about to be released. */
@@ -154,7 +155,11 @@ export async function writeIssue({ folder }: Workspace, issue: Issue, progress: 
   const tree: Output = { path: documentName, content: `${JSON.stringify(document)}\n` }
   for (const kept of plan.edits.kept) await writeWhole(folder, folderPath(kept.path), kept.content)
   for (const paper of papers) await writeWhole(folder, folderPath(paper.path), paper.content)
-  for (const output of [...plan.outputs, ...papers, tree, lock])
-    await writeWhole(folder, folderPath(`${history}/${output.path}`), output.content)
+  const issued = [...plan.outputs, ...papers, tree].map(({ path, content }) => ({
+    path: `${history}/${path}`,
+    content,
+  }))
+  await writeAll(folder, issued)
+  await writeWhole(folder, folderPath(`${history}/${lock.path}`), lock.content)
   await writeBuild(folder, plan, progress)
 }

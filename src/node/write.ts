@@ -3,6 +3,7 @@ import { lockName } from '../core/policy/lock.js'
 import { closeJournal, openJournal } from './folder/journal.js'
 import { folderPath, paperPath, removablePath } from './folder/layout.js'
 import { fingerprint, removeFile, removePaper, writeWhole } from './folder/practice-folder.js'
+import { writeAll } from './folder/write-all.js'
 import { keepDraft } from './history/drafts.js'
 import { sealedText } from './folder/seal.js'
 import type { BuildPlan } from './plan/plan.js'
@@ -21,10 +22,9 @@ export async function writeBuild(folder: string, plan: BuildPlan, progress: OnPr
   const actions = new Map(plan.files.map((file) => [file.path, file.action]))
   const changed = outputs.filter((output) => ['create', 'update'].includes(actions.get(output.path) ?? ''))
   await openJournal(folder, Object.fromEntries(changed.map((output) => [output.path, fingerprint(output.content)])))
-  for (const [index, output] of changed.entries()) {
-    progress(index + 1, changed.length, output.path)
-    await writeWhole(folder, folderPath(output.path), output.content)
-  }
+  await writeAll(folder, changed, (index, path) => {
+    progress(index + 1, changed.length, path)
+  })
   for (const path of plan.removed) await removePaper(folder, paperPath(path), plan.replaces?.outputs[path] ?? '')
   await writeWhole(folder, folderPath(lockName), sealedText(lock))
   await closeJournal(folder)
