@@ -13,7 +13,12 @@ export interface WordToken {
 }
 
 const pattern =
-  /(?<url>https?:\/\/\S+)|(?<word>[$#@]?[\p{L}\p{N}](?:[\p{L}\p{N}$%]|['’.&-](?=[\p{L}\p{N}])|(?<=\d)[/,](?=\d))*)|(?<mark>[,;:—–])/gu
+  /https?:\/\/\S+|[$#@]?[\p{L}\p{N}](?:[\p{L}\p{N}$%]|['’.&-](?=[\p{L}\p{N}])|(?<=\d)[/,](?=\d))*|[,;:—–]/gu
+
+/** Each mark that is a token, and the word it counts as. */
+const marks: ReadonlyMap<string, string> = new Map(
+  [',', ';', ':', '—', '–'].map((raw) => [raw, /[—–]/.test(raw) ? ',' : raw]),
+)
 
 /** The words and marks between two offsets; quotes, brackets and Markdown signs are not tokens. */
 export function tokenize(text: string, from = 0, to = text.length): readonly WordToken[] {
@@ -21,9 +26,9 @@ export function tokenize(text: string, from = 0, to = text.length): readonly Wor
   for (const match of text.slice(from, to).matchAll(pattern)) {
     const raw = match[0]
     const start = from + match.index
-    const mark = match.groups?.['mark'] !== undefined
-    const word = mark && (raw === '—' || raw === '–') ? ',' : raw.toLowerCase().replaceAll('’', "'")
-    tokens.push({ word, raw, start, end: start + raw.length, mark })
+    const mark = marks.get(raw)
+    const word = mark ?? raw.toLowerCase().replaceAll('’', "'")
+    tokens.push({ word, raw, start, end: start + raw.length, mark: mark !== undefined })
   }
   return tokens
 }
