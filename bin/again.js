@@ -61,6 +61,8 @@ const hashOf = (value) =>
 function stateOf({ folder, files }, words) {
   try {
     const root = path.join(__dirname, '..')
+    // A folder that is not there has said nothing yet.
+    if (!fs.existsSync(folder)) return null
     const env = Object.entries(process.env).filter(([name]) => !passedOver.includes(name))
     const isSeen = [1, 2].map((stream) => process.getBuiltinModule('node:tty').isatty(stream))
     const now = new Date()
