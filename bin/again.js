@@ -64,7 +64,7 @@ function stateOf({ folder, files }, words) {
     // A folder that is not there has said nothing yet.
     if (!fs.existsSync(folder)) return null
     const env = Object.entries(process.env).filter(([name]) => !passedOver.includes(name))
-    const isSeen = [1, 2].map((stream) => process.getBuiltinModule('node:tty').isatty(stream))
+    const isSeen = [1, 2].map(isTerminal)
     const now = new Date()
     const around = [
       [process.version, process.cwd(), words, env, isSeen, isSeen[0] ? process.stdout.columns : 0],
@@ -86,6 +86,10 @@ function stateOf({ folder, files }, words) {
     return null
   }
 }
+
+/** A pipe or a file is no device: for those, what Node has for terminals need not be loaded. */
+const isTerminal = (stream) =>
+  fs.fstatSync(stream).isCharacterDevice() && process.getBuiltinModule('node:tty').isatty(stream)
 
 /** Whether the engine for PDFs is there: a build without one has no PDFs to make. */
 function engine(root) {

@@ -10,9 +10,11 @@ if (text === undefined || !sayPrepared(text)) run()
 /** Help and version were written down when the program was built: nothing needs to be loaded for them. */
 function sayPrepared(name) {
   try {
-    const { readFileSync, writeSync } = process.getBuiltinModule('node:fs')
+    const { fstatSync, readFileSync, writeSync } = process.getBuiltinModule('node:fs')
+    // A pipe or a file is no device: for those, what Node has for terminals need not be loaded.
+    const isTerminal = fstatSync(1).isCharacterDevice() && process.getBuiltinModule('node:tty').isatty(1)
     // A window of another width gets the help broken to fit it.
-    if (name === 'help' && process.getBuiltinModule('node:tty').isatty(1) && process.stdout.columns !== 80) return false
+    if (name === 'help' && isTerminal && process.stdout.columns !== 80) return false
     writeSync(1, readFileSync(`${__dirname}/../dist/${name}.txt`))
     return true
   } catch {
