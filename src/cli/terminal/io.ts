@@ -28,7 +28,7 @@ export const say = (io: Io, line = ''): void =>
   fitLines([visible(line)], io.error.columns).forEach((part) => void io.error.write(`${part}\n`))
 
 /** Whether a person sits at both ends. */
-export const isInteractive = (io: Io): boolean => io.input.isTTY === true && io.output.isTTY === true
+export const isInteractive = (io: Io): boolean => io.output.isTTY === true && io.input.isTTY === true
 
 /** Colors are used on a terminal unless NO_COLOR is set or the terminal is dumb. */
 export const wantsColor = (io: Io): boolean =>

@@ -19,7 +19,10 @@ export function processIo(isPrinted = true): Io {
     })
   }
   return {
-    input: process.stdin,
+    // Opened when somebody reads it: most commands never do.
+    get input() {
+      return process.stdin
+    },
     output: process.stdout,
     error: process.stderr,
     env: process.env,
