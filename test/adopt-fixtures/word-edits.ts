@@ -1,7 +1,7 @@
 /** Edits of `word/document.xml` such as Word, LibreOffice and lawyers make. */
 import { fileEdits } from './word-file-edits.js'
 import { textEdits } from './word-text-edits.js'
-import { clause, provision, textOf } from './word-xml.js'
+import { clause, firstReference, provision, textOf } from './word-xml.js'
 
 export interface WordEdit {
   readonly name: string
@@ -24,5 +24,5 @@ export function wordEdits(xml: string): readonly WordEdit[] {
   const paragraphs = xml.slice(...provision(xml, clause)).match(/<w:p>.*?<\/w:p>/gs) ?? []
   const first = textOf(paragraphs[1] ?? '')
   const [sentence = ''] = first.split(/(?<=\.) /)
-  return [...textEdits(first, sentence), ...fileEdits(first)]
+  return [...textEdits(first, sentence, firstReference(xml)), ...fileEdits(first)]
 }

@@ -1,9 +1,21 @@
 /** Edits of text in a Word file such as people make, tracked or not. */
 import type { WordEdit } from './word-edits.js'
-import { at, body, by, clause, deleted, inserted, inside, marked, provision, run } from './word-xml.js'
+import {
+  at,
+  body,
+  by,
+  clause,
+  deleted,
+  inserted,
+  inside,
+  marked,
+  provision,
+  run,
+  type ReferencePlace,
+} from './word-xml.js'
 
-/** Edits; `first` is the provision's first paragraph, `sentence` how it starts. */
-export const textEdits = (first: string, sentence: string): readonly WordEdit[] => [
+/** Edits; `first` is the provision's first paragraph, `sentence` how it starts, `reference` where a rule leads to another. */
+export const textEdits = (first: string, sentence: string, reference: ReferencePlace): readonly WordEdit[] => [
   {
     name: 'tracked insertion',
     change: inside(
@@ -154,12 +166,12 @@ export const textEdits = (first: string, sentence: string): readonly WordEdit[] 
       '<Relationship Id="ours1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="https://example.org/page" TargetMode="External"/>',
   },
   {
-    name: 'insertion inside a reference',
+    name: 'insertion behind a reference',
     change: inside(
-      clause,
-      at(2, (p) => p.replace('</w:hyperlink>', `</w:hyperlink>${inserted(' (read it first)')}`)),
+      reference.clause,
+      at(reference.paragraph, (p) => p.replace('</w:hyperlink>', `</w:hyperlink>${inserted(' (read it first)')}`)),
     ),
-    clauses: [clause],
-    expect: ['(clause:employee-rights) (read it first)'],
+    clauses: [reference.clause],
+    expect: [`(clause:${reference.target}) (read it first)`],
   },
 ]

@@ -38,3 +38,23 @@ export const textOf = (paragraph: string): string =>
 
 /** The provision that edits are made in. */
 export const clause = 'one-voice'
+
+/** Where a rule leads to another one in a line of its own words: the clause, which of its paragraphs that is, and the clause it leads to. */
+export interface ReferencePlace {
+  readonly clause: string
+  readonly paragraph: number
+  readonly target: string
+}
+
+/** The first such place. */
+export function firstReference(xml: string): ReferencePlace {
+  const idOf = (bookmark = ''): string => bookmark.replace(/_/g, '-')
+  for (const [, bookmark] of xml.matchAll(/<w:bookmarkStart [^>]*w:name="clause_(\w+)"/g)) {
+    const paragraphs = xml.slice(...provision(xml, idOf(bookmark))).match(/<w:p>.*?<\/w:p>|<w:tbl>.*?<\/w:tbl>/gs) ?? []
+    const leading = /^<w:p><w:pPr><w:pStyle w:val="BodyText"\/>.*?<w:hyperlink [^>]*w:anchor="clause_(\w+)"/s
+    const paragraph = paragraphs.findIndex((one) => leading.test(one))
+    const target = idOf(leading.exec(paragraphs[paragraph] ?? '')?.[1])
+    if (paragraph > 0) return { clause: idOf(bookmark), paragraph, target }
+  }
+  throw new Error('no rule leads to another one')
+}
