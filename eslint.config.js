@@ -1,5 +1,6 @@
 import regexp from 'eslint-plugin-regexp'
 import tseslint from 'typescript-eslint'
+import typeErrors from './scripts/type-errors.mjs'
 
 const pure = ['src/core/**/*.ts', 'src/lint/**/*.ts', 'src/render/**/*.ts', 'src/api/**/*.ts']
 const ambient = ['process', 'console', 'Buffer', 'setTimeout', 'setInterval', 'globalThis', '__dirname'].map(
@@ -28,6 +29,12 @@ export default tseslint.config(
       'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true, IIFEs: false }],
       'no-console': 'error',
     },
+  },
+  // What the compiler would say, said here: its program is open anyway.
+  {
+    files: ['**/*.ts'],
+    plugins: { types: { rules: { errors: typeErrors } } },
+    rules: { 'types/errors': 'error' },
   },
   // A text of somebody else's must not make an expression try again and again.
   {

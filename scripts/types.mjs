@@ -8,7 +8,7 @@ import { dts } from 'rollup-plugin-dts'
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const bundle = await rollup({
   input: path.join(root, 'src', 'api', 'api.ts'),
-  plugins: [dts({ tsconfig: path.join(root, 'tsconfig.pure.json') })],
+  plugins: [dts({ tsconfig: path.join(root, 'src', 'tsconfig.json') })],
   external: (name) => !name.startsWith('.') && !path.isAbsolute(name),
 })
 const { output } = await bundle.generate({ format: 'es' })
