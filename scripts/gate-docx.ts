@@ -36,10 +36,11 @@ console.log(`${files.length} Word files`)
 console.log(`${problems.length} problems`)
 process.exitCode = problems.length === 0 ? 0 : 1
 
-/** Each mutation has to be noticed by the rule it names. */
+/** Each mutation has to be noticed by the rule it names; `--own-proved` leaves out our own rules, which the test that asks for it has just proved. */
 async function proveRules(): Promise<void> {
   const sound = await soundFiles(library!)
-  for (const mutation of mutations) {
+  const isLeftOut = process.argv.includes('--own-proved')
+  for (const mutation of mutations.filter(({ rule }) => rule === validatorRule || !isLeftOut)) {
     const bytes = mutate(sound[mutation.on], mutation)
     const found = mutation.rule === validatorRule ? await schemaProblems(bytes) : wordProblems(bytes)
     if (!found.some((problem) => problem.startsWith(`${mutation.rule}: `)))
@@ -51,15 +52,36 @@ async function schemaProblems(bytes: Uint8Array): Promise<string[]> {
   return (await validate(new Uint8Array(bytes), 'docx')).map((found) => `${validatorRule}: ${JSON.stringify(found)}`)
 }
 
-/** A file without what the validator has seen before, byte for byte: the styles are the same in most of them. */
+/** A file without what the validator has seen before, byte for byte: most have the same styles, and many the same paragraphs and tables. */
 function unseen(bytes: Uint8Array): Uint8Array {
   const parts = unzipSync(bytes)
-  const empty = Object.entries(emptyParts).filter(([name]) => {
-    const part = `${name} ${strFromU8(parts[name] ?? new Uint8Array())}`
-    return seen.has(part) || !seen.add(part)
-  })
-  if (empty.length === 0) return bytes
-  return zipSync({ ...parts, ...Object.fromEntries(empty.map(([name, xml]) => [name, strToU8(xml)])) }, { level: 0 })
+  const text = (name: string): string => strFromU8(parts[name] ?? new Uint8Array())
+  const empty = Object.entries(emptyParts).filter(([name]) => isKnown(`${name} ${text(name)}`))
+  const page = 'word/document.xml'
+  const changed = [...empty, [page, withoutBlocks(text(page), isKnown)] as const]
+  return zipSync({ ...parts, ...Object.fromEntries(changed.map(([name, xml]) => [name, strToU8(xml)])) }, { level: 0 })
+}
+
+function isKnown(part: string): boolean {
+  return seen.has(part) || !seen.add(part)
+}
+
+/** The page without those of its paragraphs and tables that are left out. */
+function withoutBlocks(xml: string, isLeftOut: (block: string) => boolean): string {
+  let depth = 0
+  let start = 0
+  let kept = ''
+  let end = 0
+  for (const { 0: tag, 1: close, index } of xml.matchAll(/<(\/?)w:(?:p|tbl)(?=[\s/>])[^>]*>/g)) {
+    if (depth === 0) start = index
+    if (close === '/') depth -= 1
+    else if (!tag.endsWith('/>')) depth += 1
+    const after = index + tag.length
+    if (depth > 0 || !isLeftOut(xml.slice(start, after))) continue
+    kept += xml.slice(end, start)
+    end = after
+  }
+  return kept + xml.slice(end)
 }
 
 async function problemsOf({ bytes }: NamedFile): Promise<string[]> {

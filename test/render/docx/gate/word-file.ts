@@ -8,6 +8,8 @@ export interface WordFile {
   /** Names of the entries as the zip lists them, doubled ones too. */
   readonly entries: readonly string[]
   readonly nodes: ReadonlyMap<string, readonly XmlNode[]>
+  /** Every node of the parts in word/: text, headers, footers, comments, styles. */
+  readonly word: readonly XmlNode[]
   /** What stands in the page, top level. */
   readonly body: readonly XmlNode[]
 }
@@ -24,7 +26,8 @@ export function openWord(bytes: Uint8Array): WordFile {
     }
   }
   const body = nodes.get('word/document.xml')?.find(({ tag }) => tag === 'w:body')?.children ?? []
-  return { parts, entries: zipEntries(bytes), nodes, body }
+  const word = [...nodes].filter(([path]) => /^word\/[^/]*\.xml$/.test(path)).flatMap(([, list]) => list)
+  return { parts, entries: zipEntries(bytes), nodes, word, body }
 }
 
 /** The names in the zip's own table of contents. */
@@ -39,14 +42,23 @@ function zipEntries(bytes: Uint8Array): string[] {
 }
 
 /** Every node inside, in reading order. */
-export const within = (parent: XmlNode): XmlNode[] => parent.children.flatMap((node) => [node, ...within(node)])
+export function within(parent: XmlNode): XmlNode[] {
+  const found: XmlNode[] = []
+  const collect = ({ children }: XmlNode): void => {
+    for (const node of children) {
+      found.push(node)
+      collect(node)
+    }
+  }
+  collect(parent)
+  return found
+}
 
 /** Every node of the document itself. */
 export const inDocument = ({ nodes }: WordFile): readonly XmlNode[] => nodes.get('word/document.xml') ?? []
 
-/** Every node of the parts in word/: text, headers, footers, comments, styles. */
-export const inWord = ({ nodes }: WordFile): readonly XmlNode[] =>
-  [...nodes].filter(([path]) => /^word\/[^/]*\.xml$/.test(path)).flatMap(([, list]) => list)
+/** Every node of the parts in word/. */
+export const inWord = ({ word }: WordFile): readonly XmlNode[] => word
 
 export const tagged = (nodes: readonly XmlNode[], ...tags: readonly string[]): XmlNode[] =>
   nodes.filter(({ tag }) => tags.includes(tag))
