@@ -90,8 +90,17 @@ export function libraryWith(
 
 export const newVersion = [/^version: 1\.0\.0$/m, 'version: 1.1.0'] as const
 
-/** A practice whose documents are written. */
+/** A practice whose documents are written: built once, copied for each who asks. */
 export async function built(): Promise<Practice> {
+  first ??= builtAnew()
+  const our = practice()
+  cpSync((await first).folder, our.folder, { recursive: true })
+  return our
+}
+
+let first: Promise<Practice> | undefined
+
+async function builtAnew(): Promise<Practice> {
   const our = practice()
   expect((await our.run('build')).code).toBe(0)
   return our
