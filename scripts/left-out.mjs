@@ -1,4 +1,4 @@
-/** Turns files of packages into what the page, or the program, needs of them: what it never comes to is left out, each with its reason. */
+/** Turns files of packages, and of ours, into what the page, or the program, needs of them: what it never comes to is left out, each with its reason. */
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 
@@ -75,7 +75,7 @@ function withoutFiles(text) {
   return kept.join('')
 }
 
-/** Files of packages, and what stands in their place. */
+/** Files, and what stands in their place. */
 const leftOut = [
   { filter: /[\\/]docx[\\/]dist[\\/]index\.mjs$/, contents: withoutFiles },
   // The calendar's events are our own, so nothing about them has to be validated.
@@ -107,6 +107,8 @@ const leftOut = [
       changed(text, /^export function decodeHTMLStrict\([^]*?^\}/m, '') +
       `\nexport { namedCharacters as decodeHTMLStrict } from ${JSON.stringify(path.join(root, 'src/web/named-characters.ts'))}`,
   },
+  // A browser has no engine that makes PDFs, so nothing is written for one.
+  { filter: /src[\\/]render[\\/]pdf[\\/]pdf\.ts$/, contents: `export const pdfCode = ${absent}` },
   // No shape is written down as a JSON schema.
   {
     filter: /[\\/]zod[\\/]v4[\\/]core[\\/](?:to-json-schema|json-schema-processors)\.js$/,
