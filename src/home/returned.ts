@@ -1,4 +1,5 @@
 /** A file that came back: what is asked about it, and what became of the words in it. */
+import { possibleChoices } from '../core/answers/complete.js'
 import type { Front } from '../core/interview/page/front.js'
 import type { Library } from '../core/library/library.js'
 import { count } from '../core/ground/phrase.js'
@@ -50,12 +51,14 @@ export async function questionsTaken(
   front: Front,
 ): Promise<readonly string[]> {
   const agreed = new Set<string>()
-  for (const { author, letter, question: id, value, place } of returned.flatMap(({ accepted }) => accepted)) {
+  for (const { author, letter, question: id, turn, value, place } of returned.flatMap(({ accepted }) => accepted)) {
     const question = library.questions.find((one) => one.id === id)
-    const choice = question?.choices.find((one) => one.value === value)
-    if (question === undefined || choice === undefined || answers.values[id] === value || agreed.has(id)) continue
+    if (question === undefined) continue
+    const choice = possibleChoices(question, library.questions).find((one) => one.value === value)
+    const isSo = [answers.values[id] ?? []].flat().includes(value) === (turn !== 'without')
+    if (choice === undefined || isSo || (turn === 'is' && agreed.has(id))) continue
     const said = `${place}: ${author === '' ? 'a comment' : author} takes ${letter}.`
-    const reply = await front.ask(takenPage(said, question.short, choice.label))
+    const reply = await front.ask(takenPage(said, turn, question.short, choice.label))
     if (reply.kind === 'leave') break
     if (reply.kind === 'answer' && reply.value === 'yes') agreed.add(id)
   }

@@ -1,4 +1,5 @@
 /** The pages that ask the owner to settle what only a person can. */
+import type { Turn } from '../core/document/review-mark.js'
 import { differingParagraphs, type TextClash } from '../core/override/fit.js'
 import { row, type ListPage, type TextPage } from '../core/interview/page/page.js'
 
@@ -82,13 +83,19 @@ export const partPage = ({ holds, of }: { readonly holds: number; readonly of: n
   })
 
 /** Whether an alternative that a reader of the lawyer's copy takes becomes a change of the answer behind it. */
-export const takenPage = (said: string, short: string, label: string): ListPage =>
+export const takenPage = (said: string, turn: Turn, short: string, label: string): ListPage =>
   menu({
-    ask: `Change the answer to “${short}” to “${label}”?`,
+    ask: turned[turn](`the answer to “${short}”`, `“${label}”`),
     help: [said],
     rows: [row('yes', 'Yes, ask me that question now'), row('no', 'Not now; the comment stays in the list')],
     at: 'yes',
   })
+
+const turned: Readonly<Record<Turn, (answer: string, choice: string) => string>> = {
+  is: (answer, choice) => `Change ${answer} to ${choice}?`,
+  with: (answer, choice) => `Add ${choice} to ${answer}?`,
+  without: (answer, choice) => `Take ${choice} out of ${answer}?`,
+}
 
 /** Whether a file that seems to be the wrong one comes in; no first. */
 export const rightFilePage = (doubt: string): ListPage =>

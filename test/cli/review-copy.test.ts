@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import { main } from '../../src/cli/main.js'
 import { letterIn, replied } from './lawyer.js'
 import { firstLibrary, practice, smallest } from './practice.js'
-import { virtualTerminal } from './virtual-terminal.js'
+import { virtualTerminal, type VirtualTerminal } from './virtual-terminal.js'
 
 const copy = 'social-media-policy-review.docx'
 
@@ -68,6 +68,45 @@ test('in a terminal an alternative that the lawyer takes is offered as a change 
   await terminal.press('enter')
   expect(await code).toBe(0)
   expect(our.file('answers.yaml')).toContain('accessModel: single-person')
+})
+
+test('choices that the lawyer adds are offered one by one, those that are ticked by now no more', async () => {
+  const our = practice(smallest)
+  await our.run('build', '--review')
+  const sent = our.bytes(copy)
+  const letters = ['Children or teens', 'Therapy groups'].map((choice) =>
+    letterIn(sent, `Client settings: “${choice}” as well`),
+  )
+  our.write('../back.docx', replied(sent, '[clientSettings: with groups]', `Use ${letters.join(' and ')}.`))
+  const adopting = (): {
+    readonly sees: (text: string) => Promise<void>
+    readonly code: Promise<number>
+    readonly press: VirtualTerminal['press']
+  } => {
+    const { io, screen, press } = virtualTerminal({ columns: 100, rows: 40 })
+    const code = main(['adopt', 'back.docx', '--library', firstLibrary], { ...io, cwd: our.cwd })
+    const sees = async (text: string): Promise<void> => {
+      for (let i = 0; i < 1500 && !screen().includes(text); i += 1) await setTimeout(10)
+      expect(screen()).toContain(text)
+    }
+    return { sees, code, press }
+  }
+  const first = adopting()
+  await first.sees('Add “Children or teens” to the answer to “Client settings”?')
+  await first.press('enter')
+  await first.sees('Add “Therapy groups” to the answer to “Client settings”?')
+  await first.press('down', 'enter')
+  await first.sees('Does any of this describe your clients?')
+  await first.press('space', 'enter')
+  await first.sees('Write these changes?')
+  await first.press('enter')
+  expect(await first.code).toBe(0)
+  expect(our.file('answers.yaml')).toMatch(/clientSettings:\s+(?:- |\[)minors/)
+
+  const second = adopting()
+  await second.sees('Add “Therapy groups” to the answer to “Client settings”?')
+  await second.press('down', 'enter')
+  expect(await second.code).toBe(0)
 })
 
 test('a copy that somebody wrote into where it lay is kept before another takes its place', async () => {

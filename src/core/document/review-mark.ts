@@ -28,28 +28,36 @@ function fingerprintOf(text: string): string {
   return (hash >>> 0).toString(16).padStart(8, '0')
 }
 
-/** How an alternative is written in a comment: its letter, what it is, and the answer behind it. */
-export const alternativeLine = (
-  letter: string,
-  words: string,
-  answer: { readonly question: string; readonly value: string },
-): string => `${letter}. ${words} [${answer.question}: ${answer.value}]`
+/** What an alternative does to an answer: be it (of one choice), or tick or untick one choice (of several). */
+export type Turn = 'is' | 'with' | 'without'
 
 /** An alternative that a comment offers. */
 export interface Offer {
   readonly letter: string
   readonly question: string
+  readonly turn: Turn
   readonly value: string
 }
 
+/** What stands before the alternatives of a comment. */
+export const offersStart = 'Not chosen. To have one, reply with its letter, such as: use A.'
+
+/** How an alternative is written in a comment: its letter, what it is, and the answer behind it. */
+export const alternativeLine = ({ letter, question, turn, value }: Offer, words: string): string =>
+  `${letter}. ${words.replace(/[[\]]/g, '')} [${question}: ${turn === 'is' ? '' : `${turn} `}${value}]`
+
 /** The alternatives that one of our comments offers. */
 export const offersIn = (text: string): readonly Offer[] =>
-  [...text.matchAll(/(?:^|\s)([A-Z])\. (?:(?!\s[A-Z]\. )[^[\]])*\[([A-Za-z0-9]+): ([a-z0-9-]+)\]/g)].map(
-    ([, letter = '', question = '', value = '']) => ({ letter, question, value }),
-  )
+  [
+    ...(text.split(offersStart)[1] ?? '').matchAll(
+      /\s([A-Z])\. [^[\]]*\[([A-Za-z0-9]+): (?:(with|without) )?([A-Za-z0-9-]+)\]/g,
+    ),
+  ].map(([, letter = '', question = '', turn = 'is', value = '']) => ({ letter, question, turn: turn as Turn, value }))
 
-/** The letter that a reply accepts, as in "use B"; null where it accepts none. */
-export const acceptedLetter = (reply: string): string | null =>
-  /\b(?:use|take|choose|prefer|accept|go with)\s+(?:option\s+|alternative\s+|version\s+)?["“'(]?([A-Z])(?=["”')]?(?:[.,;:!)]|\s*$|\s+(?:please|here|instead)\b))/i
-    .exec(reply.trim())?.[1]
-    ?.toUpperCase() ?? null
+/** The letters that a reply accepts, as in "use B" or "use B and D". */
+export const acceptedLetters = (reply: string): readonly string[] =>
+  (
+    /\b(?:use|take|choose|prefer|accept|go with)\s+(?:(?:option|alternative|version)s?\s+)?(["“'(]?[A-Z](?:["”')]?(?:,|,?\s+and|\s+&)\s+["“'(]?[A-Z])*)(?=["”')]?(?:[.,;:!)]|\s*$|\s+(?:please|here|instead|too|as well)\b))/i
+      .exec(reply.trim())?.[1]
+      ?.match(/\b[A-Z]\b/gi) ?? []
+  ).map((letter) => letter.toUpperCase())

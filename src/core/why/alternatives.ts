@@ -1,9 +1,10 @@
 /** Turns each answer that was not chosen into what it would make of the rules that depend on it. */
-import type { Answer, GivenAnswers } from '../answers/answers.js'
-import { completeAnswers, isUnsureChoice, possibleChoices } from '../answers/complete.js'
-import { testsOf } from '../answers/condition.js'
-import type { Question } from '../answers/question.js'
+import type { Answer, Answers, GivenAnswers } from '../answers/answers.js'
+import { choicesOf, completeAnswers, isUnsureChoice } from '../answers/complete.js'
+import { holds, testsOf } from '../answers/condition.js'
+import type { Choice, Question } from '../answers/question.js'
 import { leavesOf } from '../document/leaves.js'
+import type { Turn } from '../document/review-mark.js'
 import { mapInline } from '../document/markdown/references.js'
 import type { Clause } from '../library/clause.js'
 import { findConflicts } from '../library/conflicts-found.js'
@@ -12,15 +13,20 @@ import { assemblePolicy, type Policy } from '../policy/policy.js'
 import type { TemplateNode } from '../template/nodes.js'
 import { applyChanges } from './flip.js'
 
-/** Another answer to one question, and what a rule would say under it. */
-export interface Alternative {
+/** Another answer to one question: another choice, or one ticked or unticked. */
+interface OtherAnswer {
   readonly question: Question
-  readonly answer: string
+  readonly turn: Turn
+  readonly value: string
+}
+
+/** And what a rule would say under it. */
+export interface Alternative extends OtherAnswer {
   /** Lines that the rule would have and now has not; null where it would drop out. */
   readonly lines: readonly string[] | null
 }
 
-/** By clause id, in the order of the questions; answers that can't stand beside the others are left out. */
+/** By clause id: other choices, then ticks, each in the order of the questions; answers that can't stand beside the others are left out. */
 export function alternativesOf(
   library: Library,
   given: GivenAnswers,
@@ -29,40 +35,61 @@ export function alternativesOf(
   const now = completeAnswers({ library, today }, given)
   const base = linesByClause(assemblePolicy(library, now, { version: '' }))
   const found = new Map<string, Alternative[]>()
-  for (const { question, answer } of otherAnswers(library.questions, now.values)) {
-    const then = completeAnswers({ library, today }, applyChanges(given, [{ question: question.id, answer }]))
-    if (then.values[question.id] !== answer) continue
+  for (const [other, answer] of otherAnswers(library.questions, now)) {
+    const { id } = other.question
+    const then = completeAnswers({ library, today }, applyChanges(given, [{ question: id, answer }]))
+    if (!isSame(then.values[id], answer)) continue
     if (findConflicts(library, then, today).some(({ severity }) => severity === 'stop')) continue
     const changed = new Set(
       Object.keys({ ...now.values, ...then.values }).filter((id) => !isSame(now.values[id], then.values[id])),
     )
-    const affected = library.clauses.filter(
-      (clause) => base.has(clause.id) && [...mentioned(clause)].some((id) => changed.has(id)),
-    )
+    const isAffected =
+      other.turn === 'without'
+        ? ({ when }: Clause) => !holds(when, then)
+        : (clause: Clause) => [...mentioned(clause)].some((one) => changed.has(one))
+    const affected = library.clauses.filter((clause) => base.has(clause.id) && isAffected(clause))
     if (affected.length === 0) continue
-    const other = linesByClause(assemblePolicy(library, then, { version: '' }))
+    const others = linesByClause(assemblePolicy(library, then, { version: '' }))
     for (const { id } of affected) {
-      const [before, after] = [base.get(id) ?? [], other.get(id) ?? null]
+      const [before, after] = [base.get(id) ?? [], others.get(id) ?? null]
       if (after !== null && isSame(before, after)) continue
       const lines = after?.filter((line) => !before.includes(line)) ?? null
-      found.set(id, [...(found.get(id) ?? []), { question, answer, lines }])
+      found.set(id, [...(found.get(id) ?? []), { ...other, lines }])
     }
   }
   return found
 }
 
-/** Each choice that was not made, of questions that take one. */
-const otherAnswers = (
-  questions: readonly Question[],
-  values: Readonly<Record<string, Answer>>,
-): readonly { readonly question: Question; readonly answer: string }[] =>
-  questions
-    .filter(({ kind, id }) => kind === 'select' && values[id] !== undefined)
-    .flatMap((question) =>
-      possibleChoices(question, questions)
-        .filter(({ value }) => value !== values[question.id] && !isUnsureChoice(question, value))
-        .map(({ value }) => ({ question, answer: value })),
-    )
+/** Where more is left unticked, the list is of states or sites, which a practice knows best, and would hide all else. */
+const longList = 8
+
+/**
+ * Each choice that was not made, then each that may be unticked, then each that may be ticked as well.
+ * Unticking is offered where a whole rule would go: words of one are struck in the text, which the reader can do himself.
+ */
+function otherAnswers(questions: readonly Question[], now: Answers): readonly (readonly [OtherAnswer, Answer])[] {
+  const all = questions.flatMap((question) => {
+    const as = (turn: Turn, value: string, answer: Answer) => [{ question, turn, value }, answer] as const
+    const said = now.values[question.id]
+    if (said === undefined) return []
+    const isTicked = ({ value }: Choice): boolean => [said].flat().includes(value)
+    const choices = choicesOf(question, now, questions)
+    const others = choices.filter((one) => !isTicked(one) && !isUnsureChoice(question, one.value))
+    if (typeof said === 'string') return others.map(({ value }) => as('is', value, value))
+    if (choices.some((one) => one.alone && isTicked(one))) return []
+    const more = others.filter(({ alone }) => !alone)
+    const turnable = [...choices.filter(isTicked), ...(more.length > longList ? [] : more)]
+    return turnable.map((one) => {
+      const then = choices.filter((it) => isTicked(it) !== (it === one))
+      return as(
+        isTicked(one) ? 'without' : 'with',
+        one.value,
+        then.map(({ value }) => value),
+      )
+    })
+  })
+  return (['is', 'without', 'with'] as const).flatMap((turn) => all.filter(([other]) => other.turn === turn))
+}
 
 /** A rule's lines; numbers of sections, which move by themselves, are left out. */
 const linesByClause = ({ sections }: Policy): ReadonlyMap<string, readonly string[]> =>

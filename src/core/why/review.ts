@@ -3,7 +3,7 @@ import type { Answer, GivenAnswers, Origin } from '../answers/answers.js'
 import { answerLabels } from '../answers/complete.js'
 import type { Question } from '../answers/question.js'
 import { bearingLabels } from '../document/labels.js'
-import { alternativeLine, withMark } from '../document/review-mark.js'
+import { alternativeLine, offersStart, withMark, type Turn } from '../document/review-mark.js'
 import { formatDate } from '../ground/date.js'
 import { count } from '../ground/phrase.js'
 import { attribution, type Authority } from '../library/authority.js'
@@ -168,14 +168,21 @@ function alternativeLines(alternatives: readonly Alternative[], library: Library
   const shown = alternatives.slice(0, most)
   const more = alternatives.length - shown.length
   return [
-    'Not chosen. To have one, reply with its letter, such as: use A.',
-    ...shown.map(({ question, answer, lines }, index) => {
-      const words = `${question.short}: ${answerText(question, answer, library)}. ${whatItSays(lines)}`
-      const letter = String.fromCharCode(65 + index)
-      return alternativeLine(letter, words.replace(/[[\]]/g, ''), { question: question.id, value: answer })
-    }),
+    offersStart,
+    ...shown.map(({ question, turn, value, lines }, index) =>
+      alternativeLine(
+        { letter: String.fromCharCode(65 + index), question: question.id, turn, value },
+        `${question.short}: ${turned[turn](answerText(question, value, library))}. ${whatItSays(lines)}`,
+      ),
+    ),
     ...(more === 0 ? [] : [`And ${count(more, 'other answer')} that would change this rule.`]),
   ]
+}
+
+const turned: Readonly<Record<Turn, (choice: string) => string>> = {
+  is: (choice) => choice,
+  with: (choice) => `${choice} as well`,
+  without: (choice) => `without ${choice}`,
 }
 
 function whatItSays(lines: Alternative['lines']): string {

@@ -1,5 +1,5 @@
 /** Tells the comments of a file's readers from our own in the copy for the lawyer, and which of our alternatives a reply accepts. */
-import { acceptedLetter, isOurNote, offersIn, type Offer } from '../../document/review-mark.js'
+import { acceptedLetters, isOurNote, offersIn, type Offer, type Turn } from '../../document/review-mark.js'
 import type { Remark } from '../../document/unit.js'
 import { plainNote, type Note } from './notes.js'
 
@@ -21,16 +21,24 @@ export function readersRemarks(remarks: readonly Remark[]): {
     return [ours === 'changed' ? { ...remark, author: 'A reader, in our own note' } : remark]
   })
   const accepted = theirs.flatMap((remark) => {
-    const letter = isOurNote(remark.text) === null ? acceptedLetter(remark.text) : null
+    const letters = isOurNote(remark.text) === null ? acceptedLetters(remark.text) : []
     const beside = remarks.filter(({ unit, text }) => unit === remark.unit && isOurNote(text) !== null)
-    const offer = beside.flatMap(({ text }) => offersIn(text)).find((one) => one.letter === letter)
-    return offer === undefined ? [] : [{ ...offer, author: remark.author, unit: remark.unit }]
+    const offers = beside.flatMap(({ text }) => offersIn(text))
+    return letters
+      .flatMap((letter) => offers.find((one) => one.letter === letter) ?? [])
+      .map((offer) => ({ ...offer, author: remark.author, unit: remark.unit }))
   })
   return { remarks: theirs, accepted }
 }
 
 /** What is said of it, with the way to have it. */
-export const acceptedNote = ({ author, letter, question, value, place }: Accepted): Note =>
+export const acceptedNote = ({ author, letter, question, turn, value, place }: Accepted): Note =>
   plainNote(
-    `${place}: ${author === '' ? 'a comment' : author} takes ${letter}, which is “${value}” as the answer to ${question}. To have it: practice-policy update --change ${question}`,
+    `${place}: ${author === '' ? 'a comment' : author} takes ${letter}, which ${turned[turn](`“${value}”`)} the answer to ${question}. To have it: practice-policy update --change ${question}`,
   )
+
+const turned: Readonly<Record<Turn, (value: string) => string>> = {
+  is: (value) => `is ${value} as`,
+  with: (value) => `adds ${value} to`,
+  without: (value) => `takes ${value} out of`,
+}

@@ -4,7 +4,14 @@ import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
-import { isOurNote, reviewAuthor } from '../../../../src/core/document/review-mark.js'
+import {
+  acceptedLetters,
+  alternativeLine,
+  isOurNote,
+  offersIn,
+  offersStart,
+  reviewAuthor,
+} from '../../../../src/core/document/review-mark.js'
 import type { Adopted } from '../../../../src/core/override/adopt/adopted.js'
 import { adoptWord, readWordFile } from '../../../../src/core/override/adopt/word.js'
 import { frameDocument } from '../../../../src/core/policy/paper.js'
@@ -130,6 +137,33 @@ describe('the copy itself', () => {
     expect(quoted[0]).toMatch(/^Based on: .+\. Checked [A-Z][a-z]+ \d+, \d{4}, read word for word\..* It says: “/)
   })
 
+  const others = (clause: string, question: string): readonly string[] =>
+    (review.clauses.get(clause) ?? []).filter((line) => line.includes(`[${question}: `))
+
+  test('offers, of a question with several answers, each one that is not ticked', () => {
+    expect(others('photos-and-location-check', 'clientSettings')).toEqual([
+      "A. Client settings: “Children or teens” as well. It would say: children's artwork, backpacks, school logos and names on cubbies; [clientSettings: with minors]",
+      'B. Client settings: “Substance-use treatment program (42 CFR Part 2)” as well. It would say: medicine bottles, test kits, program badges and meeting lists; [clientSettings: with substance-use]',
+      'C. Client settings: “Small town or tight community” as well. It would say: cars, license plates and neighbors that people in town would know; [clientSettings: with small-community]',
+      'D. Client settings: “Therapy groups” as well. It would say: group sign-up sheets, name tags and rooms set up for a group; [clientSettings: with groups]',
+      'E. Client settings: “Court-involved cases” as well. It would say: court papers, case names and visits by lawyers or caseworkers; [clientSettings: with court-involved]',
+    ])
+    expect(others('who-may-reply', 'whoReplies')[0]).toMatch(/^A\. /)
+  })
+
+  test('offers to untick one where the whole rule would go, and nowhere else', () => {
+    expect(others('blog-republish', 'contentTypes')).toEqual([
+      'D. What we post: without “Links to our own blog”. This rule would drop out. [contentTypes: without blog-links]',
+    ])
+    const without = [...review.clauses.values()].flat().filter((line) => line.includes(': without '))
+    expect(without.filter((line) => !line.includes('. This rule would drop out. ['))).toEqual([])
+  })
+
+  test('offers no long list one by one, nor a choice that stands alone beside others', () => {
+    const said = [...review.clauses.values()].flat().join('\n')
+    expect(said).not.toMatch(/\[(?:states|platforms|reviewSites): with /)
+  })
+
   test('highlights each answer, and names it in a comment once', () => {
     const { 'word/document.xml': body = '', 'word/comments.xml': comments = '' } = partsOf(original)
     expect(body).toMatch(/<w:highlight w:val="yellow"\/>[^]*?Riverbend Counseling/)
@@ -138,7 +172,8 @@ describe('the copy itself', () => {
 })
 
 const clause = 'one-voice'
-const chooser = [...review.clauses].find(([, lines]) => lines.some((line) => line.startsWith('B. ')))?.[0] ?? ''
+const chooser =
+  [...review.clauses].find(([, lines]) => lines.some((line) => /^B\. .*\[\w+: [a-z0-9-]+\]$/.test(line)))?.[0] ?? ''
 const strip = (parts: Parts): Parts => ({
   ...inBody((xml) => xml.replace(/<w:comment(?:RangeStart|RangeEnd|Reference)[^>]*\/>/g, ''))(parts),
   'word/comments.xml': '<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>',
@@ -231,6 +266,52 @@ describe('what its readers say comes home', () => {
       expect(result.comments).toHaveLength(1)
     },
   )
+
+  test.each([
+    ['photos-and-location-check', 'Use B.', ['B, which adds “substance-use” to the answer to clientSettings']],
+    ['blog-republish', 'I would take D', ['D, which takes “blog-links” out of the answer to contentTypes']],
+    [
+      'photos-and-location-check',
+      'They see families: use A and D, please.',
+      [
+        'A, which adds “minors” to the answer to clientSettings',
+        'D, which adds “groups” to the answer to clientSettings',
+      ],
+    ],
+  ])('an accepted alternative of a question with several answers, at %s: %s', (at, text, taken) => {
+    const result = home(zipped(reply(at, { text })(partsOf(original))))
+    expect(result.notes.map((note) => note.text)).toEqual(
+      taken.map((one) => {
+        const question = one.split(' ').at(-1) ?? ''
+        return `${place(at)}: A. Lawyer takes ${one}. To have it: practice-policy update --change ${question}`
+      }),
+    )
+    expect(result.comments).toEqual([{ author: 'A. Lawyer', text, clause: at, place: place(at) }])
+  })
+
+  test.each([
+    ['use B and D', 'BD'],
+    ['Use options B, C, and E.', 'BCE'],
+    ['take b & c instead', 'BC'],
+    ['Use B too.', 'B'],
+    ['use B, and I will look at the rest', 'B'],
+    ['use B or C', ''],
+    ['use a lawyer', ''],
+    ['We use Part B and C forms.', ''],
+  ])('the letters of “%s” are “%s”', (text, letters) => {
+    expect(acceptedLetters(text).join('')).toBe(letters)
+  })
+
+  test('a letter that stands for something else in the words of an alternative is no alternative', () => {
+    const offer = { letter: 'A', question: 'platforms', turn: 'with', value: 'tiktok' } as const
+    const other = { ...offer, letter: 'B', question: 'states', turn: 'without', value: 'NY' } as const
+    const lines = [
+      alternativeLine(offer, 'We post on Instagram and X. No [links].'),
+      alternativeLine(other, 'Plan C. X. Y'),
+    ]
+    expect(offersIn(['Based on: Plan Z. [x: y]', offersStart, ...lines].join(' '))).toEqual([offer, other])
+    expect(offersIn(lines.join(' '))).toEqual([])
+  })
 
   test('a comment of his own on words within a rule, where none of ours is', () => {
     const said = reply(clause, { text: 'Whom does this bind?' })(partsOf(original))
