@@ -35,6 +35,8 @@ export interface Revision {
     readonly question: string
     readonly before: Answer | null
     readonly after: Answer | null
+    /** Whether the question is asked after it; without an answer, it is one to be filled in. */
+    readonly isAsked: boolean
   }[]
 }
 

@@ -1,5 +1,6 @@
 /** Two states of a policy → what changed between them and why: the value that `plan`, `changes.md` and the redline all print. */
 import type { Library } from '../library/library.js'
+import { holds } from '../answers/condition.js'
 import { asList, migrateAnswers } from '../answers/migration.js'
 import type { WrittenProvision } from '../policy/lock.js'
 import type { Change, PolicyState, Revision, RevisionInput } from './change.js'
@@ -109,5 +110,8 @@ const differingAnswers = (
   after: PolicyState['answers'],
 ): Revision['answers'] =>
   library.questions
-    .map(({ id }) => ({ question: id, before: before[id] ?? null, after: after[id] ?? null }))
+    .map(({ id, when }) => {
+      const isAsked = holds(when, { values: after, origins: {} })
+      return { question: id, before: before[id] ?? null, after: after[id] ?? null, isAsked }
+    })
     .filter((answer) => JSON.stringify(answer.before) !== JSON.stringify(answer.after))

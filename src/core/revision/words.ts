@@ -55,9 +55,9 @@ function answerWords(library: Library, revision: Revision, id: string): string {
   const answer = revision.answers.find((candidate) => candidate.question === id)
   const name = `“${question?.short ?? id}”`
   if (question === undefined || answer === undefined) return `Because of your answer to ${name}.`
-  const { before, after } = answer
+  const { before, after, isAsked } = answer
   if (after === null)
-    return question.blank ? `Because ${name} is yet to be filled in.` : `Because ${name} no longer applies.`
+    return question.blank && isAsked ? `Because ${name} is yet to be filled in.` : `Because ${name} no longer applies.`
   const words = (value: Answer): string => phraseOf(library, question, value)
   if (before === null) return `Because ${name} is now ${words(after)}.`
   if (typeof before !== 'string' && typeof after !== 'string') {

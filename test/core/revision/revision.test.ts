@@ -86,6 +86,19 @@ test('an answer that a text speaks of is the cause of its change, in plain words
   ).toEqual(['Because “Review sites” now includes Yelp.'])
 })
 
+test('an answer that is gone is yet to be filled in only where its question is still asked', () => {
+  const team = { accessModel: 'designated-team', teamMembers: 'Two clinicians' }
+  const said = (after: Record<string, Answer>): string => {
+    const revision = revise(stateOf(library, after), stateOf(library, team))
+    const change = revision.changes.find(({ clause }) => clause === 'access-model')
+    return change === undefined
+      ? ''
+      : change.causes.map((cause) => causeWords(library, revision, change, cause)).join(' ')
+  }
+  expect(said({ accessModel: 'designated-team' })).toBe('Because “Team members” is yet to be filled in.')
+  expect(said({ accessModel: 'single-person' })).toContain('Because “Team members” no longer applies.')
+})
+
 test('an answer that decides whether a clause applies is the cause that it came or went', () => {
   const decided = new Set(library.clauses.flatMap(({ when }) => (when.kind === 'test' ? [when.question] : [])))
   expect(decided.size).toBeGreaterThan(0)
