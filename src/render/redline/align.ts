@@ -10,6 +10,8 @@ export interface Pair<L extends Line> {
 export interface AlignOptions<L extends Line> {
   /** Lines that may never be paired. */
   readonly apart?: (before: L, after: L) => boolean
+  /** Lines that are paired however few words they have in common. */
+  readonly kin?: (before: L, after: L) => boolean
   /** Lines that may be split or merged. */
   readonly divides?: (line: L) => boolean
 }
@@ -130,21 +132,23 @@ function costOf<L extends Line>(before: readonly L[], after: readonly L[], optio
   const isMovedBreak = before.length > 1 && after.length > 1
   if (isMovedBreak && [...before, ...after].some(({ shape }) => shape !== first.shape)) return Infinity
   if (before.some((a) => after.some((b) => options.apart?.(a, b) ?? false))) return Infinity
-  const common = commonOf(before.map(wordsOf), after.map(wordsOf))
+  const least = parts === 1 && options.kin?.(first, other) === true ? 0 : leastCommon
+  const common = commonOf(before.map(wordsOf), after.map(wordsOf), least)
   if (common === null) return Infinity
   const restyled = parts === 1 && first.shape !== other.shape ? lineWeight : 0
   return common.all - 2 * common.words + restyled + (parts - 1) * (isMovedBreak ? 4 : 2) * lineWeight
 }
 
-/** Words in common and in all; null where the two sides have too little to do with each other. */
+/** Words in common and in all; null where the two sides have too little to do with each other: no more than the least share. */
 function commonOf(
   before: readonly (readonly string[])[],
   after: readonly (readonly string[])[],
+  least: number,
 ): { readonly all: number; readonly words: number } | null {
   const [words, others] = [before.flat(), after.flat()]
   const all = words.length + others.length
   if (all === 0) return { all, words: 0 }
-  const tooFew = (common: number): boolean => 2 * common <= leastCommon * all
+  const tooFew = (common: number): boolean => 2 * common <= least * all
   if (tooFew(possibleCommon(words, others))) return null
   // Each part of a divided line must come from it.
   const parts = before.length > 1 ? before : after.length > 1 ? after : []

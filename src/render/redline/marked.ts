@@ -5,7 +5,7 @@ import type { Revision } from '../../core/revision/change.js'
 import { nameBookmarks } from '../lines/bookmarks.js'
 import type { Holder, LinkTarget, RowLine, WordSpan, TableLine, TextLine } from '../lines/line.js'
 import { linesOf } from '../lines/lines.js'
-import { align, type Pair } from './align.js'
+import { align, equal, type Pair } from './align.js'
 import { compare, endsLine, type Edit } from './compare.js'
 import { fatesOf, groupsOf, withPresentIds, type Fate, type Group } from './groups.js'
 import { noteLines } from './notes.js'
@@ -143,11 +143,19 @@ function markPair({ before, after }: Pair<LineUnit>): readonly MarkedBlock[] {
 const isText = (unit: LineUnit): unit is TextUnit => unit.kind === 'text'
 
 function markTable(was: TableUnit, is: TableUnit): MarkedTable {
-  const rows = align(was.rows, is.rows, { divides: () => false }).flatMap(({ before: [old], after: [now] }) => {
-    if (old === undefined) return now === undefined ? [] : [wholeRow(now, 'ins')]
-    return now === undefined ? [wholeRow(old, 'del')] : [markRow(old, now)]
-  })
+  const rows = align(was.rows, is.rows, { divides: () => false, kin: haveOneName }).flatMap(
+    ({ before: [old], after: [now] }) => {
+      if (old === undefined) return now === undefined ? [] : [wholeRow(now, 'ins')]
+      return now === undefined ? [wholeRow(old, 'del')] : [markRow(old, now)]
+    },
+  )
   return { ...is.line, mark: 'same', rows }
+}
+
+/** A row is named by its first cell: under the same name it is the same row, whatever else it says now. */
+const haveOneName = (was: RowUnit, is: RowUnit): boolean => {
+  const [name, other] = [was.cells[0], is.cells[0]]
+  return name !== undefined && other !== undefined && name.tokens.some(({ isWord }) => isWord) && equal(name, other)
 }
 
 const markRow = (was: RowUnit, is: RowUnit): MarkedRow => ({

@@ -134,6 +134,25 @@ test('a table of the page has the name of its heading, and header cells of colum
   expect(html).toContain('<tr><td>Yelp</td><td><del>old</del><ins>new</ins></td></tr>')
 })
 
+test('rows of a table keep their names side by side, however much else in them changed', () => {
+  const answers = (comments: string, messages: string) =>
+    table([
+      ['Question', 'Your answer'],
+      ['Comments', comments],
+      ['Private messages', messages],
+      ['Start date', 'March 1, 2027'],
+    ])
+  const before = policy(
+    '1.1',
+    answers('Limited to followers, or filtered words', 'Front desk moves everything to the phone'),
+  )
+  const after = policy('1.1', answers('Open, looked at on working days', 'An automatic reply says how to reach us'))
+  const html = renderRedlineHtml(markDocuments({ library, before, after, revision }))
+  expect(html).toContain('<tr><td>Comments</td><td><del>Limited')
+  expect(html).toContain('<tr><td>Private messages</td><td><del>Front desk')
+  expect(html).not.toMatch(/<td><(?:del|ins)>(?:Comments|Private messages)/)
+})
+
 test('changes.md lists changes by kind, with causes and only the paragraphs that differ', () => {
   const conflicts = [{ clause: 'c', title: 'C', mine: 'Mine.', theirs: 'Theirs.' }]
   const text = renderChanges({ library, revision, conflicts, numbers: new Map([['a', '1.1']]) })
@@ -200,7 +219,10 @@ Please read it and sign the acknowledgement. Ask if anything is unclear.
 `)
   const wording = { ...revision, to: '1.1', changes: revision.changes.slice(1) }
   expect(staffMessage(library, wording, about)).toMatch(/You do not need to sign again\.\n$/)
-  const people = { ...wording, answers: [{ question: 'backupAdmin', before: 'Robin', after: 'Sam, 555-0104' }] }
+  const people = {
+    ...wording,
+    answers: [{ question: 'backupAdmin', before: 'Robin', after: 'Sam, 555-0104', isAsked: true }],
+  }
   expect(staffMessage(library, people, about)).toContain(
     '\n\nNames and numbers that are new:\n- Second administrator: Sam, 555-0104\n\nWhat you must do',
   )
