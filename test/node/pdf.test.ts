@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { plainText, type Block, type Document, type Table } from '../../src/core/document/tree.js'
+import { paragraph, plainText, table, type Block, type Document, type Table } from '../../src/core/document/tree.js'
 import { loadPdfEngine } from '../../src/node/pdf-engine.js'
 import { nameBookmarks } from '../../src/render/lines/bookmarks.js'
 import { spanText } from '../../src/render/lines/line.js'
@@ -50,7 +50,16 @@ function asked(bytes: Uint8Array, program: string, ...args: readonly string[]): 
   }
 }
 
-const tight = (words: string): string => words.normalize('NFKC').replace(/\s+/g, '')
+/** Without spaces, each blank to write on as one sign: on paper it is longer. */
+const tight = (words: string): string => words.normalize('NFKC').replace(/\s+/g, '').replace(/_+/g, '_')
+
+/** Where each word stands, in points from the top of its page. */
+const wordsPlaced = (
+  bytes: Uint8Array,
+): readonly { readonly word: string; readonly top: number; readonly wide: number }[] =>
+  [...asked(bytes, 'pdftotext', '-bbox').matchAll(/xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)"[^>]*>([^<]*)/g)].map(
+    ([, left, top, right, word = '']) => ({ word, top: Number(top), wide: Number(right) - Number(left) }),
+  )
 
 /** The words of a PDF, without what stands at the foot of each page. */
 const wordsOf = (bytes: Uint8Array): string =>
@@ -149,6 +158,43 @@ withEngine('a paper', () => {
       })
       expect(over.map(([, , word]) => word)).toEqual([])
     }
+  })
+
+  test('has room to write in: rows without words as high as others, blanks as wide as a name', () => {
+    const rows = table([
+      ['Account', 'From'],
+      ['', ''],
+      ['', ''],
+      ['Last', ''],
+    ])
+    const placed = wordsPlaced(print(documentOf([rows, paragraph('Call: ______')])))
+    const top = (word: string): number => placed.find((one) => one.word === word)?.top ?? 0
+    expect(top('Last') - top('Account')).toBeGreaterThan(3 * 14)
+    expect(placed.find(({ word }) => word.startsWith('_'))?.wide).toBeGreaterThan(0.8 * 72)
+  })
+
+  test('sets a quotation as near to the words before it as they are to each other', () => {
+    const quotation: Block = { type: 'quotation', authority: 'q', value: 'Quoted words.', attribution: 'APA' }
+    const placed = wordsPlaced(
+      print(documentOf([paragraph('First'), paragraph('Second'), quotation, paragraph('Third')])),
+    )
+    const top = (word: string): number => placed.find((one) => one.word === word)?.top ?? 0
+    expect(top('Quoted') - top('Second')).toBeLessThan(top('Second') - top('First') + 3)
+    expect(top('Third') - top('APA')).toBeLessThan(top('Second') - top('First') + 3)
+  })
+
+  test('begins no page with the reason or the sources of a rule', () => {
+    const rule = (lines: number): readonly Block[] => [
+      ...Array.from({ length: lines }, (_, line) => paragraph(`Line ${line + 1}.`)),
+      { type: 'rationale', children: [{ type: 'text', value: 'Reason.' }] },
+      { type: 'sources', children: [{ type: 'citation', authority: 'q', label: 'A code', bearing: 'basedOn' }] },
+    ]
+    const long = documentOf(Array.from({ length: 400 }, (_, at) => rule(1 + ((at * at) % 11))).flat())
+    const pages = asked(print(long), 'pdftotext', '-layout').split('\f').slice(0, -1)
+    expect(pages.length).toBeGreaterThan(25)
+    expect(
+      pages.map((page) => page.trim().split(' ')[0]).filter((word) => word === 'Why:' || word === 'Based'),
+    ).toEqual([])
   })
 
   test('leads from a reference to the heading of its provision', () => {

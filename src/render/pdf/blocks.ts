@@ -16,7 +16,18 @@ export interface PdfPlace {
 
 /** Blocks as one piece of content. */
 export const blocksCode = (nodes: readonly Block[], place: PdfPlace): string =>
-  joined(nodes.map((node) => blockCode(node, place)))
+  joined(
+    nodes.map((node, at) => {
+      const code = blockCode(node, place)
+      return isTail(nodes[at + 1]) && (node.type === 'paragraph' || isTail(node)) ? stuck(code) : code
+    }),
+  )
+
+/** A rule's reason and its sources, which begin no page. */
+const isTail = (node: Block | undefined): boolean => node?.type === 'rationale' || node?.type === 'sources'
+
+/** On the page of what follows it. */
+const stuck = (code: string): string => `block(sticky: true, spacing: 0.8em, ${code})`
 
 /** A section's number and title. */
 const headingWords = ({ number, title }: Section): string => (number === null ? title : `${number}  ${title}`)
@@ -60,11 +71,16 @@ function listCode(node: List, place: PdfPlace): string {
 /** A cell's words as a paragraph, which the engine sets once, as in lists. */
 const cellCode = (content: string): string => (content === nothing ? nothing : `par(${content})`)
 
+/** As high as a line: a row without words is there to be written in. */
+const roomToWrite = 'v(1em)'
+
 function tableCode({ widths, children: [header, ...rows] }: Table, { labels }: PdfPlace): string {
   if (header === undefined || header.children.length === 0) return nothing
   const columns = header.children.map((_, at) => `${Math.max(0, widths[at] ?? 1) || 1}fr`)
-  const cells = (row: Table['children'][number]): string =>
-    columns.map((_, at) => cellCode(inlineCode(row.children[at]?.children ?? [], labels))).join(', ')
+  const cells = (row: Table['children'][number]): string => {
+    const words = columns.map((_, at) => cellCode(inlineCode(row.children[at]?.children ?? [], labels)))
+    return (words.every((cell) => cell === nothing) ? [roomToWrite, ...words.slice(1)] : words).join(', ')
+  }
   const head = `table.header(${header.children.map((cell) => `strong(${inlineCode(cell.children, labels)})`).join(', ')})`
   return `table(columns: (${columns.join(', ')},), ${[head, ...rows.map(cells)].join(', ')})`
 }

@@ -72,6 +72,7 @@ function settings(document: Document): string[] {
     `set list(spacing: 0.5em, indent: 0.4em, marker: ("•", "‣"))`,
     `set enum(spacing: 0.5em, indent: 0.4em)`,
     'set table(stroke: 0.5pt + rgb("B7C3C8"), inset: 4pt, align: left)',
+    'show quote.where(block: true): set block(spacing: 0.8em)',
     'show table.cell: set text(size: 0.92em)',
     'show heading: set text(fill: rgb("1B4B5A"), size: 1.05em)',
     'show heading.where(level: 1): set text(size: 1.5em)',

@@ -1,6 +1,6 @@
 /** Inline nodes → typst code whose every word is a string literal, so that no answer is ever read as markup. */
 import { isSafeAddress, isWellFormedAddress } from '../../core/document/address.js'
-import { referenceLabel, type Inline } from '../../core/document/tree.js'
+import { blankLine, referenceLabel, type Inline } from '../../core/document/tree.js'
 import { clean } from '../lines/spans.js'
 
 /** Labels of the headings that references lead to, by clause. */
@@ -13,9 +13,14 @@ export const literal = (value: string): string =>
 /** Says nothing, where content is wanted. */
 export const nothing = '[]'
 
-/** Words with their line ends kept. */
+const blank = new RegExp(`(?<!_)${blankLine}(?!_)`, 'g')
+
+/** As long as Word's, so that a name or a number can be written on it. */
+const toWriteOn = '_'.repeat(14)
+
+/** Words with their line ends kept, and blanks to fill in. */
 const words = (value: string): string => {
-  const lines = clean(value).replace(/\t/g, ' ').split('\n')
+  const lines = clean(value).replace(/\t/g, ' ').replace(blank, toWriteOn).split('\n')
   return joined(
     lines.flatMap((line, at) => [...(at === 0 ? [] : ['linebreak()']), line === '' ? nothing : literal(line)]),
   )
