@@ -72,13 +72,15 @@ th { font-weight: 600; border-bottom: 2px solid var(--line); }
 .signature { margin: 2em 0; max-width: 34rem; }
 .signature p { display: flex; align-items: baseline; gap: 0.75em; margin: 0 0 1.4em; }
 .blank { flex: 1; border-bottom: 1px solid var(--ink); }
+span[role="img"]::after { content: "________"; }
+td span[role="img"]::after { content: none; }
 .skip { position: absolute; left: -999em; }
 .skip:focus { left: 1rem; top: 1rem; padding: 0.5em 1em; background: var(--paper); z-index: 1; }`
 
 const FRAME = `
 header { margin-bottom: 2.5rem; }
 .practice { margin: 0 0 0.4em; color: var(--quiet); font: 1rem/1.4 var(--sans); }
-dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(8rem, 1fr)); gap: 0.9rem 1.5rem; margin: 1.6rem 0 0; font-family: var(--sans); font-size: 0.92rem; line-height: 1.4; }
+dl { display: flex; flex-wrap: wrap; gap: 0.9rem 2.5rem; margin: 1.6rem 0 0; font-family: var(--sans); font-size: 0.92rem; line-height: 1.4; }
 dt { color: var(--quiet); font-size: 0.8rem; }
 dd { margin: 0; }
 footer { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--quiet); font: 0.85rem/1.5 var(--sans); }
