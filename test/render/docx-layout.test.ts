@@ -1,5 +1,5 @@
 /** What stands where on the pages of a Word file. */
-import { paragraph, table, type Block } from '../../src/core/document/tree.js'
+import { paragraph, table, type Block, type Document } from '../../src/core/document/tree.js'
 import { renderDocx } from '../../src/render/docx/docx.js'
 import { documentOf, fullDocument, item, list, reference, section } from './docx/sample.js'
 import { bodyOf, partsOf, wordsOf } from './docx/structure.js'
@@ -71,6 +71,26 @@ test('the introduction of a section stays with its first rule, the last words of
   const xml = await body(section('section', 's', '1', paragraph('Introduction.'), rule))
   const kept = xml.split('</w:p>').filter((words) => words.includes('keepNext'))
   expect(kept.map(wordsOf)).toEqual(['Introduction.', 'Rule.'])
+})
+
+test('words before a table stay with its first row', async () => {
+  const many = Array.from({ length: 60 }, (_, row) => [`Row ${row}`, 'Words.'])
+  const xml = await body(paragraph('Before.'), paragraph('What it means.'), table(many, [3, 9]))
+  const kept = xml.split('</w:p>').filter((words) => words.includes('keepNext'))
+  expect(kept.map(wordsOf)).toEqual(['What it means.'])
+})
+
+test('steps on a card stay together, elsewhere a page may end between them', async () => {
+  const steps = list(true, item('Stop.'), item('Call.'), item('Write it down.'))
+  const kept = async (changes: Partial<Document>): Promise<readonly string[]> => {
+    const xml = bodyOf(await renderDocx(documentOf([steps, list(false, item('a'), item('b'))], changes)))
+    return xml
+      .split('</w:p>')
+      .filter((words) => words.includes('ListText') && words.includes('<w:keepNext/>'))
+      .map(wordsOf)
+  }
+  expect(await kept({ layout: 'card' })).toEqual(['Stop.', 'Call.'])
+  expect(await kept({})).toEqual([])
 })
 
 test('every line spacing says how it counts, which readers else guess differently', async () => {

@@ -15,7 +15,7 @@ const PAPER = `
   nav, .skip, footer { display: none; }
   header { margin-bottom: 6pt; }
   .practice { margin: 0 0 2pt; font-size: 13pt; line-height: 1.2; }
-  dl { display: flex; flex-wrap: wrap; gap: 2pt 18pt; margin: 4pt 0 0; font-size: 9.5pt; line-height: 1.2; }
+  dl { gap: 2pt 18pt; margin: 4pt 0 0; font-size: 9.5pt; line-height: 1.2; }
   dt { font-size: 8pt; }
   h1, h2, h3, h4, h5, h6 { line-height: 1.2; break-after: avoid; break-inside: avoid; }
   h1 { font-size: 20pt; }
@@ -27,10 +27,10 @@ const PAPER = `
   p, li { orphans: 2; widows: 2; }
   li { margin: 0; }
   li > ul, li > ol { margin: 0; }
-  tr, figure, .check, .signature, dl { break-inside: avoid; }
+  tr, figure, .check, .signature, dl, .card ol { break-inside: avoid; }
   .check::before { top: 0.15em; }
   .why, .sources { break-before: avoid; }
-  :has(+ .why) { break-after: avoid; }
+  :has(+ .why), p:has(+ .table) { break-after: avoid; }
   .why { font-size: 8.5pt; }
   figcaption, .sources { font: 8pt/1.2 var(--sans); }
   /* The reason and its sources in one stretch, as in the Word file. */

@@ -114,12 +114,14 @@ const quotationLines = (node: Quotation, place: LinePlace): TextLine[] => [
 
 function listLines(node: List, whole: Whole, place: LinePlace): PaperLine[] {
   const last = node.children.length - 1
+  // Whoever follows steps on a card turns no page between them.
+  const isWhole = node.ordered && whole.document.layout === 'card'
   return node.children.flatMap((item, index) =>
     itemLines(node, item, whole, {
       ...place,
       holders: [...place.holders, { type: 'item', list: node, item }],
       breakBefore: place.breakBefore && index === 0,
-      keepNext: place.keepNext && index === last,
+      keepNext: index === last ? place.keepNext : isWhole,
     }),
   )
 }
@@ -181,11 +183,12 @@ function sectionLines(node: Section, whole: Whole, place: LinePlace): PaperLine[
   ]
 }
 
-/** Whether the block belongs on the page of the next one: a rule with its reason, an opening line with its list, a section's introduction with its first rule. */
+/** Whether the block belongs on the page of the next one: a rule with its reason, an opening line with its list, words before a table with it, a section's introduction with its first rule. */
 function leadsTo(node: Printed, next: Printed): boolean {
   if (next.type === 'notes' || next.type === 'signature' || (next.type === 'section' && next.kind === 'provision'))
     return true
-  return node.type === 'paragraph' && next.type !== 'paragraph' && plainText(node.children).trimEnd().endsWith(':')
+  if (node.type !== 'paragraph' || next.type === 'paragraph') return false
+  return next.type === 'table' || plainText(node.children).trimEnd().endsWith(':')
 }
 
 /** A break at the end of a section belongs to what follows the section. */

@@ -19,12 +19,15 @@ export const blocksCode = (nodes: readonly Block[], place: PdfPlace): string =>
   joined(
     nodes.map((node, at) => {
       const code = blockCode(node, place)
-      return isTail(nodes[at + 1]) && (node.type === 'paragraph' || isTail(node)) ? stuck(code) : code
+      return leadsTo(node, nodes[at + 1]) ? stuck(code) : code
     }),
   )
 
 /** A rule's reason and its sources, which begin no page. */
 const isTail = (node: Block | undefined): boolean => node?.type === 'rationale' || node?.type === 'sources'
+
+const leadsTo = (node: Block, next: Block | undefined): boolean =>
+  node.type === 'paragraph' ? isTail(next) || next?.type === 'table' : isTail(node) && isTail(next)
 
 /** On the page of what follows it. */
 const stuck = (code: string): string => `block(sticky: true, spacing: 0.8em, ${code})`
