@@ -5,12 +5,13 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { chromium, type BrowserContext, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { textLength } from '../../src/core/policy/disclaimer/length.js'
 import { pastePlaces } from '../../src/core/policy/disclaimer/places.js'
 import { renderOutputs } from '../../src/render/output.js'
 import { assemblePolicy } from '../../src/core/policy/policy.js'
 import { answersWith, policyWith, shippedLibrary } from '../shipped-library.js'
+import { browserArgs, launch } from './open-page.js'
 
 const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
 if (executablePath === undefined)
@@ -31,12 +32,11 @@ const places = pastePlaces(library, policy.answers)
 const folder = mkdtempSync(path.join(tmpdir(), 'practice-policy-page-'))
 const address = pathToFileURL(path.join(folder, 'disclaimers.html')).href
 
-const open = (width: number, colorScheme: 'light' | 'dark' = 'light'): Promise<BrowserContext> =>
+const open = (width: number): Promise<BrowserContext> =>
   chromium.launchPersistentContext(path.join(folder, 'profile'), {
     ...(executablePath === undefined ? {} : { executablePath }),
-    args: ['--no-sandbox'],
+    args: browserArgs,
     viewport: { width, height: 800 },
-    colorScheme,
     permissions: ['clipboard-read', 'clipboard-write'],
   })
 
@@ -118,8 +118,16 @@ inBrowser('words of an owner or of a stranger', () => {
 })
 
 inBrowser('the page of notices', () => {
-  beforeAll(() => writeFileSync(path.join(folder, 'disclaimers.html'), contentOf('disclaimers.html')))
-  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  // For looks, which keep nothing: one browser for all.
+  let browser: Browser
+  beforeAll(async () => {
+    writeFileSync(path.join(folder, 'disclaimers.html'), contentOf('disclaimers.html'))
+    browser = await launch()
+  })
+  afterAll(async () => {
+    await browser.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
 
   test.each([
     [320, 'light'],
@@ -129,7 +137,7 @@ inBrowser('the page of notices', () => {
   ] as const)(
     '%i pixels, %s: nothing sticks out, nothing is barred, nobody is shut out',
     async (width, scheme) => {
-      const context = await open(width, scheme)
+      const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme: scheme })
       const { page, faults } = await shown(context)
       await page.evaluate(`document.querySelectorAll('details').forEach((one) => { one.open = true })`)
       expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0)
