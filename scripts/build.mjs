@@ -63,9 +63,7 @@ const api = await build({
   conditions: ['worker'],
   format: 'esm',
   target: 'es2022',
-  // Names stay: they stand in what a bug prints.
-  minifySyntax: true,
-  minifyWhitespace: true,
+  minify: true,
   legalComments: 'none',
   metafile: true,
   logLevel: 'warning',
