@@ -12,9 +12,9 @@ function sayPrepared(name) {
   try {
     const { fstatSync, readFileSync, writeSync } = process.getBuiltinModule('node:fs')
     // A pipe or a file is no device: for those, what Node has for terminals need not be loaded.
-    const isTerminal = fstatSync(1).isCharacterDevice() && process.getBuiltinModule('node:tty').isatty(1)
+    const isTerminal = () => fstatSync(1).isCharacterDevice() && process.getBuiltinModule('node:tty').isatty(1)
     // A window of another width gets the help broken to fit it.
-    if (name === 'help' && isTerminal && process.stdout.columns !== 80) return false
+    if (name === 'help' && isTerminal() && process.stdout.columns !== 80) return false
     writeSync(1, readFileSync(`${__dirname}/../dist/${name}.txt`))
     return true
   } catch {
