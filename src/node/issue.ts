@@ -154,7 +154,7 @@ export async function writeIssue({ folder }: Workspace, issue: Issue, progress: 
   const lock: Output = { path: lockName, content: sealedText({ ...plan.lock, outputs: Object.fromEntries(own) }) }
   const tree: Output = { path: documentName, content: `${JSON.stringify(document)}\n` }
   for (const kept of plan.edits.kept) await writeWhole(folder, folderPath(kept.path), kept.content)
-  for (const paper of papers) await writeWhole(folder, folderPath(paper.path), paper.content)
+  await writeAll(folder, papers)
   const issued = [...plan.outputs, ...papers, tree].map(({ path, content }) => ({
     path: `${history}/${path}`,
     content,
