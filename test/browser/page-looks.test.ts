@@ -4,9 +4,11 @@ import { renderHtml } from '../../src/render/html/html.js'
 import { documentOf } from '../render/docx/sample.js'
 import { executablePath, launch } from './open-page.js'
 
-const withBrowser = executablePath === undefined ? describe.skip : describe
+if (executablePath === undefined)
+  console.warn('SKIPPED: the policy’s page was not opened in a real browser, because chromium is not installed')
+const inBrowser = executablePath === undefined ? describe.skip : describe
 
-withBrowser('the page', () => {
+inBrowser('the page', () => {
   test.each([1280, 375])(
     'at %d pixels each date stands on one line, and a blank has room for a name',
     async (width) => {

@@ -11,9 +11,8 @@ import { pastePlaces } from '../../src/core/policy/disclaimer/places.js'
 import { renderOutputs } from '../../src/render/output.js'
 import { assemblePolicy } from '../../src/core/policy/policy.js'
 import { answersWith, policyWith, shippedLibrary } from '../shipped-library.js'
-import { browserArgs, launch } from './open-page.js'
+import { browserArgs, executablePath, launch } from './open-page.js'
 
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
 if (executablePath === undefined)
   console.warn('SKIPPED: the page of notices was not opened in a real browser, because chromium is not installed')
 const inBrowser = executablePath === undefined ? describe.skip : describe
