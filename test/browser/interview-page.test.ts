@@ -125,7 +125,7 @@ inBrowser('the interview as a page', () => {
     expect(home.get('social-media-policy/social-media-policy.docx')?.length).toBeGreaterThan(0)
     expect([...faults, ...later.faults]).toEqual([])
     await later.close()
-  }, 300_000)
+  })
 
   test.each([
     'all-clinicians',
@@ -134,34 +134,30 @@ inBrowser('the interview as a page', () => {
     'cash-only-small-town',
     'outside-the-us',
     'single-person',
-  ])(
-    "every paper of %s is the command line's, byte for byte",
-    async (name) => {
-      const given = [...example(name)].filter(([file]) => file === 'answers.yaml' || file.startsWith('overrides/'))
-      const { page, faults, close } = await openPage(browser)
-      await choose(page, 'practice.zip', zipSync(Object.fromEntries(given)))
-      await onward(page, 'Your policy is ready')
-      const home = filesOfZip((await everything(page)).bytes)
-      const folder = mkdtempSync(path.join(tmpdir(), 'practice-policy-'))
-      put(folder, [...given, ['answers.yaml', home.get('social-media-policy/answers.yaml')!]])
-      execFileSync(process.execPath, [program, 'build', folder, '--date', today], { stdio: 'ignore' })
-      const written = filesUnder(folder)
-      rmSync(folder, { recursive: true })
-      expect(differing(home, written)).toEqual([])
-      const kinds = new Set<string>()
-      for (const button of await page.locator('.papers [data-path]:visible').all()) {
-        const file = (await button.getAttribute('data-path')) ?? ''
-        // A browser takes only so many downloads of one page: one of each kind, the first.
-        if (kinds.has(path.extname(file))) continue
-        kinds.add(path.extname(file))
-        const { bytes } = await saved(page, () => button.click())
-        expect([file, bytes.equals(written.get(file)!)]).toEqual([file, true])
-      }
-      expect(faults).toEqual([])
-      await close()
-    },
-    300_000,
-  )
+  ])("every paper of %s is the command line's, byte for byte", async (name) => {
+    const given = [...example(name)].filter(([file]) => file === 'answers.yaml' || file.startsWith('overrides/'))
+    const { page, faults, close } = await openPage(browser)
+    await choose(page, 'practice.zip', zipSync(Object.fromEntries(given)))
+    await onward(page, 'Your policy is ready')
+    const home = filesOfZip((await everything(page)).bytes)
+    const folder = mkdtempSync(path.join(tmpdir(), 'practice-policy-'))
+    put(folder, [...given, ['answers.yaml', home.get('social-media-policy/answers.yaml')!]])
+    execFileSync(process.execPath, [program, 'build', folder, '--date', today], { stdio: 'ignore' })
+    const written = filesUnder(folder)
+    rmSync(folder, { recursive: true })
+    expect(differing(home, written)).toEqual([])
+    const kinds = new Set<string>()
+    for (const button of await page.locator('.papers [data-path]:visible').all()) {
+      const file = (await button.getAttribute('data-path')) ?? ''
+      // A browser takes only so many downloads of one page: one of each kind, the first.
+      if (kinds.has(path.extname(file))) continue
+      kinds.add(path.extname(file))
+      const { bytes } = await saved(page, () => button.click())
+      expect([file, bytes.equals(written.get(file)!)]).toEqual([file, true])
+    }
+    expect(faults).toEqual([])
+    await close()
+  })
 
   test('a practice that comes back: what is due, a changed file, another answer, a plan, a version with its redline; the same bytes as by the commands', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'practice-policy-'))
@@ -251,7 +247,7 @@ inBrowser('the interview as a page', () => {
     expect(home.has('social-media-policy/redline.docx')).toBe(true)
     expect(faults).toEqual([])
     await close()
-  }, 300_000)
+  })
 
   test('the copy for the lawyer goes out; her edits, her replies and the alternative she takes come in, and her comments are ticked off', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'practice-policy-'))
@@ -332,7 +328,7 @@ inBrowser('the interview as a page', () => {
     expect(notes).toContain(`- [x] A. Lawyer: Use ${letter}.`)
     expect(faults).toEqual([])
     await close()
-  }, 300_000)
+  })
 
   test('a folder, left in the middle of an interview in a terminal, with words that clash: settled here and written back, the record last', async () => {
     const printed = example('single-person').get('social-media-policy.md')!.toString()
@@ -433,7 +429,7 @@ inBrowser('the interview as a page', () => {
     ).toEqual([own(rules[0]![1]), rules[1]![1], rules[2]![1].replace(/\.$/, ', in our new words.')])
     expect(faults).toEqual([])
     await close()
-  }, 300_000)
+  })
 
   test('words changed in the policy of last time come in, and stay', async () => {
     const files = new Map(example('single-person'))
@@ -453,7 +449,7 @@ inBrowser('the interview as a page', () => {
     expect([...home.keys()].filter((file) => file.includes('/overrides/'))).toHaveLength(1)
     expect(faults).toEqual([])
     await close()
-  }, 120_000)
+  })
 
   test.each([
     ['320 pixels, light', { viewport: { width: 320, height: 700 } }],
@@ -507,7 +503,6 @@ inBrowser('the interview as a page', () => {
       expect(faults).toEqual([])
       await close()
     },
-    300_000,
   )
 
   test('the page of the people: what is wrong is listed above with links, and said at each field', async () => {
@@ -536,7 +531,7 @@ inBrowser('the interview as a page', () => {
     expect(await page.locator('.problem:visible').count()).toBe(0)
     expect(faults).toEqual([])
     await close()
-  }, 120_000)
+  })
 
   test('a name full of traps stays a name', async () => {
     const hostile = `O'Brien & "Søn" *LLC* <b>{{x}}</b> [a](b) </script><script>alert(1)</script>`
@@ -549,7 +544,7 @@ inBrowser('the interview as a page', () => {
     await page.getByText(`Practice name: ${hostile}`).waitFor()
     expect(faults).toEqual([])
     await close()
-  }, 120_000)
+  })
 
   test('what the browser kept is offered again, and deleted for good when asked', async () => {
     const { page, close } = await openPage(browser)
@@ -574,7 +569,7 @@ inBrowser('the interview as a page', () => {
     await page.reload()
     expect(await headingOf(page)).toBe('Employee social media policy')
     await close()
-  }, 120_000)
+  })
 
   test('a state that was searched for and not ticked is asked about; Enter ticks what alone was found', async () => {
     const { page, close } = await openPage(browser)
@@ -600,7 +595,7 @@ inBrowser('the interview as a page', () => {
     await page.getByText('States: Ohio').waitFor()
     expect(await headingOf(page)).not.toBe(here)
     await close()
-  }, 120_000)
+  })
 
   test('papers made here are kept with their record: a draft says what makes it one to sign, and a version issued here is there on the next visit', async () => {
     const { page, faults, close } = await openPage(browser)
@@ -624,7 +619,7 @@ inBrowser('the interview as a page', () => {
     expect(await page.evaluate('localStorage.length')).toBe(0)
     expect(faults).toEqual([])
     await close()
-  }, 120_000)
+  })
 
   test('the licenses travel in the page; a file that is none of ours is refused in words, and nothing is lost', async () => {
     const { page, close } = await openPage(browser)
@@ -639,5 +634,5 @@ inBrowser('the interview as a page', () => {
     await choose(page, 'answers.yaml', Buffer.from('format: 1\nanswers:\n  practiceNam: X\n'))
     await page.getByText('Unexpected question "practiceNam"').waitFor()
     await close()
-  }, 120_000)
+  })
 })

@@ -38,6 +38,8 @@ export async function openPage(
   day: string = today,
 ): Promise<Opened> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
+  // A busy machine may need long for what takes a second elsewhere.
+  context.setDefaultTimeout(180_000)
   const page = await context.newPage()
   const faults: string[] = []
   page.on('console', (message) => faults.push(message.text()))

@@ -113,7 +113,7 @@ inBrowser('words of an owner or of a stranger', () => {
     }
     expect(pages.length).toBeGreaterThan(1)
     await context.close()
-  }, 120_000)
+  })
 })
 
 inBrowser('the page of notices', () => {
@@ -133,23 +133,19 @@ inBrowser('the page of notices', () => {
     [320, 'dark'],
     [1280, 'light'],
     [1280, 'dark'],
-  ] as const)(
-    '%i pixels, %s: nothing sticks out, nothing is barred, nobody is shut out',
-    async (width, scheme) => {
-      const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme: scheme })
-      const { page, faults } = await shown(context)
-      await page.evaluate(`document.querySelectorAll('details').forEach((one) => { one.open = true })`)
-      expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0)
-      await page.evaluate(axe)
-      const violations = await page.evaluate<string[]>(
-        `axe.run().then((found) => found.violations.map((one) => one.id + ' ' + one.nodes.map((node) => node.target).join()))`,
-      )
-      expect(violations).toEqual([])
-      expect(faults).toEqual([])
-      await context.close()
-    },
-    120_000,
-  )
+  ] as const)('%i pixels, %s: nothing sticks out, nothing is barred, nobody is shut out', async (width, scheme) => {
+    const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme: scheme })
+    const { page, faults } = await shown(context)
+    await page.evaluate(`document.querySelectorAll('details').forEach((one) => { one.open = true })`)
+    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0)
+    await page.evaluate(axe)
+    const violations = await page.evaluate<string[]>(
+      `axe.run().then((found) => found.violations.map((one) => one.id + ' ' + one.nodes.map((node) => node.target).join()))`,
+    )
+    expect(violations).toEqual([])
+    expect(faults).toEqual([])
+    await context.close()
+  })
 
   test('every text is that of its file, and counted as its site counts', async () => {
     const context = await open(1280)
@@ -187,7 +183,7 @@ inBrowser('the page of notices', () => {
     await page.fill('#box-x-bio textarea', 'a'.repeat(161))
     expect(await page.textContent('#box-x-bio .count')).toBe('161 of 160 characters: 1 too many')
     await context.close()
-  }, 120_000)
+  })
 
   test('by keyboard alone: copy, tick, close, come back', async () => {
     const context = await open(320)
@@ -214,5 +210,5 @@ inBrowser('the page of notices', () => {
     expect(await last.page.textContent('#progress')).toMatch(/^0 of /)
     expect(await last.page.isVisible('#box-own-website-policy-page .changed')).toBe(true)
     await changed.close()
-  }, 120_000)
+  })
 })

@@ -1,9 +1,8 @@
 /** Before a version is released: its date, what it means, yes or no; and taking one back on the same day. */
 import { expect, test } from '@jest/globals'
-import { setTimeout } from 'node:timers/promises'
 import { main } from '../../src/cli/main.js'
 import { dogWalkers, practice, type Practice } from './practice.js'
-import { virtualTerminal } from './virtual-terminal.js'
+import { untilSeen, virtualTerminal } from './virtual-terminal.js'
 
 const small = ['--library', dogWalkers] as const
 const answers = (...lines: readonly string[]): string =>
@@ -98,10 +97,7 @@ test('in a terminal a backdated version asks for its date first, then shows what
   const our = await started('2026-11-01')
   const terminal = virtualTerminal()
   const code = main(['issue', ...small], { ...terminal.io, cwd: our.cwd })
-  const sees = async (text: string): Promise<void> => {
-    for (let i = 0; i < 1500 && !terminal.screen().includes(text); i += 1) await setTimeout(10)
-    expect(terminal.screen()).toContain(text)
-  }
+  const sees = (text: string): Promise<void> => untilSeen(terminal, text)
   await sees('When does it take effect?')
   expect(terminal.screen()).toContain('So far it says November 1, 2026. A policy should not be backdated')
   expect(terminal.screen()).toContain('Enter takes: 2027-01-04')

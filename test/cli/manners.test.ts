@@ -1,6 +1,5 @@
 /** What people expect of any command: short flags, help, extra words refused, JSON for faults, dates and choices as people write them. */
 import { PassThrough } from 'node:stream'
-import { setTimeout } from 'node:timers/promises'
 import { expect, test } from '@jest/globals'
 import { main } from '../../src/cli/main.js'
 import { unreadLibrary } from '../../src/cli/unread-library.js'
@@ -8,7 +7,7 @@ import { readDate } from '../../src/core/ground/date.js'
 import { errorAt } from '../../src/core/ground/diagnostic.js'
 import { dogWalkers, practice } from './practice.js'
 import { run, temporaryFolder } from './run.js'
-import { virtualTerminal } from './virtual-terminal.js'
+import { until, virtualTerminal } from './virtual-terminal.js'
 
 const small = ['--library', dogWalkers] as const
 
@@ -88,7 +87,7 @@ test('answers from standard input', async () => {
 test('ACCESSIBLE=1 is plain mode', async () => {
   const terminal = virtualTerminal(undefined, { LANG: 'en_US.UTF-8', ACCESSIBLE: '1' })
   const code = main([...small], { ...terminal.io, cwd: temporaryFolder() })
-  for (let i = 0; i < 1000 && !terminal.raw().includes('Type a number'); i += 1) await setTimeout(10)
+  await until(() => terminal.raw().includes('Type a number'))
   expect(terminal.raw()).toContain(
     'Type a number; Enter takes: 1 (Quick: the essentials, careful defaults for the rest).',
   )

@@ -1,9 +1,8 @@
 /** The copy for the lawyer, from the command that writes it to the last comment that is settled. */
-import { setTimeout } from 'node:timers/promises'
 import { main } from '../../src/cli/main.js'
 import { letterIn, replied } from './lawyer.js'
 import { firstLibrary, practice, smallest } from './practice.js'
-import { virtualTerminal, type VirtualTerminal } from './virtual-terminal.js'
+import { untilSeen, virtualTerminal, type VirtualTerminal } from './virtual-terminal.js'
 
 const copy = 'social-media-policy-review.docx'
 
@@ -55,10 +54,7 @@ test('in a terminal an alternative that the lawyer takes is offered as a change 
   )
   const terminal = virtualTerminal({ columns: 100, rows: 40 })
   const code = main(['adopt', 'back.docx', '--library', firstLibrary], { ...terminal.io, cwd: our.cwd })
-  const sees = async (text: string): Promise<void> => {
-    for (let i = 0; i < 1500 && !terminal.screen().includes(text); i += 1) await setTimeout(10)
-    expect(terminal.screen()).toContain(text)
-  }
+  const sees = (text: string): Promise<void> => untilSeen(terminal, text)
   await sees('Change the answer to “Access model” to “One person”?')
   expect(terminal.screen()).toContain(`: A. Lawyer takes ${letterIn(sent, 'Access model: “One person”')}.`)
   await terminal.press('enter')
@@ -83,13 +79,9 @@ test('choices that the lawyer adds are offered one by one, those that are ticked
     readonly code: Promise<number>
     readonly press: VirtualTerminal['press']
   } => {
-    const { io, screen, press } = virtualTerminal({ columns: 100, rows: 40 })
-    const code = main(['adopt', 'back.docx', '--library', firstLibrary], { ...io, cwd: our.cwd })
-    const sees = async (text: string): Promise<void> => {
-      for (let i = 0; i < 1500 && !screen().includes(text); i += 1) await setTimeout(10)
-      expect(screen()).toContain(text)
-    }
-    return { sees, code, press }
+    const terminal = virtualTerminal({ columns: 100, rows: 40 })
+    const code = main(['adopt', 'back.docx', '--library', firstLibrary], { ...terminal.io, cwd: our.cwd })
+    return { sees: (text) => untilSeen(terminal, text), code, press: terminal.press }
   }
   const first = adopting()
   await first.sees('Add “Children or teens” to the answer to “Client settings”?')

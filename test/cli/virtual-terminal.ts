@@ -88,10 +88,17 @@ async function quiet(raw: readonly unknown[], turns = 4): Promise<void> {
   }
 }
 
-/** Waits for a condition, at most two seconds. */
+/** Waits for a condition: two minutes, as a busy machine may take long to write every document. */
 export async function until(condition: () => boolean): Promise<void> {
-  for (let i = 0; i < 400 && !condition(); i += 1) await setTimeout(5)
+  for (let i = 0; i < 24_000 && !condition(); i += 1) await setTimeout(5)
   if (!condition()) throw new Error('waited in vain')
+}
+
+/** Waits until the screen shows a text; fails with the screen as it is. */
+export async function untilSeen({ screen }: Pick<VirtualTerminal, 'screen'>, text: string): Promise<void> {
+  await until(() => screen().includes(text)).catch(() => {
+    throw new Error(`“${text}” never came; the screen says:\n${screen()}`)
+  })
 }
 
 /** Understands the few codes the prompts use: up, down, column, erase line. */

@@ -61,7 +61,7 @@ export async function inTmux(args: string, { columns = 80, rows = 24 } = {}): Pr
   tmux('set-option', '-s', 'escape-time', '0')
   const screen = (): string => tmux('capture-pane', '-p', '-t', 's').trimEnd()
   const sees = async (text: string): Promise<void> => {
-    for (let i = 0; i < 300 && !screen().includes(text); i += 1) await setTimeout(50)
+    for (let i = 0; i < 2_400 && !screen().includes(text); i += 1) await setTimeout(50)
     if (!screen().includes(text)) throw new Error(`expected to see "${text}" in:\n${screen()}`)
   }
   const type = async (text: string): Promise<void> => {

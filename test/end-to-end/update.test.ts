@@ -36,66 +36,54 @@ async function begin(): Promise<void> {
   writeFileSync(at('social-media-policy.md'), own)
 }
 
-inTerminal(
-  'a text changed on both sides: mine, changed a little',
-  async () => {
-    await begin()
-    await terminal.run(`update p --library ${changed} --date 2027-02-01`)
-    await terminal.sees('the library changed the same words as you did.')
-    expect(terminal.screen()).toContain('Yours: We differ in how at ease')
-    expect(terminal.screen()).toContain('The library now: Clinicians differ a lot in how at ease')
-    await terminal.keys('Down', 'Down', 'Enter')
-    await terminal.sees('line 1 of 2')
-    await terminal.keys('Home')
-    await terminal.type('True: ')
-    await terminal.keys('Enter', 'Enter')
-    await terminal.sees('Write these changes?')
-    expect(terminal.screen()).toContain('✓ “One shared rule for everyone”: your new text')
-    await terminal.keys('Enter')
-    await terminal.sees('exit=0')
-    expect(file('social-media-policy.md')).toContain('True: We differ in how at ease')
-    await terminal.run(`plan p --library ${changed} --date 2027-02-01`)
-    await terminal.sees('Nothing would change.')
-    await terminal.sees('exit=0')
-  },
-  180_000,
-)
+inTerminal('a text changed on both sides: mine, changed a little', async () => {
+  await begin()
+  await terminal.run(`update p --library ${changed} --date 2027-02-01`)
+  await terminal.sees('the library changed the same words as you did.')
+  expect(terminal.screen()).toContain('Yours: We differ in how at ease')
+  expect(terminal.screen()).toContain('The library now: Clinicians differ a lot in how at ease')
+  await terminal.keys('Down', 'Down', 'Enter')
+  await terminal.sees('line 1 of 2')
+  await terminal.keys('Home')
+  await terminal.type('True: ')
+  await terminal.keys('Enter', 'Enter')
+  await terminal.sees('Write these changes?')
+  expect(terminal.screen()).toContain('✓ “One shared rule for everyone”: your new text')
+  await terminal.keys('Enter')
+  await terminal.sees('exit=0')
+  expect(file('social-media-policy.md')).toContain('True: We differ in how at ease')
+  await terminal.run(`plan p --library ${changed} --date 2027-02-01`)
+  await terminal.sees('Nothing would change.')
+  await terminal.sees('exit=0')
+})
 
-inTerminal(
-  'left with Ctrl-C: nothing is changed, and the next run asks again; the library’s text taken',
-  async () => {
-    await begin()
-    const before = file('social-media-policy.md')
-    await terminal.run(`update p --library ${changed} --date 2027-02-01`)
-    await terminal.sees('the library changed the same words')
-    await terminal.keys('C-c')
-    await terminal.sees('exit=130')
-    expect(file('social-media-policy.md')).toBe(before)
-    await terminal.run(`update p --library ${changed} --date 2027-02-01`)
-    await terminal.sees('the library changed the same words')
-    await terminal.keys('Down', 'Enter')
-    await terminal.sees('Write these changes?')
-    await terminal.keys('Enter')
-    await terminal.sees('exit=0')
-    expect(file('social-media-policy.md')).toContain('Clinicians differ a lot in how at ease')
-    expect(file('social-media-policy.md')).not.toContain('Practice-specific wording')
-  },
-  180_000,
-)
+inTerminal('left with Ctrl-C: nothing is changed, and the next run asks again; the library’s text taken', async () => {
+  await begin()
+  const before = file('social-media-policy.md')
+  await terminal.run(`update p --library ${changed} --date 2027-02-01`)
+  await terminal.sees('the library changed the same words')
+  await terminal.keys('C-c')
+  await terminal.sees('exit=130')
+  expect(file('social-media-policy.md')).toBe(before)
+  await terminal.run(`update p --library ${changed} --date 2027-02-01`)
+  await terminal.sees('the library changed the same words')
+  await terminal.keys('Down', 'Enter')
+  await terminal.sees('Write these changes?')
+  await terminal.keys('Enter')
+  await terminal.sees('exit=0')
+  expect(file('social-media-policy.md')).toContain('Clinicians differ a lot in how at ease')
+  expect(file('social-media-policy.md')).not.toContain('Practice-specific wording')
+})
 
-inTerminal(
-  'one answer opened again; no to the plan leaves every file as it was',
-  async () => {
-    await begin()
-    const before = file('answers.yaml')
-    await terminal.run('update p --change accessModel --date 2027-02-01')
-    await terminal.sees("Who runs the practice's accounts?")
-    await terminal.keys('Up', 'Enter')
-    await terminal.sees('Write these changes?')
-    expect(terminal.all()).toContain('removed  Trying two ways, a month each. Because “Access model” is now')
-    await terminal.keys('Down', 'Enter')
-    await terminal.sees('Nothing was changed.')
-    expect(file('answers.yaml')).toBe(before)
-  },
-  180_000,
-)
+inTerminal('one answer opened again; no to the plan leaves every file as it was', async () => {
+  await begin()
+  const before = file('answers.yaml')
+  await terminal.run('update p --change accessModel --date 2027-02-01')
+  await terminal.sees("Who runs the practice's accounts?")
+  await terminal.keys('Up', 'Enter')
+  await terminal.sees('Write these changes?')
+  expect(terminal.all()).toContain('removed  Trying two ways, a month each. Because “Access model” is now')
+  await terminal.keys('Down', 'Enter')
+  await terminal.sees('Nothing was changed.')
+  expect(file('answers.yaml')).toBe(before)
+})

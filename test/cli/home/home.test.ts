@@ -2,8 +2,7 @@
 import { expect, test } from '@jest/globals'
 import { main } from '../../../src/cli/main.js'
 import { dogWalkers, libraryWith, practice, type Practice } from '../practice.js'
-import { setTimeout } from 'node:timers/promises'
-import { virtualTerminal, type VirtualTerminal } from '../virtual-terminal.js'
+import { until, untilSeen, virtualTerminal, type VirtualTerminal } from '../virtual-terminal.js'
 
 const trial = libraryWith(
   {
@@ -20,12 +19,6 @@ const trial = libraryWith(
 const answers = (...lines: readonly string[]): string =>
   `${['format: 1', 'answers:', '  firm: Good Boys', ...lines].join('\n')}\n`
 
-/** Waits as long as writing every document may take on a busy machine. */
-async function until(condition: () => boolean): Promise<void> {
-  for (let i = 0; i < 1500 && !condition(); i += 1) await setTimeout(10)
-  if (!condition()) throw new Error('waited in vain')
-}
-
 interface Visit {
   readonly terminal: VirtualTerminal
   readonly code: Promise<number>
@@ -36,11 +29,7 @@ interface Visit {
 async function comeBack(our: Practice, ...argv: readonly string[]): Promise<Visit> {
   const terminal = virtualTerminal({ columns: 100, rows: 50 })
   const code = main(argv, { ...terminal.io, cwd: our.cwd })
-  const sees = async (text: string): Promise<void> => {
-    await until(() => terminal.screen().includes(text)).catch(() => {
-      throw new Error(`“${text}” never came; the screen says:\n${terminal.screen()}`)
-    })
-  }
+  const sees = (text: string): Promise<void> => untilSeen(terminal, text)
   await sees('What would you like to do?')
   return { terminal, code, sees }
 }
