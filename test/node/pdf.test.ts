@@ -11,7 +11,7 @@ import { linesOf } from '../../src/render/lines/lines.js'
 import { pdfCode } from '../../src/render/pdf/pdf.js'
 import { renderMarkdown } from '../../src/render/markdown/markdown.js'
 import { examplePapers } from '../render/docx/gate/files.js'
-import { documentOf, fullDocument } from '../render/docx/sample.js'
+import { documentOf, fullDocument, item, list } from '../render/docx/sample.js'
 import { bareWords, markdownParts } from '../render/words-by-heading.js'
 import { shippedLibrary } from '../shipped-library.js'
 
@@ -183,18 +183,50 @@ withEngine('a paper', () => {
     expect(top('Third') - top('APA')).toBeLessThan(top('Second') - top('First') + 3)
   })
 
-  test('begins no page with the reason or the sources of a rule', () => {
-    const rule = (lines: number): readonly Block[] => [
-      ...Array.from({ length: lines }, (_, line) => paragraph(`Line ${line + 1}.`)),
-      { type: 'rationale', children: [{ type: 'text', value: 'Reason.' }] },
-      { type: 'sources', children: [{ type: 'citation', authority: 'q', label: 'A code', bearing: 'basedOn' }] },
-    ]
-    const long = documentOf(Array.from({ length: 400 }, (_, at) => rule(1 + ((at * at) % 11))).flat())
-    const pages = asked(print(long), 'pdftotext', '-layout').split('\f').slice(0, -1)
+  const tail: readonly Block[] = [
+    { type: 'rationale', children: [{ type: 'text', value: 'Reason.' }] },
+    { type: 'sources', children: [{ type: 'citation', authority: 'q', label: 'A code', bearing: 'basedOn' }] },
+  ]
+  const lineOf = (_: unknown, line: number): string => `Line ${line + 1}.`
+  test.each([
+    ['paragraphs', (lines: number) => Array.from({ length: lines }, lineOf).map((line) => paragraph(line))],
+    ['a list', (lines: number) => [list(false, ...Array.from({ length: lines }, lineOf).map((line) => item(line)))]],
+    [
+      'a numbered list',
+      (lines: number) => [list(true, ...Array.from({ length: lines }, lineOf).map((line) => item(line)))],
+    ],
+  ])('begins no page with the reason or the sources of a rule after %s', (_, rule) => {
+    const rules = Array.from({ length: 400 }, (_, at) => [...rule(1 + ((at * at) % 11)), ...tail])
+    const pages = asked(print(documentOf(rules.flat())), 'pdftotext', '-layout')
+      .split('\f')
+      .slice(0, -1)
     expect(pages.length).toBeGreaterThan(25)
-    expect(
-      pages.map((page) => page.trim().split(' ')[0]).filter((word) => word === 'Why:' || word === 'Based'),
-    ).toEqual([])
+    expect(pages.filter((page) => /^(Why|Based)\b/.test(page.trim()))).toEqual([])
+  })
+
+  test('ends no page with the words that lead to a list', () => {
+    const rules = Array.from({ length: 400 }, (_, at) => [
+      paragraph('Do not:'),
+      list(false, ...Array.from({ length: 1 + ((at * at) % 11) }, lineOf).map((line) => item(line))),
+    ])
+    const pages = asked(print(documentOf(rules.flat())), 'pdftotext', '-layout')
+      .split('\f')
+      .slice(0, -1)
+    expect(pages.length).toBeGreaterThan(25)
+    expect(pages.filter((page) => /Do not:\s+Version [^\n]+$/.test(page.trim()))).toEqual([])
+  })
+
+  test('begins no page with the one who said a quotation', () => {
+    const said = (lines: number): readonly Block[] => [
+      ...Array.from({ length: lines }, lineOf).map((line) => paragraph(line)),
+      { type: 'quotation', authority: 'q', value: 'Quoted words.', attribution: 'Code of ethics' },
+    ]
+    const rules = Array.from({ length: 400 }, (_, at) => said(1 + ((at * at) % 11)))
+    const pages = asked(print(documentOf(rules.flat())), 'pdftotext', '-layout')
+      .split('\f')
+      .slice(0, -1)
+    expect(pages.length).toBeGreaterThan(25)
+    expect(pages.filter((page) => /^—/.test(page.trim()))).toEqual([])
   })
 
   test('leads from a reference to the heading of its provision', () => {

@@ -26,8 +26,11 @@ export const blocksCode = (nodes: readonly Block[], place: PdfPlace): string =>
 /** A rule's reason and its sources, which begin no page. */
 const isTail = (node: Block | undefined): boolean => node?.type === 'rationale' || node?.type === 'sources'
 
-const leadsTo = (node: Block, next: Block | undefined): boolean =>
-  node.type === 'paragraph' ? isTail(next) || next?.type === 'table' : isTail(node) && isTail(next)
+/** Whether the end of a block stays with what follows it; a list moves whole, or is split before its end. */
+function leadsTo(node: Block, next: Block | undefined): boolean {
+  if (node.type === 'paragraph') return isTail(next) || next?.type === 'table' || next?.type === 'list'
+  return (node.type === 'list' || isTail(node)) && isTail(next)
+}
 
 /** On the page of what follows it. */
 const stuck = (code: string): string => `block(sticky: true, spacing: 0.8em, ${code})`
@@ -122,7 +125,8 @@ function blockCode(node: Block, place: PdfPlace): string {
       // Quotes stand one em in on both sides.
       return `quote(block: true, ${blocksCode(node.children, { ...place, width: place.width - 2 })})`
     case 'quotation':
-      return `quote(block: true, attribution: ${literal(node.attribution)}, ${inlineCode([{ type: 'text', value: node.value }], place.labels)})`
+      // Whole: no page begins with the one who said it.
+      return `block(breakable: false, spacing: 0.8em, quote(block: true, attribution: ${literal(node.attribution)}, ${inlineCode([{ type: 'text', value: node.value }], place.labels)}))`
     case 'rationale':
       return small(`emph(${joined([literal('Why: '), inlineCode(node.children, place.labels)])})`)
     case 'sources': {
