@@ -5,7 +5,7 @@ import type { Question } from '../answers/question.js'
 import { bearingLabels } from '../document/labels.js'
 import { alternativeLine, offersStart, withMark, type Turn } from '../document/review-mark.js'
 import { formatDate } from '../ground/date.js'
-import { count } from '../ground/phrase.js'
+import { count, naturalList } from '../ground/phrase.js'
 import { attribution, type Authority } from '../library/authority.js'
 import type { Library } from '../library/library.js'
 import type { Policy, Provision } from '../policy/policy.js'
@@ -93,7 +93,7 @@ const origins: Readonly<Record<Origin, string>> = {
 }
 
 const answerLines = (question: Question, { library, policy }: ReviewInput): readonly string[] => [
-  `Answer: ${question.short} (${question.id}): ${valueOf(question, library, policy)}.`,
+  `Answer: ${question.short}: ${valueOf(question, library, policy)}.`,
   `Asked: ${question.ask}`,
   origins[policy.answers.origins[question.id] ?? 'default'],
 ]
@@ -105,7 +105,7 @@ function answerText(question: Question, answer: Answer | null, { questions }: Li
   if (answer === null || answer.length === 0) return 'none'
   if (question.kind === 'date') return formatDate(String(answer))
   const labels = answerLabels(question, answer, questions).map((label) => `“${label}”`)
-  return labels.join(', ')
+  return naturalList(labels)
 }
 
 function clauseLines(

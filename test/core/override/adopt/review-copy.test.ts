@@ -164,10 +164,16 @@ describe('the copy itself', () => {
     expect(said).not.toMatch(/\[(?:states|platforms|reviewSites): with /)
   })
 
+  test('says why a rule is in with all that was ticked', () => {
+    expect(review.clauses.get('blog-republish')?.[0]).toBe(
+      '4.3 Sharing older blog posts again. Why it is in: What we post is “Motivational quotes”, “Affirmations”, “Meditations”, “Mindfulness videos” and “Links to our own blog”.',
+    )
+  })
+
   test('highlights each answer, and names it in a comment once', () => {
     const { 'word/document.xml': body = '', 'word/comments.xml': comments = '' } = partsOf(original)
     expect(body).toMatch(/<w:highlight w:val="yellow"\/>[^]*?Riverbend Counseling/)
-    expect(comments.split('Answer: Practice name (practiceName): “Riverbend Counseling”.')).toHaveLength(2)
+    expect(comments.split('Answer: Practice name: “Riverbend Counseling”.')).toHaveLength(2)
   })
 })
 
