@@ -66,7 +66,9 @@ ins a, del a { color: inherit; }
   nav h2 { margin: 0 0 2pt; font-size: 10.5pt; }
   nav ul { columns: 2; }
   nav a { padding: 0 0 0 1.2em; }
-  .note { margin-bottom: 3pt; padding: 0 0 0 6pt; border-left: 1.5pt solid var(--line); font: 8pt/1.2 var(--sans); break-before: avoid; }
+  .note { margin-bottom: 3pt; padding: 0 0 0 6pt; border-left: 1.5pt solid var(--line); font: 8pt/1.2 var(--sans); break-before: avoid; break-after: avoid; }
+  /* What is signed stays in one piece. */
+  table:not(:has(thead)) { break-inside: avoid; }
   .key { font-size: 8.5pt; }
 }
 `

@@ -109,6 +109,12 @@ test('with all changes taken it says what the present document says, with none t
   }
 })
 
+test('on paper, a note stays between its heading and its words, and what is signed in one piece', () => {
+  const html = renderRedlineHtml(markDocuments({ library, before, after, revision }))
+  expect(/^  \.note \{.*\}$/m.exec(html)?.[0]).toMatch(/ break-before: avoid; break-after: avoid; \}$/)
+  expect(html).toContain('  table:not(:has(thead)) { break-inside: avoid; }\n')
+})
+
 test('the page shows what came and went, lists the changes, and loads nothing', () => {
   const html = renderRedlineHtml(markDocuments({ library, before, after, revision }))
   expect(html).toContain('<p>Ask the <del>lead</del><ins>owner</ins>, see <a href="#clause_a">section </a>')
