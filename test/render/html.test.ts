@@ -330,6 +330,19 @@ test('the foot of a printed page cannot break out of the style sheet', () => {
   expect(html).toContain('content: "\\22 \\3b  \\7d  \\3c \\2f style\\3e  \\b7  T \\b7  Version 1\\2e 0";')
 })
 
+test('on paper, no rule leaves a single line behind, and what leads into a list, table or quotation stays with it', () => {
+  const css = renderHtml(policy)
+  expect(css).toContain('  p, li:not(:has(li)) { break-inside: avoid; }\n')
+  expect(css).toContain('  :has(+ .why), p:has(+ .table, + ul, + ol, + figure, + blockquote) { break-after: avoid; }\n')
+})
+
+test('only the contents beside a text are set in bold: another list of links looks the same at every width', () => {
+  expect(renderHtml(policy).match(/^.*nav > ul > li.*$/gm)).toEqual([
+    '  .with-contents > nav > ul > li { margin-bottom: 0.6em; }',
+    '  .with-contents > nav > ul > li > a { font-weight: 600; }',
+  ])
+})
+
 function luminance(hex: string): number {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
     const part = parseInt(hex.slice(at, at + 2), 16) / 255

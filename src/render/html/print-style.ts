@@ -25,12 +25,14 @@ const PAPER = `
   h4, h5, h6 { margin: 6pt 0 2pt; font-size: 10pt; }
   p, ul, ol, figure, blockquote, .table { margin: 0 0 3pt; }
   p, li { orphans: 2; widows: 2; }
+  /* Beside something that stays with it, a browser leaves single lines behind all the same; rules are short. */
+  p, li:not(:has(li)) { break-inside: avoid; }
   li { margin: 0; }
   li > ul, li > ol { margin: 0; }
   tr, figure, .check, .signature, dl, .card ol { break-inside: avoid; }
   .check::before { top: 0.15em; }
   .why, .sources { break-before: avoid; }
-  :has(+ .why), p:has(+ .table) { break-after: avoid; }
+  :has(+ .why), p:has(+ .table, + ul, + ol, + figure, + blockquote) { break-after: avoid; }
   .why { font-size: 8.5pt; }
   figcaption, .sources { font: 8pt/1.2 var(--sans); }
   /* The reason and its sources in one stretch, as in the Word file. */

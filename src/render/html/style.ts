@@ -96,8 +96,8 @@ main > :first-child > h2:first-child { margin-top: 1.2em; }
   body.with-contents { display: grid; grid-template: auto auto 1fr / 17rem minmax(0, 70ch); column-gap: 4rem; max-width: calc(70ch + 24rem); justify-content: center; }
   .with-contents > header, .with-contents > main, .with-contents > footer { grid-column: 2; }
   .with-contents > nav { grid-column: 1; grid-row: 1 / 4; position: sticky; top: 0; align-self: start; max-height: 100vh; overflow-y: auto; margin: -3.5rem 0 0; padding: 3.5rem 1rem 2rem 0; background: none; border-radius: 0; }
-  nav > ul > li { margin-bottom: 0.6em; }
-  nav > ul > li > a { font-weight: 600; }
+  .with-contents > nav > ul > li { margin-bottom: 0.6em; }
+  .with-contents > nav > ul > li > a { font-weight: 600; }
   nav ul ul { display: block; padding-left: 1.1em; }
   nav ul ul ul { display: none; }
 }`
