@@ -138,7 +138,9 @@ function groupHtml(page: Page, group: MarkedGroup): string[] {
   const isMovedAway = group.isPureMove && group.kind === 'movedFrom'
   const [heading, ...rest] = isMovedAway ? group.blocks.slice(0, 1) : group.blocks
   const note = isChanged(page, group) ? [`<p class="note">${group.note.map(escapeHtml).join(' ')}</p>`] : []
+  const isApart = heading?.place.breakBefore === true && group.is !== null
   return [
+    ...(isApart ? ['<hr>'] : []),
     `<section id="${escapeHtml(idOf(page, group))}">`,
     ...(heading === undefined ? [] : nestedHtml(page, [heading])),
     ...note,

@@ -126,6 +126,16 @@ test('the page shows what came and went, lists the changes, and loads nothing', 
   expect(html).not.toMatch(/<script|src=|@import|url\(/)
 })
 
+test('what begins on a page of its own does so here too', () => {
+  const [contents, part, end] = after.children
+  const apart = { ...after, children: [contents!, part!, { type: 'thematicBreak' } as const, end!] }
+  const html = renderRedlineHtml(markDocuments({ library, before, after: apart, revision }))
+  expect(html.match(/<hr>\n<section id="[^"]*">\n.*/g)).toEqual([
+    '<hr>\n<section id="section_end">\n<h2>About end</h2>',
+  ])
+  expect(html).toContain('\n  hr { margin: 0; border: 0; break-after: page; }\n')
+})
+
 test('a table of the page has the name of its heading, and header cells of columns', () => {
   const rows = (last: string) =>
     table([
