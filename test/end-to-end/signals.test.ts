@@ -13,11 +13,16 @@ afterEach(() => {
   if (hasTmux) terminal.close()
 })
 
-inTerminal('Ctrl-Z sets the interview aside, fg brings it back with the line', async () => {
+/** As far as the first question. */
+async function beginQuick(): Promise<void> {
   terminal = await inTmux('new p --date 2027-01-04 --quick')
   await terminal.sees('Nothing you type leaves this')
   await terminal.keys('Enter')
   await terminal.sees('What is the practice called?')
+}
+
+inTerminal('Ctrl-Z sets the interview aside, fg brings it back with the line', async () => {
+  await beginQuick()
   await terminal.type('Riverb')
   await terminal.keys('C-z')
   await terminal.sees('ready>')
@@ -45,10 +50,7 @@ inTerminal('a signal that ends the program on a list gives the cursor back', asy
 inTerminal(
   'a terminal that is closed in the midst of the interview ends it, and the answers so far are there the next time',
   async () => {
-    terminal = await inTmux('new p --date 2027-01-04 --quick')
-    await terminal.sees('Nothing you type leaves this')
-    await terminal.keys('Enter')
-    await terminal.sees('What is the practice called?')
+    await beginQuick()
     await terminal.type('Riverbend')
     await terminal.keys('Enter')
     await terminal.sees('Which US state are you in?')
